@@ -1,0 +1,1 @@
+"""What things are: frozen dataclasses and enums that import nothing of ours but each other."""

@@ -1,0 +1,132 @@
+"""The agenda: days of items whose clock times follow from their durations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import time, timedelta
+from enum import StrEnum
+
+from facilitation.domain.text import Text
+
+
+class ItemKind(StrEnum):
+    """What an agenda item is. The groups of kinds that rules speak of stand below."""
+
+    REGISTRATION = "registration"
+    OPENING = "opening"
+    PLENARY = "plenary"
+    PANEL = "panel"
+    WORKING_GROUPS = "working_groups"
+    WORLD_CAFE = "world_cafe"
+    NETWORKING = "networking"
+    GALLERY = "gallery"
+    ENERGISER = "energiser"
+    EVALUATION = "evaluation"
+    BREAK = "break"
+    MEAL = "meal"
+    STAFF = "staff"
+
+
+REST_KINDS = frozenset({ItemKind.BREAK, ItemKind.MEAL})
+"""People rest: a break of the working time."""
+OUTSIDE_WORK_KINDS = REST_KINDS | {ItemKind.REGISTRATION, ItemKind.STAFF}
+"""Not counted as working time (domain.md 3.2)."""
+SMALL_GROUP_KINDS = frozenset({ItemKind.WORKING_GROUPS, ItemKind.WORLD_CAFE, ItemKind.NETWORKING, ItemKind.GALLERY})
+"""Interactive time of the small-group share (seed 002, R3.15)."""
+MOVING_KINDS = frozenset({ItemKind.WORLD_CAFE, ItemKind.NETWORKING, ItemKind.GALLERY, ItemKind.ENERGISER})
+"""People stand up and change places: sitting time starts anew (not a break)."""
+SPEECH_KINDS = frozenset({ItemKind.OPENING, ItemKind.PLENARY, ItemKind.PANEL})
+"""One speaks, many listen."""
+NOTED_KINDS = frozenset(
+    {ItemKind.PLENARY, ItemKind.PANEL, ItemKind.WORKING_GROUPS, ItemKind.WORLD_CAFE, ItemKind.GALLERY}
+)
+"""Working sessions: each needs a facilitator and a note-taker."""
+
+
+class Attribution(StrEnum):
+    """How speakers may be shown in what leaves the room; ``NOBODY`` = Chatham House."""
+
+    NAMED = "named"
+    ROLE = "role"
+    SECTOR = "sector"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """Who does something in an item: a person of the event (``person_id``) or an office not yet named as a person."""
+
+    name: str
+    person_id: str = ""
+    is_local: bool = False
+
+    @property
+    def identity(self) -> str:
+        """What two contributors have in common when they are the same person."""
+        return self.person_id or self.name.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One row of the agenda (screens say "session").
+
+    ``duration`` decides the clock times; ``pinned_start`` is a local time that never moves.
+    Neighbouring items with the same non-empty ``parallel`` start together. ``questions`` is the part of
+    ``duration`` kept for questions of the listeners. ``internal_note`` is for the staff and reaches no public paper.
+    """
+
+    id: str
+    kind: ItemKind
+    title: Text
+    duration: timedelta
+    pinned_start: time | None = None
+    parallel: str = ""
+    room: str = ""
+    method_id: str = ""
+    questions: timedelta = timedelta()
+    speakers: tuple[Contributor, ...] = ()
+    facilitators: tuple[Contributor, ...] = ()
+    note_takers: tuple[Contributor, ...] = ()
+    objective_ids: tuple[str, ...] = ()
+    attribution: Attribution = Attribution.ROLE
+    summary: Text = Text()
+    internal_note: str = ""
+
+    @property
+    def minutes(self) -> int:
+        """The duration in whole minutes."""
+        return int(self.duration.total_seconds() // 60)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaDay:
+    """One day: when its first item starts, and its items in order."""
+
+    starts_at: time
+    items: tuple[AgendaItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The plan of an event; day number 1 is ``days[0]``."""
+
+    event_id: str
+    days: tuple[AgendaDay, ...] = ()
+    version: int = 0
+
+    def items(self) -> Iterator[tuple[int, AgendaItem]]:
+        """Every item with its day number (from 1), in order."""
+        for number, day in enumerate(self.days, start=1):
+            for item in day.items:
+                yield number, item
+
+    def item(self, item_id: str) -> AgendaItem | None:
+        """The item with this id, if there is one."""
+        return next((item for _, item in self.items() if item.id == item_id), None)
+
+    def with_day(self, number: int, items: tuple[AgendaItem, ...]) -> Agenda:
+        """The same agenda with the items of one day replaced."""
+        days = list(self.days)
+        days[number - 1] = replace(days[number - 1], items=items)
+        return replace(self, days=tuple(days))

@@ -1,0 +1,90 @@
+"""The event: the whole gathering, its goals and the people it wants to bring together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from facilitation.domain.text import Text
+
+
+class Sector(StrEnum):
+    """Where a participant works. ``REGIONAL_STATE`` = regional branches of central institutions."""
+
+    CIVIL_SOCIETY = "civil_society"
+    LOCAL_GOVERNMENT = "local_government"
+    REGIONAL_STATE = "regional_state"
+    CENTRAL_GOVERNMENT = "central_government"
+    INTERNATIONAL = "international"
+    DONOR = "donor"
+    MEDIA = "media"
+    ACADEMIA = "academia"
+    BUSINESS = "business"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """One thing the event must reach; agenda items name the objectives they serve."""
+
+    id: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SectorTarget:
+    """How large a share of the expected people one sector should have; ``share`` is 0..1."""
+
+    sector: Sector
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationQuestion:
+    """A question put to the actors before the event, and what they answered in short."""
+
+    question: Text
+    synthesis: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A conference, regional group or meeting. The last day follows from ``starts_on`` and ``day_count``.
+
+    ``design_started_on`` is the day the design phase began (seed 002: at least 90 days before);
+    ``time_zone`` is an IANA name in which all the naive times of the agenda are to be read;
+    ``country`` is an ISO 3166 code (AL, XK, MK, ME, RS, BA) and decides the public holidays.
+    ``about`` = context and purpose; ``sources_note`` says what in a sample is the seed's and what was chosen.
+    """
+
+    id: str
+    instrument: str
+    title: Text
+    starts_on: date
+    day_count: int = 1
+    place: str = ""
+    country: str = "AL"
+    host: Text = Text()
+    languages: tuple[str, ...] = ("sq",)
+    expected_people: int = 30
+    time_zone: str = "Europe/Tirane"
+    design_started_on: date | None = None
+    objectives: tuple[Objective, ...] = ()
+    sector_targets: tuple[SectorTarget, ...] = ()
+    about: Text = Text()
+    expected_results: Text = Text()
+    consultation: tuple[ConsultationQuestion, ...] = ()
+    donors: Text = Text()
+    is_sample: bool = False
+    sources_note: Text = Text()
+    version: int = 0
+
+    @property
+    def ends_on(self) -> date:
+        """The last day."""
+        return self.starts_on + timedelta(days=self.day_count - 1)
+
+    def day(self, number: int) -> date:
+        """The date of day ``number`` (from 1)."""
+        return self.starts_on + timedelta(days=number - 1)

@@ -1,0 +1,32 @@
+"""One event with everything that belongs to it: what every document and the archive are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitation.domain.agenda import Agenda
+from facilitation.domain.cafe import Cafe
+from facilitation.domain.event import Event
+from facilitation.domain.guide import Guide
+from facilitation.domain.note import Note
+from facilitation.domain.person import Participation
+from facilitation.domain.proceedings import ProceedingsPlan
+from facilitation.domain.task import Task
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """The whole event. ``tasks``, ``participations`` and ``notes`` are in their order."""
+
+    event: Event
+    agenda: Agenda
+    guide: Guide
+    tasks: tuple[Task, ...] = ()
+    participations: tuple[Participation, ...] = ()
+    cafes: tuple[Cafe, ...] = ()
+    notes: tuple[Note, ...] = ()
+    proceedings: ProceedingsPlan = ProceedingsPlan("")
+
+    def participation(self, participation_id: str) -> Participation | None:
+        """The participation with this id, if there is one."""
+        return next((entry for entry in self.participations if entry.id == participation_id), None)
