@@ -1,0 +1,1 @@
+"""Sentences, dates, plurals and sorting in the reader's language."""

@@ -1,0 +1,309 @@
+"""What every enum, finding and error is called in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from facilitation.domain.agenda import Attribution, ItemKind
+from facilitation.domain.event import Sector
+from facilitation.domain.finding import Severity
+from facilitation.domain.guide import MaterialPer
+from facilitation.domain.note import NoteKind
+from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Sex, Zone
+from facilitation.domain.proceedings import Section
+from facilitation.domain.task import TaskStatus
+from facilitation.errors import mark
+from facilitation.i18n.sentences import error_sentence, finding_sentence, missing_sentence
+from facilitation.i18n.translator import Translator
+from facilitation.planning.attribution import Attributed
+from facilitation.planning.composition import Basis
+
+Key = TypeVar("Key")
+
+KINDS: Mapping[ItemKind, str] = {
+    ItemKind.REGISTRATION: mark("Registration"),
+    ItemKind.OPENING: mark("Opening"),
+    ItemKind.PLENARY: mark("Plenary"),
+    ItemKind.PANEL: mark("Panel"),
+    ItemKind.WORKING_GROUPS: mark("Working groups"),
+    ItemKind.WORLD_CAFE: mark("World café"),
+    ItemKind.NETWORKING: mark("Networking"),
+    ItemKind.GALLERY: mark("Gallery walk"),
+    ItemKind.ENERGISER: mark("Energiser"),
+    ItemKind.EVALUATION: mark("Evaluation"),
+    ItemKind.BREAK: mark("Break"),
+    ItemKind.MEAL: mark("Meal"),
+    ItemKind.STAFF: mark("Staff only"),
+}
+SECTORS: Mapping[Sector, str] = {
+    Sector.CIVIL_SOCIETY: mark("Civil society"),
+    Sector.LOCAL_GOVERNMENT: mark("Local government"),
+    Sector.REGIONAL_STATE: mark("Regional branches of central institutions"),
+    Sector.CENTRAL_GOVERNMENT: mark("Central government"),
+    Sector.INTERNATIONAL: mark("International organisations"),
+    Sector.DONOR: mark("Donors"),
+    Sector.MEDIA: mark("Media"),
+    Sector.ACADEMIA: mark("Academia"),
+    Sector.BUSINESS: mark("Business"),
+    Sector.OTHER: mark("Other"),
+}
+TASK_STATUSES: Mapping[TaskStatus, str] = {
+    TaskStatus.PLANNED: mark("Planned"),
+    TaskStatus.IN_PROGRESS: mark("In progress"),
+    TaskStatus.DONE: mark("Done"),
+    TaskStatus.BLOCKED: mark("Blocked"),
+}
+INVITATIONS: Mapping[InvitationStatus, str] = {
+    InvitationStatus.TO_INVITE: mark("To be invited"),
+    InvitationStatus.INVITED: mark("Invited"),
+    InvitationStatus.CONFIRMED: mark("Confirmed"),
+    InvitationStatus.DECLINED: mark("Declined"),
+}
+ROLES: Mapping[EventRole, str] = {
+    EventRole.PARTICIPANT: mark("Participant"),
+    EventRole.SPEAKER: mark("Speaker"),
+    EventRole.FACILITATOR: mark("Facilitator"),
+    EventRole.NOTE_TAKER: mark("Note-taker"),
+    EventRole.HOST: mark("Host"),
+    EventRole.ORGANISER: mark("Organiser"),
+    EventRole.OBSERVER: mark("Observer"),
+    EventRole.INTERPRETER: mark("Interpreter"),
+}
+DISTRICTS: Mapping[District, str] = {
+    District.BERAT: mark("Berat"),
+    District.DIBER: mark("Dibër"),
+    District.DURRES: mark("Durrës"),
+    District.ELBASAN: mark("Elbasan"),
+    District.FIER: mark("Fier"),
+    District.GJIROKASTER: mark("Gjirokastër"),
+    District.KORCE: mark("Korçë"),
+    District.KUKES: mark("Kukës"),
+    District.LEZHE: mark("Lezhë"),
+    District.SHKODER: mark("Shkodër"),
+    District.TIRANE: mark("Tirana"),
+    District.VLORE: mark("Vlorë"),
+}
+ZONES: Mapping[Zone, str] = {
+    Zone.NORTH: mark("Northern group"),
+    Zone.CENTRE: mark("Central group"),
+    Zone.EAST: mark("Eastern group"),
+    Zone.SOUTH: mark("Southern group"),
+}
+CONSENTS: Mapping[Consent, str] = {
+    Consent.NOT_ASKED: mark("Not asked"),
+    Consent.YES: mark("Yes"),
+    Consent.NO: mark("No"),
+}
+SEXES: Mapping[Sex, str] = {
+    Sex.FEMALE: mark("Women"),
+    Sex.MALE: mark("Men"),
+    Sex.NOT_STATED: mark("Not stated"),
+}
+NOTE_KINDS: Mapping[NoteKind, str] = {
+    NoteKind.KEY_POINT: mark("Key point"),
+    NoteKind.QUOTE: mark("Exact words"),
+    NoteKind.QUESTION: mark("Question"),
+    NoteKind.RECOMMENDATION: mark("Recommendation"),
+    NoteKind.COMMITMENT: mark("Commitment"),
+    NoteKind.PARKING_LOT: mark("Parking lot"),
+    NoteKind.HARVEST: mark("Table harvest"),
+}
+ATTRIBUTIONS: Mapping[Attribution, str] = {
+    Attribution.NAMED: mark("By name, where the speaker agreed"),
+    Attribution.ROLE: mark("By role only"),
+    Attribution.SECTOR: mark("By sector only"),
+    Attribution.NOBODY: mark("Nobody is named (Chatham House Rule)"),
+}
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.BLOCK: mark("Must be solved"),
+    Severity.WARN: mark("Warning"),
+    Severity.HINT: mark("Hint"),
+}
+SECTIONS: Mapping[Section, str] = {
+    Section.IMPRINT: mark("Imprint and acknowledgements"),
+    Section.SUMMARY: mark("Executive summary"),
+    Section.BACKGROUND: mark("Background, objectives and methodology"),
+    Section.PARTICIPATION: mark("Participation"),
+    Section.AGENDA: mark("Agenda at a glance"),
+    Section.SESSIONS: mark("Session reports"),
+    Section.HARVEST: mark("World café harvest"),
+    Section.RECOMMENDATIONS: mark("Conclusions and recommendations"),
+    Section.COMMITMENTS: mark("Commitments and action plan"),
+    Section.EVALUATION: mark("Evaluation results"),
+    Section.LESSONS: mark("Lessons learned"),
+    Section.NEXT_STEPS: mark("Closing and next steps"),
+    Section.PARTICIPANT_LIST: mark("List of participants"),
+    Section.FULL_AGENDA: mark("Full agenda"),
+}
+MATERIAL_BASES: Mapping[MaterialPer, str] = {
+    MaterialPer.PARTICIPANT: mark("per participant"),
+    MaterialPer.TABLE: mark("per table"),
+    MaterialPer.GROUP: mark("per group"),
+    MaterialPer.FACILITATOR: mark("per facilitator"),
+    MaterialPer.EVENT: mark("for the whole event"),
+}
+GOALS: Mapping[str, str] = {
+    "open": mark("Opening and getting acquainted"),
+    "inform": mark("Sharing information"),
+    "explore": mark("Exploring"),
+    "converge": mark("Finding common ground"),
+    "decide": mark("Deciding"),
+    "close": mark("Closing"),
+}
+COUNTRIES: Mapping[str, str] = {
+    "AL": mark("Albania"),
+    "XK": mark("Kosovo"),
+    "MK": mark("North Macedonia"),
+    "ME": mark("Montenegro"),
+    "RS": mark("Serbia"),
+    "BA": mark("Bosnia and Herzegovina"),
+}
+BASES: Mapping[Basis, str] = {
+    Basis.ATTENDED: mark("People who attended"),
+    Basis.CONFIRMED: mark("People who confirmed"),
+    Basis.LISTED: mark("People on the list"),
+}
+LANGUAGE_NAMES: Mapping[str, str] = {
+    "sq": mark("Albanian"),
+    "en": mark("English"),
+    "mk": mark("Macedonian"),
+    "sr": mark("Serbian"),
+    "bs": mark("Bosnian"),
+    "cnr": mark("Montenegrin"),
+    "rom": mark("Romani"),
+    "tr": mark("Turkish"),
+    "el": mark("Greek"),
+    "it": mark("Italian"),
+    "sgn": mark("Sign language"),
+}
+
+
+def _label(labels: Mapping[Key, str], key: Key, _: Translator) -> str:
+    """The label of a key; a key nobody knows (from an edited file) stays as it is rather than stopping a screen."""
+    return _(labels[key]) if key in labels else str(key)
+
+
+def kind_label(kind: ItemKind, _: Translator) -> str:
+    """What an agenda item is: "Panel"."""
+    return _label(KINDS, kind, _)
+
+
+def sector_label(sector: Sector, _: Translator) -> str:
+    """Where people work: "Civil society"."""
+    return _label(SECTORS, sector, _)
+
+
+def status_label(status: TaskStatus, _: Translator) -> str:
+    """Where a task stands: "In progress"."""
+    return _label(TASK_STATUSES, status, _)
+
+
+def invitation_label(status: InvitationStatus, _: Translator) -> str:
+    """How far an invitation is: "Confirmed"."""
+    return _label(INVITATIONS, status, _)
+
+
+def role_label(role: EventRole, _: Translator) -> str:
+    """What a person does in the event: "Note-taker"."""
+    return _label(ROLES, role, _)
+
+
+def district_label(district: District | None, _: Translator) -> str:
+    """The name of a qark: "Shkodër"; ``None`` is "Not stated"."""
+    return _("Not stated") if district is None else _label(DISTRICTS, district, _)
+
+
+def zone_label(zone: Zone | None, _: Translator) -> str:
+    """The regional group of a qark: "Northern group"; ``None`` is "Not stated"."""
+    return _("Not stated") if zone is None else _label(ZONES, zone, _)
+
+
+def consent_label(consent: Consent, _: Translator) -> str:
+    """What somebody answered: "Yes"."""
+    return _label(CONSENTS, consent, _)
+
+
+def sex_label(sex: Sex, _: Translator) -> str:
+    """The heading of a count by sex: "Women"."""
+    return _label(SEXES, sex, _)
+
+
+def note_kind_label(kind: NoteKind, _: Translator) -> str:
+    """What a note holds: "Exact words"."""
+    return _label(NOTE_KINDS, kind, _)
+
+
+def attribution_label(rule: Attribution, _: Translator) -> str:
+    """How speakers of a session may be shown: "By role only"."""
+    return _label(ATTRIBUTIONS, rule, _)
+
+
+def severity_label(severity: Severity, _: Translator) -> str:
+    """How much a finding weighs: "Must be solved"."""
+    return _label(SEVERITIES, severity, _)
+
+
+def section_label(section: Section, _: Translator) -> str:
+    """The heading of a part of the proceedings: "Executive summary"."""
+    return _label(SECTIONS, section, _)
+
+
+def material_per_label(per: MaterialPer, _: Translator) -> str:
+    """What a quantity is counted by: "per table"."""
+    return _label(MATERIAL_BASES, per, _)
+
+
+def goal_label(goal: str, _: Translator) -> str:
+    """What a method is good for: "Deciding"."""
+    return _label(GOALS, goal, _)
+
+
+def country_label(code: str, _: Translator) -> str:
+    """The country of an ISO 3166 code: "Albania"."""
+    return _label(COUNTRIES, code, _)
+
+
+def basis_label(basis: Basis, _: Translator) -> str:
+    """Whom the figures count: "People who attended"."""
+    return _label(BASES, basis, _)
+
+
+def language_label(code: str, _: Translator) -> str:
+    """The name of a language: "Albanian"."""
+    return _label(LANGUAGE_NAMES, code, _)
+
+
+def attributed_text(shown: Attributed, _: Translator) -> str:
+    """Who said something, as far as it may be shown: "name, role", a role, a sector, or "" for nobody."""
+    if shown.name or shown.role:
+        # Where people are offices, the name already says the role.
+        role = "" if shown.role in shown.name else shown.role
+        return ", ".join(part for part in (shown.name, role) if part)
+    return sector_label(Sector(shown.sector), _) if shown.sector in set(Sector) else shown.sector
+
+
+__all__ = [
+    "attributed_text",
+    "attribution_label",
+    "basis_label",
+    "consent_label",
+    "country_label",
+    "district_label",
+    "error_sentence",
+    "finding_sentence",
+    "goal_label",
+    "invitation_label",
+    "kind_label",
+    "language_label",
+    "material_per_label",
+    "missing_sentence",
+    "note_kind_label",
+    "role_label",
+    "section_label",
+    "sector_label",
+    "severity_label",
+    "sex_label",
+    "status_label",
+    "zone_label",
+]

@@ -1,0 +1,273 @@
+"""Findings, missing parts and errors as whole sentences: what, where, and how to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+
+from facilitation.domain.finding import Finding
+from facilitation.domain.text import Text
+from facilitation.errors import FacilitationError, LibraryProblem, mark
+from facilitation.i18n.formats import clock_text, day_text, list_text, minutes_text, moment_text, share_text
+from facilitation.i18n.translator import Translator
+from facilitation.planning.proceedings_content import Missing
+
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+NOT_KNOWN = "…"
+"""Stands in a sentence where a value is missing."""
+
+# A finding's sentence is looked up as "code.case" (its value "case"), then "code.severity", then "code".
+SENTENCES: Mapping[str, str] = {
+    "item_overlap": mark(
+        "“{title}” (day {day}, {starts_at}) starts {minutes} min before the sessions ahead of it are over. "
+        "Shorten those or let it start later."
+    ),
+    "person_overlap": mark(
+        "{name} is in two sessions at once on day {day}, {starts_at}–{ends_at}: “{other}” and “{title}”. "
+        "Name somebody else for one of them, or move one."
+    ),
+    "room_overlap": mark(
+        "The room “{room}” is taken twice on day {day}, {starts_at}–{ends_at}: by “{other}” and by “{title}”. "
+        "Choose another room for one of them, or move one."
+    ),
+    "break_gap.block": mark(
+        "On day {day}, from {starts_at} to {ends_at}, {minutes} min pass without a break; at most {limit} are allowed. "
+        "Put in a break."
+    ),
+    "break_gap": mark(
+        "On day {day}, from {starts_at} to {ends_at}, people sit for {minutes} min; more than {limit} is tiring. "
+        "Put in a break, or a session in which they move."
+    ),
+    "small_group_share": mark(
+        "Only {share} of the working time is spent in small groups; it should be at least {minimum}. "
+        "Turn a plenary into group work, or shorten the speeches."
+    ),
+    "objective_without_session": mark(
+        "No session serves the objective “{objective}”. Tick it in the session that does, or drop the objective."
+    ),
+    "no_facilitator": mark("“{title}” (day {day}, {starts_at}) has no facilitator. Name one in the session."),
+    "no_note_taker": mark(
+        "“{title}” (day {day}, {starts_at}) has no note-taker. Name one, or nothing of it will reach the proceedings."
+    ),
+    "same_person_leads_and_notes": mark(
+        "{name} both leads “{title}” (day {day}, {starts_at}) and takes its notes. Let somebody else take the notes."
+    ),
+    "steps_do_not_add_up": mark(
+        "The steps of “{title}” take {minutes} min, but the session lasts {planned}. "
+        "Fit the steps to the time in the guide, or change the duration."
+    ),
+    "long_speech": mark(
+        "On day {day}, from {starts_at} to {ends_at}, people listen for {minutes} min without questions; "
+        "more than {limit} is too much. Keep time for questions, or shorten the speeches."
+    ),
+    "few_local_presenters": mark(
+        "{local} of {total} presenters are local ({share}); it should be at least {minimum}. "
+        "Invite local teams to present."
+    ),
+    "no_evaluation": mark("The agenda has no moment for evaluation. Add a session of the kind “Evaluation”."),
+    "late_design.near": mark(
+        "The design has not started. It must start by {limit_on}: at least {minimum} days before the event. "
+        "Start it and enter the day in the event."
+    ),
+    "late_invitation.near": mark(
+        "The invitations are not out yet. They must go out by {limit_on}: at least {minimum} days before the event."
+    ),
+    "late_guide": mark(
+        "The facilitators’ guide was not final by {limit_on}, the day before the event. "
+        "Facilitators need it in their hands before they start."
+    ),
+    "late_guide.near": mark(
+        "The facilitators’ guide must be final by {limit_on} and is still open. "
+        "Finish it this week, every step with its minutes, and tick the task."
+    ),
+    "facilitators_untrained": mark(
+        "The facilitators were not trained on the guide by {limit_on}, before the event. "
+        "Go through it with each of them before their first session."
+    ),
+    "facilitators_untrained.near": mark(
+        "The facilitators are not trained on the guide yet. Hold the training by {limit_on}, before the event."
+    ),
+    "late_proceedings": mark(
+        "The proceedings should have reached all participants by {limit_on}. "
+        "Send them, and say what is still missing in them."
+    ),
+    "late_proceedings.near": mark("The proceedings must reach all participants by {limit_on} and are still open."),
+    "late_proceedings.done": mark(
+        "The proceedings went out on {done_on}; they were due by {limit_on}. Plan more time for them next time."
+    ),
+    "task_late": mark("“{title}” was due on {due_on} and is still open. Do it now or give it another day."),
+    "task_due_in_past": mark(
+        "“{title}” was due on {due_on}, before the planning began: it cannot be done in time. "
+        "Do it at once, or decide to leave it out and write so in the note."
+    ),
+}
+Plural = Callable[[Translator, int], str]
+# The number these choose their form by is the value named beside them.
+PLURAL_SENTENCES: Mapping[str, tuple[str, Plural]] = {
+    "late_design": (
+        "days",
+        lambda _, days: _.plural(
+            "Only {days} day lies between the start of the design and the event; at least {minimum} are needed. "
+            "The earliest possible first day is {earliest_on}.",
+            "Only {days} days lie between the start of the design and the event; at least {minimum} are needed. "
+            "The earliest possible first day is {earliest_on}.",
+            days,
+        ),
+    ),
+    "late_invitation": (
+        "days",
+        lambda _, days: _.plural(
+            "Only {days} day lies between the invitations and the event; at least {minimum} are needed, so that "
+            "participants can have their costs authorised. The earliest possible first day is {earliest_on}.",
+            "Only {days} days lie between the invitations and the event; at least {minimum} are needed, so that "
+            "participants can have their costs authorised. The earliest possible first day is {earliest_on}.",
+            days,
+        ),
+    ),
+    "no_owner": (
+        "count",
+        lambda _, count: _.plural(
+            "{count} open task has no person who does it: “{title}”. Enter a name.",
+            "{count} open tasks have no person who does them; the next one is “{title}”. Enter the names.",
+            count,
+        ),
+    ),
+}
+MISSING: Mapping[str, str] = {
+    "no_donors": mark("Nobody is thanked yet: name the donors of the event."),
+    "no_summary": mark("The summary is not written yet."),
+    "no_background": mark("Context and purpose are empty: write them in the event."),
+    "no_objectives": mark("The event has no objectives."),
+    "no_expected_results": mark("The expected results are empty: write them in the event."),
+    "no_participants": mark("Nobody is on the list of people."),
+    "no_attendance": mark("No attendance is recorded; the figures count those who confirmed or were listed."),
+    "no_agenda": mark("The agenda is empty."),
+    "no_harvest": mark("Nothing of the world café was written down."),
+    "no_recommendations": mark("No recommendation was written down."),
+    "no_commitments": mark("No commitment was written down."),
+    "no_evaluation": mark("The evaluation results are not written yet."),
+    "no_lessons": mark("The lessons learned are not written yet."),
+    "no_next_steps": mark("The next steps are not written yet."),
+    "nobody_listed": mark("Nobody has agreed to be named in the list of participants."),
+}
+COUNTED_MISSING: Mapping[str, Plural] = {
+    "consultation_without_answer": lambda _, count: _.plural(
+        "{count} consultation question has no synthesis of the answers.",
+        "{count} consultation questions have no synthesis of the answers.",
+        count,
+    ),
+    "sessions_without_notes": lambda _, count: _.plural(
+        "{count} session has no notes.", "{count} sessions have no notes.", count
+    ),
+    "quotes_without_consent": lambda _, count: _.plural(
+        "{count} quote is left out because the speaker has not agreed to it.",
+        "{count} quotes are left out because the speakers have not agreed to them.",
+        count,
+    ),
+    "rounds_without_harvest": lambda _, count: _.plural(
+        "{count} café round has no harvest.", "{count} café rounds have no harvest.", count
+    ),
+    "recommendations_without_addressee": lambda _, count: _.plural(
+        "{count} recommendation does not say whom it is for.",
+        "{count} recommendations do not say whom they are for.",
+        count,
+    ),
+    "commitments_without_owner": lambda _, count: _.plural(
+        "{count} commitment has no owner.", "{count} commitments have no owner.", count
+    ),
+    "commitments_without_date": lambda _, count: _.plural(
+        "{count} commitment has no date.", "{count} commitments have no date.", count
+    ),
+    "list_consent_not_asked": lambda _, count: _.plural(
+        "{count} person was not asked whether they may be named in the list of participants.",
+        "{count} people were not asked whether they may be named in the list of participants.",
+        count,
+    ),
+}
+FINDING_CODES = frozenset(key.split(".")[0] for key in (*SENTENCES, *PLURAL_SENTENCES))
+"""Every finding that has a sentence."""
+
+
+def finding_sentence(finding: Finding, _: Translator) -> str:
+    """A finding in the reader's language; a code without a sentence is shown as it is (a test forbids that)."""
+    values = dict(finding.values)
+    keys = (f"{finding.code}.{values.get('case', '')}", f"{finding.code}.{finding.severity.value}", finding.code)
+    return _filled(_template(keys, values, _), values, _)
+
+
+def _template(keys: tuple[str, ...], values: Mapping[str, object], _: Translator) -> str:
+    """The translated sentence of the first key that has one, still with its places."""
+    for key in keys:
+        if key in SENTENCES:
+            return _(SENTENCES[key])
+        if key in PLURAL_SENTENCES:
+            name, plural = PLURAL_SENTENCES[key]
+            count = values.get(name, 0)
+            return plural(_, count if isinstance(count, int) else 0)
+    return keys[-1]
+
+
+def missing_sentence(missing: Missing, _: Translator) -> str:
+    """What the proceedings still lack, with its number where it is counted."""
+    if missing.what in MISSING:
+        return _(MISSING[missing.what])
+    plural = COUNTED_MISSING.get(missing.what)
+    return plural(_, missing.count).format(count=missing.count) if plural else missing.what
+
+
+def error_sentence(error: FacilitationError, _: Translator) -> str:
+    """An error in the reader's language: its sentence translated, its values written as people read them."""
+    if isinstance(error, LibraryProblem) and error.details:
+        problems = "; ".join(error_sentence(detail, _) for detail in error.details)
+        return _filled(_(error.template), {**error.values, "problems": problems}, _)
+    return _filled(_(error.template), error.values, _)
+
+
+class _Values(dict[str, str]):
+    """The values of a sentence as words; a place nobody filled shows a dash instead of stopping the screen."""
+
+    def __missing__(self, key: str) -> str:
+        return NOT_KNOWN
+
+
+def _filled(template: str, values: Mapping[str, object], _: Translator) -> str:
+    return template.format_map(_Values({name: value_text(value, _) for name, value in values.items()}))
+
+
+def value_text(value: object, _: Translator) -> str:
+    """One value as words: texts in the language, days and ISO dates in full, floats as shares, the rest as it is."""
+    match value:
+        case Text():
+            return value.said_in(_.language) or _("(no title)")
+        case datetime():
+            return moment_text(value, _.language)
+        case date():
+            return _day(value, _)
+        case time():
+            return clock_text(value)
+        case timedelta():
+            return minutes_text(value)
+        case float():
+            return share_text(value, _.language)
+        case tuple() | list():
+            return list_text([value_text(part, _) for part in value], _.language)
+        case None:
+            return NOT_KNOWN
+    text = str(value)
+    return _day(date.fromisoformat(text), _) if _is_iso_date(text) else text
+
+
+def _is_iso_date(text: str) -> bool:
+    """Whether a value is a date as findings carry it: "2027-05-17" and nothing else."""
+    if not ISO_DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _day(day: date, _: Translator) -> str:
+    return day_text(day, _.language, with_year=True, with_weekday=False)

@@ -1,0 +1,43 @@
+"""What somebody did, in words: the verbs of the history."""
+
+from __future__ import annotations
+
+from facilitation.errors import mark
+from facilitation.i18n.translator import Translator
+
+VERBS = {
+    "create": mark("Event made"),
+    "load_sample": mark("Sample opened"),
+    "open_archive": mark("Archive opened"),
+    "edit_event": mark("Event changed"),
+    "move_event": mark("Event moved to another day"),
+    "add_item": mark("Session added"),
+    "edit_item": mark("Session changed"),
+    "move_item": mark("Session moved"),
+    "remove_item": mark("Session removed"),
+    "start_day": mark("Start of a day changed"),
+    "use_method": mark("Method chosen"),
+    "edit_guide": mark("Guide changed"),
+    "add_task": mark("Task added"),
+    "edit_task": mark("Task changed"),
+    "import_tasks": mark("Tasks imported"),
+    "remove_task": mark("Task removed"),
+    "add_person": mark("Participant added"),
+    "edit_person": mark("Participant changed"),
+    "invite": mark("Invitations marked as sent"),
+    "mark_attended": mark("Attendance ticked"),
+    "import_people": mark("Participants imported"),
+    "remove_person": mark("Participant removed"),
+    "edit_cafe": mark("World café changed"),
+    "make_groups": mark("Café groups made"),
+    "add_note": mark("Note written"),
+    "edit_note": mark("Note changed"),
+    "remove_note": mark("Note removed"),
+    "edit_proceedings": mark("Proceedings changed"),
+    "undo": mark("Change taken back"),
+}
+
+
+def verb_label(verb: str, _: Translator) -> str:
+    """The verb of a change as a person reads it."""
+    return _(VERBS.get(verb, verb))

@@ -1,0 +1,23 @@
+"""Everything the rules say about an event, the gravest first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from facilitation.domain.finding import Finding, Severity
+from facilitation.domain.record import EventRecord
+from facilitation.planning.agenda_checks import agenda_findings
+from facilitation.planning.checklist_checks import checklist_findings
+from facilitation.planning.lead_times import lead_time_findings
+
+ORDER = {severity: place for place, severity in enumerate(Severity)}
+
+
+def event_findings(record: EventRecord, today: date) -> tuple[Finding, ...]:
+    """All findings of an event on a day: what blocks, then what warns, then hints; each in the order of its rules."""
+    findings = (
+        *lead_time_findings(record.event, record.tasks, today),
+        *agenda_findings(record),
+        *checklist_findings(record, today),
+    )
+    return tuple(sorted(findings, key=lambda remark: ORDER[remark.severity]))

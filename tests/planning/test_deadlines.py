@@ -1,0 +1,188 @@
+"""Due days: counted, moved off days nobody works, and moved with the event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitation.domain.event import Event
+from facilitation.domain.task import Task, TaskStatus
+from facilitation.domain.text import Text
+from facilitation.planning.deadlines import (
+    COUNTRIES,
+    Deadline,
+    TaskMove,
+    deadline,
+    due_day,
+    holiday_name,
+    is_late,
+    is_working_day,
+    task_moves,
+    tasks_after_move,
+)
+from tests.builders import a_task, an_event
+
+TUESDAY_AFTER_EASTER = date(2027, 4, 27)
+
+
+def test_a_working_day_stays_as_counted() -> None:
+    event = an_event(starts_on=date(2027, 5, 17))
+
+    assert deadline(-7, event) == Deadline(date(2027, 5, 10), date(2027, 5, 10), is_moved=False, holiday="")
+
+
+def test_a_weekend_moves_back_to_friday() -> None:
+    event = an_event(starts_on=date(2027, 6, 14))
+
+    assert deadline(-1, event) == Deadline(date(2027, 6, 11), date(2027, 6, 13), is_moved=True, holiday="")
+
+
+def test_a_holiday_is_named_in_the_language_of_the_country() -> None:
+    event = an_event(starts_on=TUESDAY_AFTER_EASTER)
+
+    assert deadline(-30, event) == Deadline(
+        date(2027, 3, 26), date(2027, 3, 28), is_moved=True, holiday="E diela e Pashkëve Katolike"
+    )
+
+
+def test_many_days_off_in_a_row_are_all_left_behind() -> None:
+    # 1 to 4 January 2027: New Year, its second day on a Saturday, a Sunday, and the Monday given for the Saturday.
+    event = an_event(starts_on=date(2027, 1, 14))
+
+    assert deadline(-10, event).due_on == date(2026, 12, 31)
+
+
+def test_after_the_event_a_deadline_moves_forwards_from_the_last_day() -> None:
+    # Serbia: Good Friday 30 April to the Tuesday given for Labour Day on a Sunday.
+    event = an_event(starts_on=date(2027, 4, 15), day_count=2, country="RS")
+
+    assert (deadline(14, event).counted_on, deadline(14, event).due_on) == (date(2027, 4, 30), date(2027, 5, 5))
+
+
+def test_the_day_of_the_event_never_moves() -> None:
+    sunday = date(2027, 5, 16)
+
+    assert deadline(0, an_event(starts_on=sunday)) == Deadline(sunday, sunday, is_moved=False, holiday="")
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_every_country_knows_its_new_year(country: str) -> None:
+    assert not is_working_day(date(2026, 1, 1), country)
+    assert holiday_name(date(2026, 1, 1), country).en == "New Year's Day"
+
+
+def test_a_holiday_has_an_albanian_and_an_english_name() -> None:
+    assert holiday_name(date(2028, 11, 28), "AL") == Text(
+        sq="Dita Flamurit dhe e Pavarësisë", en="Flag and Independence Day"
+    )
+
+
+def test_an_unknown_country_has_weekends_only() -> None:
+    assert is_working_day(date(2026, 1, 1), "QQ")
+    assert not is_working_day(date(2026, 1, 3), "QQ")
+
+
+def test_the_pinned_day_wins_over_the_counted_one() -> None:
+    task = a_task(offset_days=-10, pinned_on=date(2027, 5, 15))
+
+    assert due_day(task, an_event()) == date(2027, 5, 15)
+
+
+def test_a_task_without_offset_has_no_due_day() -> None:
+    assert due_day(a_task(offset_days=None), an_event()) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "today", "expected"),
+    [
+        (TaskStatus.PLANNED, date(2027, 5, 7), False),
+        (TaskStatus.PLANNED, date(2027, 5, 8), True),
+        (TaskStatus.BLOCKED, date(2027, 5, 8), True),
+        (TaskStatus.DONE, date(2027, 5, 8), False),
+    ],
+)
+def test_a_task_is_late_from_the_day_after_it_was_due(status: TaskStatus, today: date, expected: bool) -> None:
+    task = a_task(offset_days=-10, status=status)  # Friday 7 May
+
+    assert is_late(task, an_event(), today) is expected
+
+
+def test_an_undated_task_is_never_late() -> None:
+    assert not is_late(a_task(offset_days=None), an_event(), date(2040, 1, 1))
+
+
+def test_moving_the_event_says_for_every_task_whether_it_moves_or_why_not() -> None:
+    event = an_event(starts_on=date(2027, 5, 17))
+    moved = replace(event, starts_on=date(2027, 5, 24))
+    open_task, done = a_task("open"), a_task("done", status=TaskStatus.DONE)
+    pinned, undated = a_task("pinned", pinned_on=date(2027, 5, 3)), a_task("undated", offset_days=None)
+
+    assert task_moves((open_task, done, pinned, undated), event, moved) == (
+        TaskMove(open_task, date(2027, 5, 7), date(2027, 5, 14), ""),
+        TaskMove(done, date(2027, 5, 7), date(2027, 5, 7), "done"),
+        TaskMove(pinned, date(2027, 5, 3), date(2027, 5, 3), "pinned"),
+        TaskMove(undated, None, None, "undated"),
+    )
+
+
+def test_after_a_move_done_tasks_keep_their_day_and_the_others_are_as_they_were() -> None:
+    event = an_event(starts_on=date(2027, 5, 17))
+    moved = replace(event, starts_on=date(2027, 6, 14))
+    open_task, done = a_task("open"), a_task("done", status=TaskStatus.DONE)
+
+    kept = tasks_after_move((open_task, done), event, moved)
+
+    assert kept == (open_task, replace(done, pinned_on=date(2027, 5, 7)))
+    assert [due_day(task, moved) for task in kept] == [date(2027, 6, 4), date(2027, 5, 7)]
+
+
+events = st.builds(
+    an_event,
+    starts_on=st.dates(date(2020, 1, 1), date(2040, 12, 31)),
+    day_count=st.integers(1, 3),
+    country=st.sampled_from(COUNTRIES),
+)
+
+
+@given(events, st.integers(-120, -1))
+def test_before_the_event_a_deadline_is_a_working_day_not_later_than_counted(event: Event, offset: int) -> None:
+    result = deadline(offset, event)
+
+    assert is_working_day(result.due_on, event.country)
+    assert timedelta() <= result.counted_on - result.due_on < timedelta(days=14)
+    assert result.is_moved is (result.due_on != result.counted_on)
+
+
+@given(events, st.integers(1, 200))
+def test_after_the_event_a_deadline_is_a_working_day_not_earlier_than_counted(event: Event, offset: int) -> None:
+    result = deadline(offset, event)
+
+    assert is_working_day(result.due_on, event.country)
+    assert timedelta() <= result.due_on - result.counted_on < timedelta(days=14)
+
+
+@given(events, st.lists(st.integers(-120, 120), max_size=10), st.integers(-60, 60))
+def test_moving_the_event_and_back_changes_no_open_task(event: Event, offsets: list[int], days: int) -> None:
+    tasks = tuple(a_task(f"task-{n}", offset_days=offset) for n, offset in enumerate(offsets))
+    moved = replace(event, starts_on=event.starts_on + timedelta(days=days))
+
+    assert tasks_after_move(tasks_after_move(tasks, event, moved), moved, event) == tasks
+
+
+def test_three_hundred_due_days_take_less_than_five_milliseconds() -> None:
+    event = an_event()
+    tasks = tuple(a_task(f"task-{n}", offset_days=n - 150) for n in range(300))
+
+    assert min(_seconds(tasks, event) for _ in range(5)) < 0.005
+
+
+def _seconds(tasks: tuple[Task, ...], event: Event) -> float:
+    start = perf_counter()
+    for task in tasks:
+        due_day(task, event)
+    return perf_counter() - start
