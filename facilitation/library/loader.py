@@ -1,0 +1,209 @@
+"""Reads the content library in ``agendas/`` and reports everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from facilitation.domain.instrument import Instrument
+from facilitation.domain.method import Method
+from facilitation.domain.reference import PastConference
+from facilitation.errors import InvalidInput, LibraryProblem, mark
+from facilitation.library.file_format import (
+    DayFile,
+    FileModel,
+    InstrumentFile,
+    ItemFile,
+    MethodFile,
+    PastConferencesFile,
+    StepFile,
+)
+from facilitation.library.problems import shape_problems, syntax_problem
+
+Shape = TypeVar("Shape", bound=FileModel)
+_FILE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything in ``agendas/``; instruments by key and methods by id, both in the order of their names."""
+
+    folder: Path
+    instruments: Mapping[str, Instrument]
+    methods: Mapping[str, Method]
+    past_conferences: tuple[PastConference, ...]
+
+    def sample_names(self) -> tuple[str, ...]:
+        """The folders of ``agendas/samples/``, in order."""
+        samples = self.folder / "samples"
+        if not samples.is_dir():
+            return ()
+        return tuple(sorted(path.name for path in samples.iterdir() if path.is_dir() and path.name[0] not in "._"))
+
+
+def load_library(folder: Path) -> Library:
+    """The library of a folder; raises ``LibraryProblem`` with every problem of every file."""
+    reading = Reading(folder)
+    methods = reading.folder_of("methods", MethodFile)
+    instruments = reading.folder_of("instruments", InstrumentFile)
+    references = reading.file(folder / "references" / "conferences.toml", PastConferencesFile)
+    for name, method in methods.items():
+        reading.problems += method_problems(reading.name("methods", name), method)
+    method_ids = reading.stems("methods")
+    for name, instrument in instruments.items():
+        reading.problems += instrument_problems(reading.name("instruments", name), instrument, method_ids)
+    if reading.problems:
+        raise LibraryProblem(tuple(str(problem) for problem in reading.problems), tuple(reading.problems))
+    return Library(
+        folder=folder,
+        instruments={key: file.instrument(key) for key, file in instruments.items()},
+        methods={name: file.method(name) for name, file in methods.items()},
+        past_conferences=tuple(entry.past_conference() for entry in references.conferences) if references else (),
+    )
+
+
+@dataclass(slots=True)
+class Reading:
+    """One pass over the files of a folder that gathers problems instead of stopping at the first."""
+
+    root: Path
+    problems: list[InvalidInput] = field(default_factory=list)
+
+    def name(self, part: str, stem: str) -> str:
+        """A file as problems name it: "agendas/methods/buzz.toml"."""
+        return self.shown(self.root / part / f"{stem}.toml")
+
+    def stems(self, part: str) -> frozenset[str]:
+        """The ids of all files of a part, readable or not: a broken method is reported once, not at every use."""
+        return frozenset(path.stem for path in (self.root / part).glob("*.toml"))
+
+    def folder_of(self, part: str, shape: type[Shape]) -> dict[str, Shape]:
+        """The readable files of a part by file name without ending."""
+        folder = self.root / part
+        if not folder.is_dir():
+            self.problems.append(InvalidInput(mark("The folder {folder} is missing."), folder=self.shown(folder)))
+            return {}
+        files = {path.stem: self.file(path, shape) for path in sorted(folder.glob("*.toml"))}
+        return {stem: file for stem, file in files.items() if file is not None}
+
+    def file(self, path: Path, shape: type[Shape]) -> Shape | None:
+        """One file in its shape; ``None`` when a problem was noted."""
+        if not _FILE_NAME.fullmatch(path.stem):
+            template = mark("{file}: the file name may have small letters, digits, - and _ only: it is the key.")
+            self.problems.append(InvalidInput(template, file=self.shown(path)))
+        values = self._values(path)
+        if values is None:
+            return None
+        try:
+            return shape.model_validate(values)
+        except ValidationError as error:
+            self.problems += shape_problems(self.shown(path), error)
+            return None
+
+    def text(self, path: Path) -> str:
+        """What a file says; "" when a problem was noted."""
+        try:
+            # Notepad on Windows writes a byte order mark, which TOML itself does not allow.
+            return path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            template = mark("{file}: this is not UTF-8 text. Save the file again with the encoding UTF-8.")
+            self.problems.append(InvalidInput(template, file=self.shown(path)))
+        except OSError as error:
+            template = mark("{file}: the file cannot be read ({detail}).")
+            self.problems.append(InvalidInput(template, file=self.shown(path), detail=error.strerror))
+        return ""
+
+    def _values(self, path: Path) -> dict[str, object] | None:
+        known = len(self.problems)
+        text = self.text(path)
+        try:
+            return tomllib.loads(text) if len(self.problems) == known else None
+        except tomllib.TOMLDecodeError as error:
+            self.problems.append(syntax_problem(self.shown(path), error, text))
+        return None
+
+    def shown(self, path: Path) -> str:
+        """A path as problems name it, from the library's folder on."""
+        return path.relative_to(self.root.parent).as_posix()
+
+
+def method_problems(file: str, method: MethodFile) -> Iterator[InvalidInput]:
+    """What the fields of a method say against each other."""
+    yield from _sum_problem(file, "steps", method.steps, method.minutes.typical)
+    times = method.minutes
+    if not times.minimum <= times.typical <= times.maximum:
+        yield InvalidInput(mark("{file}: “minutes” must grow from minimum over typical to maximum."), file=file)
+    if method.people.minimum > method.people.maximum:
+        yield InvalidInput(mark("{file}: “people” has a minimum above its maximum."), file=file)
+
+
+def instrument_problems(file: str, instrument: InstrumentFile, method_ids: Collection[str]) -> Iterator[InvalidInput]:
+    """What the parts of an instrument say against each other and against the methods."""
+    keys = Counter(objective.key for objective in instrument.objectives)
+    for key, count in keys.items():
+        if count > 1:
+            yield InvalidInput(mark("{file}: the objective key “{key}” is used twice."), file=file, key=key)
+    percent = sum(target.percent for target in instrument.sector_targets)
+    if percent > 100:
+        template = mark("{file}: “sector_targets” add up to {percent} %, which is more than 100 %.")
+        yield InvalidInput(template, file=file, percent=f"{percent:g}")
+    for number, day in enumerate(instrument.days, start=1):
+        yield from _day_problems(file, number, day)
+        for position, item in enumerate(day.items, start=1):
+            place = f"days {number} › items {position}"
+            yield from _item_problems(file, place, item)
+            yield from _link_problems(file, place, item, method_ids=method_ids, objective_keys=keys)
+
+
+def _day_problems(file: str, number: int, day: DayFile) -> Iterator[InvalidInput]:
+    # Parallel sessions share a start, so only the longest of neighbours with the same mark counts.
+    neighbours = groupby(enumerate(day.items), key=lambda entry: entry[1].parallel or entry[0])
+    total = sum(max(item.minutes for _, item in group) for _, group in neighbours)
+    if total != day.total_minutes:
+        yield InvalidInput(
+            mark("{file}: the sessions of day {day} add up to {minutes} minutes, but “total_minutes” says {stated}."),
+            file=file,
+            day=number,
+            minutes=total,
+            stated=day.total_minutes,
+        )
+
+
+def _item_problems(file: str, place: str, item: ItemFile) -> Iterator[InvalidInput]:
+    if item.sheet.steps:
+        yield from _sum_problem(file, f"{place} › sheet › steps", item.sheet.steps, item.minutes)
+    if item.questions > item.minutes:
+        template = mark("{file}: “{field}” keeps more minutes for questions than the session has.")
+        yield InvalidInput(template, file=file, field=f"{place} › questions")
+
+
+def _link_problems(
+    file: str, place: str, item: ItemFile, *, method_ids: Collection[str], objective_keys: Collection[str]
+) -> Iterator[InvalidInput]:
+    if item.method and item.method not in method_ids:
+        template = mark("{file}: “{field}” names the method “{method}”, but there is no agendas/methods/{method}.toml.")
+        yield InvalidInput(template, file=file, field=f"{place} › method", method=item.method)
+    for key in item.objectives:
+        if key not in objective_keys:
+            template = mark("{file}: “{field}” names the objective “{key}”, which the file does not have.")
+            yield InvalidInput(template, file=file, field=f"{place} › objectives", key=key)
+
+
+def _sum_problem(file: str, place: str, steps: list[StepFile], stated: int) -> Iterator[InvalidInput]:
+    total = sum(step.minutes for step in steps)
+    if total != stated:
+        yield InvalidInput(
+            mark("{file}: “{field}” add up to {minutes} minutes; they should fill {stated}."),
+            file=file,
+            field=place,
+            minutes=total,
+            stated=stated,
+        )
