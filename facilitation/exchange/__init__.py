@@ -1,0 +1,1 @@
+"""Every import and export that is not Word."""

@@ -1,0 +1,181 @@
+"""How our workbooks look: title lines, a frozen head with filters, text that stays text, A4 landscape on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import cast
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from facilitation.exchange.workbook_package import orderly_package
+
+HEADER_ROW = 4
+FIRST_ROW = HEADER_ROW + 1
+SPARE_ROWS = 200
+"""Rows below the last one where choices and colours still work, for what people add by hand."""
+DATE_FORMAT = "dd.mm.yyyy"
+FONT = "Calibri"
+LISTS = "lists"
+GREY, LINE = "D9E2E7", "9AA5AB"
+FORBIDDEN_IN_TITLE = re.compile(r"[\[\]:*?/\\']")
+STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+CellValue = str | int | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """One column: its name, its width in signs, and the only values a cell may have (any, if there are none)."""
+
+    header: str
+    width: float
+    choices: tuple[str, ...] = ()
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetText:
+    """What stands around the table. ``refusal`` is said when a value is not among a column's choices."""
+
+    name: str
+    title: str
+    subtitle: str
+    refusal: str
+
+
+def table_sheet(
+    text: SheetText, columns: Sequence[SheetColumn], rows: Sequence[Sequence[CellValue]]
+) -> tuple[Workbook, Worksheet]:
+    """A workbook of one sheet: title in row 1, subtitle in row 2, column names in row 4, then the rows."""
+    book = Workbook()
+    sheet = cast(Worksheet, book.active)
+    sheet.title = FORBIDDEN_IN_TITLE.sub(" ", text.name)[:31]
+    _title_lines(sheet, text, columns)
+    for position, column in enumerate(columns, start=1):
+        _head(sheet, position, column)
+    for number, row in enumerate(rows, start=FIRST_ROW):
+        for position, value in enumerate(row, start=1):
+            _fill(cast(Cell, sheet.cell(number, position)), value)
+    last = FIRST_ROW + max(len(rows), 1) - 1
+    sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(columns))}{last}"
+    _offer_choices(sheet, columns, last, text.refusal)
+    _set_up_paper(sheet, text)
+    return book, sheet
+
+
+def workbook_bytes(book: Workbook, *, title: str, language: str) -> bytes:
+    """The workbook as a file, with our properties instead of the library's."""
+    book.properties.creator = "Tryeza"
+    book.properties.title = title
+    book.properties.language = language
+    content = BytesIO()
+    book.save(content)
+    return orderly_package(content.getvalue())
+
+
+def colour_rows(sheet: Worksheet, formula: str, last_column: int, *, font: Font, fill: PatternFill | None) -> None:
+    """Colour whole rows where ``formula`` (written for the first row) holds; bold or grey letters show it in print."""
+    area = f"A{FIRST_ROW}:{get_column_letter(last_column)}{sheet.max_row + SPARE_ROWS}"
+    style = DifferentialStyle(font=font, fill=fill)
+    rule = Rule(type="expression", dxf=style, formula=[formula], stopIfTrue=True)
+    sheet.conditional_formatting.add(area, rule)
+
+
+def formula_text(text: str) -> str:
+    """A text inside a formula."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _title_lines(sheet: Worksheet, text: SheetText, columns: Sequence[SheetColumn]) -> None:
+    """Title and subtitle in the first column people see."""
+    position = next(number for number, column in enumerate(columns, start=1) if not column.is_hidden)
+    for row, words, font in (
+        (1, text.title, Font(name=FONT, size=14, bold=True)),
+        (2, text.subtitle, Font(name=FONT, size=10)),
+    ):
+        cell = cast(Cell, sheet.cell(row, position))
+        _write(cell, words)
+        cell.font = font
+
+
+def _head(sheet: Worksheet, position: int, column: SheetColumn) -> None:
+    cell = cast(Cell, sheet.cell(HEADER_ROW, position))
+    _write(cell, column.header)
+    cell.font = Font(name=FONT, size=10, bold=True)
+    cell.fill = PatternFill("solid", fgColor=GREY)
+    cell.alignment = Alignment(wrap_text=True, vertical="center")
+    cell.border = _border()
+    dimension = sheet.column_dimensions[get_column_letter(position)]
+    dimension.width = column.width
+    dimension.hidden = column.is_hidden
+
+
+def _fill(cell: Cell, value: CellValue) -> None:
+    _write(cell, value)
+    cell.font = Font(name=FONT, size=10)
+    cell.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top")
+    cell.border = _border()
+
+
+def _write(cell: Cell, value: CellValue) -> None:
+    """Text stays text: nothing a person typed becomes a formula, also not when the cell is edited again."""
+    if not isinstance(value, str):
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = DATE_FORMAT
+        return
+    words = ILLEGAL_CHARACTERS_RE.sub("", value)
+    if not words:
+        return
+    cell.value = words
+    cell.data_type = "s"
+    if words.startswith(STARTS_FORMULA):
+        cell.quotePrefix = True
+
+
+def _border() -> Border:
+    return Border(bottom=Side(style="thin", color=LINE))
+
+
+def _offer_choices(sheet: Worksheet, columns: Sequence[SheetColumn], last: int, refusal: str) -> None:
+    """A list to choose from in every column that has choices.
+
+    The lists stand on a hidden sheet: written into the rule itself they may have 255 signs and no comma.
+    """
+    lists = cast(Workbook, sheet.parent).create_sheet(LISTS)
+    lists.sheet_state = "hidden"
+    for position, column in enumerate(columns, start=1):
+        if column.choices:
+            letter = get_column_letter(position)
+            for row, choice in enumerate(column.choices, start=1):
+                _write(cast(Cell, lists.cell(row, position)), choice)
+            source = f"{LISTS}!${letter}$1:${letter}${len(column.choices)}"
+            choices = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=True)
+            choices.errorTitle, choices.error = column.header[:32], refusal[:225]
+            choices.add(f"{letter}{FIRST_ROW}:{letter}{last + SPARE_ROWS}")
+            sheet.add_data_validation(choices)
+
+
+def _set_up_paper(sheet: Worksheet, text: SheetText) -> None:
+    """A4 landscape, all columns on one width, the head on every page, page X of Y and the day of printing below."""
+    sheet.freeze_panes = f"A{FIRST_ROW}"
+    sheet.page_setup.paperSize = int(sheet.PAPERSIZE_A4)
+    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    title = text.title[:100].replace("&", "&&")
+    for part, words in (("left", title), ("center", "&P / &N"), ("right", "&D")):
+        getattr(sheet.oddFooter, part).text = words

@@ -1,0 +1,158 @@
+"""A list somebody sends – CSV or .xlsx – as one header and its rows, whatever stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from facilitation.errors import InvalidInput, mark
+from facilitation.exchange.people_words import COLUMNS as PEOPLE_COLUMNS
+from facilitation.exchange.table_csv import csv_rows
+from facilitation.exchange.table_xlsx import DAMAGED_WORKBOOK, xlsx_sheets
+from facilitation.exchange.task_words import COLUMNS as TASK_COLUMNS
+from facilitation.exchange.words import cleaned, folded
+
+MAXIMUM_BYTES = 20_000_000
+MAXIMUM_ROWS = 20_000
+HEADER_WITHIN = 20
+OLE_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+KNOWN_COLUMNS = frozenset(
+    folded(name)
+    for columns in (PEOPLE_COLUMNS, TASK_COLUMNS)
+    for names in columns.values()
+    for name in names.split(",")
+)
+
+EMPTY = mark("The file “{file}” is empty. Choose the file with the list.")
+TOO_LARGE = mark(
+    "The file “{file}” is larger than {megabytes} MB. Keep only the list in it, without pictures, and choose it again."
+)
+TOO_MANY_ROWS = mark("The file “{file}” has more than {rows} rows. Divide it into several files.")
+NO_ROWS = mark("The file “{file}” has column names and no rows below them. Choose the file with the list.")
+PROTECTED = mark(
+    "The file “{file}” is protected by a password. Open it, save it without the password and choose it again."
+)
+OLD_EXCEL = mark("The file “{file}” is in the old Excel format (.xls). Open it in Excel and save it as .xlsx.")
+BINARY_EXCEL = mark("The file “{file}” is a binary Excel workbook (.xlsb). Open it in Excel and save it as .xlsx.")
+LIBREOFFICE = mark("The file “{file}” is an OpenDocument file. Open it in LibreOffice and save it as .xlsx.")
+PDF = mark("The file “{file}” is a PDF, which holds no table to read. Ask for the list as .xlsx or CSV.")
+WORD = mark("The file “{file}” is a Word document. Copy its table into a spreadsheet and save that as .xlsx.")
+WEB_PAGE = mark("The file “{file}” is a web page, whatever its name says. Open it in Excel and save it as .xlsx.")
+NOT_A_TABLE = mark("The file “{file}” is not a list. Choose an .xlsx or CSV file.")
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One row as text. ``number`` counts from 1 in the file; as many ``cells`` as the header has."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """The header and the rows that are not empty. ``format`` is "csv" or "xlsx"."""
+
+    header: tuple[str, ...]
+    rows: tuple[RawRow, ...]
+    format: str = "csv"
+
+
+def read_table(data: bytes, file_name: str) -> RawTable:
+    """The list in a file; ``InvalidInput`` says what to do with any other file."""
+    if not data.strip(b"\0 \t\r\n"):
+        raise InvalidInput(EMPTY, file=file_name)
+    if len(data) > MAXIMUM_BYTES:
+        raise InvalidInput(TOO_LARGE, file=file_name, megabytes=MAXIMUM_BYTES // 1_000_000)
+    if data.startswith(b"PK"):
+        _refuse_other_packages(data, file_name)
+        return _best_table(xlsx_sheets(data, file_name), "xlsx", file_name)
+    _refuse_other_files(data, file_name)
+    return _best_table([csv_rows(data, file_name)], "csv", file_name)
+
+
+def _refuse_other_packages(data: bytes, file_name: str) -> None:
+    """A zip that is no .xlsx workbook."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise InvalidInput(DAMAGED_WORKBOOK, file=file_name) from error
+    for member, template in (
+        ("xl/workbook.bin", BINARY_EXCEL),
+        ("word/document.xml", WORD),
+        ("content.xml", LIBREOFFICE),
+    ):
+        if member in names:
+            raise InvalidInput(template, file=file_name)
+    if not any(name.startswith("xl/") for name in names):
+        raise InvalidInput(NOT_A_TABLE, file=file_name)
+
+
+def _refuse_other_files(data: bytes, file_name: str) -> None:
+    """Known formats that are neither a workbook nor text."""
+    if data.startswith(OLE_FILE):
+        raise InvalidInput(PROTECTED if ENCRYPTED in data else OLD_EXCEL, file=file_name)
+    start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"%pdf"):
+        raise InvalidInput(PDF, file=file_name)
+    if start.startswith((b"<!doctype html", b"<html", b"<table")):
+        raise InvalidInput(WEB_PAGE, file=file_name)
+    if start.startswith((b"{\\rtf", b"<?xml", b"{", b"[{")):
+        raise InvalidInput(NOT_A_TABLE, file=file_name)
+
+
+def _best_table(sheets: Iterable[list[list[str]]], file_format: str, file_name: str) -> RawTable:
+    """The sheet whose header is best understood; the first of equals."""
+    filled = [rows for rows in sheets if any(_is_filled(row) for row in rows)]
+    if not filled:
+        raise InvalidInput(EMPTY, file=file_name)
+    rows = max(filled, key=lambda candidate: _known_names(candidate[_header_position(candidate)]))
+    table = _table(rows, file_format)
+    if len(table.rows) > MAXIMUM_ROWS:
+        raise InvalidInput(TOO_MANY_ROWS, file=file_name, rows=MAXIMUM_ROWS)
+    if not table.rows:
+        raise InvalidInput(NO_ROWS, file=file_name)
+    return table
+
+
+def _table(rows: list[list[str]], file_format: str) -> RawTable:
+    position = _header_position(rows)
+    body = [(number, row) for number, row in enumerate(rows, start=1) if number > position + 1 and _is_filled(row)]
+    width = max((len(row) for _, row in body), default=0)
+    header = [cleaned(name) for name in rows[position]]
+    header = _padded(header, max(width, len(header)))
+    return RawTable(
+        tuple(header), tuple(RawRow(number, tuple(_padded(row, len(header)))) for number, row in body), file_format
+    )
+
+
+def _padded(cells: list[str], width: int) -> list[str]:
+    return cells + [""] * (width - len(cells))
+
+
+def _header_position(rows: list[list[str]]) -> int:
+    """Where the column names stand: the row with the most known names, else the first that is wide enough."""
+    top = [position for position in range(min(len(rows), HEADER_WITHIN)) if _is_filled(rows[position])]
+    if not top:
+        return next(position for position, row in enumerate(rows) if _is_filled(row))
+    best = max(top, key=lambda position: (_known_names(rows[position]), -position))
+    if _known_names(rows[best]):
+        return best
+    widest = max(_filled_cells(rows[position]) for position in top)
+    return next(position for position in top if _filled_cells(rows[position]) * 2 > widest)
+
+
+def _known_names(row: list[str]) -> int:
+    return sum(folded(cell) in KNOWN_COLUMNS for cell in row)
+
+
+def _filled_cells(row: list[str]) -> int:
+    return sum(bool(cell.strip()) for cell in row)
+
+
+def _is_filled(row: list[str]) -> bool:
+    return any(cell.strip() for cell in row)

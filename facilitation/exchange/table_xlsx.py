@@ -1,0 +1,139 @@
+"""Workbooks (.xlsx) as rows of plain text: values as they were last computed, never formulas."""
+
+from __future__ import annotations
+
+import re
+import struct
+import warnings
+import zlib
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
+
+from lxml.etree import XMLSyntaxError, iterparse
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from facilitation.errors import InvalidInput, mark
+
+MAXIMUM_UNPACKED_BYTES = 300_000_000
+MAXIMUM_COLUMNS, MAXIMUM_SHEET_ROWS = 200, 100_000
+"""What lies further out is a stray cell: a list of 20 000 rows fits in many times."""
+PROLOGUE_BYTES = 2_000
+FORMULA = re.compile(rb"<(\w+:)?f[ />]")
+
+DAMAGED_WORKBOOK = mark(
+    "The workbook “{file}” is damaged and cannot be read. Open it in Excel or LibreOffice, save it under a new name and"
+    " choose that file."
+)
+UNPACKS_TOO_LARGE = mark("The workbook “{file}” unpacks to more than {megabytes} MB. Keep only the list in it.")
+NO_SAVED_VALUE = mark(
+    "In “{file}”, cell {cell} holds a formula without a saved result. Open the file in Excel or LibreOffice, save it"
+    " and choose it again."
+)
+UNREADABLE = (
+    InvalidFileException,
+    BadZipFile,
+    ParseError,
+    XMLSyntaxError,
+    zlib.error,
+    struct.error,
+    KeyError,
+    ValueError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+)
+"""What openpyxl lets out of a file that is not what it says it is."""
+
+
+def xlsx_sheets(data: bytes, file_name: str) -> list[list[list[str]]]:
+    """The rows of every visible sheet, row 1 first; ``InvalidInput`` when the workbook cannot be read."""
+    try:
+        _inspect(data, file_name)
+        sheets = _read(data)
+    except UNREADABLE as error:
+        raise InvalidInput(DAMAGED_WORKBOOK, file=file_name) from error
+    return [[[_cell_text(value) for value in row] for row in rows] for rows in sheets]
+
+
+def _inspect(data: bytes, file_name: str) -> None:
+    """Refuse what unpacks without end, what declares its own entities, and formulas nobody ever computed."""
+    with ZipFile(BytesIO(data)) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > MAXIMUM_UNPACKED_BYTES:
+            raise InvalidInput(UNPACKS_TOO_LARGE, file=file_name, megabytes=MAXIMUM_UNPACKED_BYTES // 1_000_000)
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                with archive.open(name) as member:
+                    if b"<!DOCTYPE" in member.read(PROLOGUE_BYTES).upper():
+                        raise InvalidInput(DAMAGED_WORKBOOK, file=file_name)
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/") and (cell := _uncomputed_cell(archive.read(name))):
+                raise InvalidInput(NO_SAVED_VALUE, file=file_name, cell=cell)
+
+
+def _uncomputed_cell(sheet: bytes) -> str:
+    """The name of the first cell whose formula has no saved result; "" if there is none.
+
+    A result that is an empty text counts as saved; programs that cannot compute leave out the type as well.
+    """
+    if not FORMULA.search(sheet):
+        return ""
+    for _event, cell in iterparse(BytesIO(sheet), tag="{*}c", resolve_entities=False):
+        has_result = cell.get("t") == "str" or bool(cell.findtext("{*}v"))
+        if cell.find("{*}f") is not None and not has_result:
+            return cell.get("r") or "?"
+        cell.clear()
+    return ""
+
+
+def _read(data: bytes) -> list[list[tuple[Any, ...]]]:
+    """The rows of values of each visible sheet, trailing empty cells and rows cut off."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of decorations it cannot keep; nothing is written back
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+        try:
+            return [_rows(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        finally:
+            book.close()
+
+
+def _rows(sheet: Any) -> list[tuple[Any, ...]]:
+    sheet.reset_dimensions()
+    rows: list[tuple[Any, ...]] = []
+    filled = 0
+    for row in sheet.iter_rows(max_col=MAXIMUM_COLUMNS, max_row=MAXIMUM_SHEET_ROWS, values_only=True):
+        rows.append(_cut(row))
+        filled = len(rows) if rows[-1] else filled
+    return rows[:filled]
+
+
+def _cut(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The row without the empty cells at its end."""
+    if row.count(None) == len(row):
+        return ()
+    values = list(row)
+    while values and values[-1] is None:
+        values.pop()
+    return tuple(values)
+
+
+def _cell_text(value: Any) -> str:
+    """A value as a person would type it; dates as 2026-12-31, whole numbers without a point."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
