@@ -1,0 +1,1 @@
+"""Rows, stores and the unit of work over SQLite or PostgreSQL."""

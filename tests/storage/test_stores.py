@@ -1,0 +1,263 @@
+"""What the stores list, in which order, and what goes with what is removed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine, event, func, select
+
+from facilitation.errors import InvalidInput
+from facilitation.storage.rows import Row
+from facilitation.storage.unit_of_work import UnitOfWorkFactory
+from tests.builders import (
+    EVENT_ID,
+    a_cafe,
+    a_guide,
+    a_note,
+    a_participation,
+    a_person,
+    a_sheet,
+    a_task,
+    an_agenda,
+    an_event,
+    an_item,
+    some_steps,
+)
+from tests.storage.whole_event import a_change, a_seating, fill_database
+
+
+def count_rows(engine: Engine) -> dict[str, int]:
+    with engine.connect() as connection:
+        return {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in Row.metadata.sorted_tables
+        }
+
+
+def writes_of(engine: Engine) -> list[str]:
+    """Collects table and kind of every statement that writes from now on, with the number of rows."""
+    written: list[str] = []
+
+    def remember(*call: object) -> None:
+        words, rows = str(call[2]).split(), call[3]
+        if words[0] in {"INSERT", "UPDATE", "DELETE"}:
+            table = words[1] if words[0] == "UPDATE" else words[2]
+            written.append(f"{words[0]} {table} {len(rows) if isinstance(rows, list) else 1}")
+
+    event.listen(engine, "before_cursor_execute", remember)
+    return written
+
+
+def test_every_table_of_a_whole_event_has_rows(work: UnitOfWorkFactory, engine: Engine) -> None:
+    fill_database(work)
+
+    assert [name for name, rows in count_rows(engine).items() if rows == 0] == []
+
+
+def test_removing_an_event_removes_everything_of_it(work: UnitOfWorkFactory, engine: Engine) -> None:
+    fill_database(work)
+
+    with work() as unit:
+        unit.events.remove(EVENT_ID)
+        unit.commit()
+
+    assert {name: rows for name, rows in count_rows(engine).items() if rows} == {"preferences": 1}
+
+
+def test_removing_an_event_leaves_the_people_of_other_events(work: UnitOfWorkFactory) -> None:
+    fill_database(work)
+    with work() as unit:
+        unit.events.save(an_event(id="event-2"))
+        person = unit.participations.get("participation-2").person
+        kept = unit.participations.save(a_participation("other", event_id="event-2", person=person))
+        unit.events.remove(EVENT_ID)
+        unit.commit()
+
+    with work.reading() as unit:
+        assert (unit.participations.list_for("event-2"), unit.people.list_all()) == ((kept,), (person,))
+
+
+def test_removing_what_is_not_there_is_no_error(work: UnitOfWorkFactory) -> None:
+    stored = fill_database(work)
+
+    with work() as unit:
+        unit.events.remove("x")
+        unit.tasks.remove("x")
+        unit.participations.remove("x")
+        unit.cafes.remove(EVENT_ID, "x")
+        unit.notes.remove("x")
+        unit.commit()
+
+    with work.reading() as unit:
+        assert unit.record(EVENT_ID) == stored
+
+
+def test_what_was_removed_can_be_saved_anew_in_the_same_unit(work: UnitOfWorkFactory) -> None:
+    fill_database(work)
+
+    with work() as unit:
+        unit.notes.remove("note-1")
+        again = unit.notes.save(a_note("note-1", text="Përsëri"))
+        unit.commit()
+
+    with work.reading() as unit:
+        assert unit.notes.get("note-1") == again
+
+
+def test_removing_a_cafe_removes_its_seats(work: UnitOfWorkFactory, engine: Engine) -> None:
+    fill_database(work)
+
+    with work() as unit:
+        unit.cafes.remove(EVENT_ID, "item-1")
+        unit.commit()
+
+    rows = count_rows(engine)
+    assert (rows["cafes"], rows["seats"]) == (0, 0)
+
+
+def test_events_are_listed_by_date(work: UnitOfWorkFactory) -> None:
+    later = an_event(id="a")
+    earlier = replace(later, id="b", starts_on=later.starts_on.replace(year=2026))
+    with work() as unit:
+        saved = [unit.events.save(later), unit.events.save(earlier)]
+
+        assert unit.events.list_all() == (saved[1], saved[0])
+
+
+def test_tasks_and_notes_are_listed_by_position_then_as_they_came(work: UnitOfWorkFactory) -> None:
+    with work() as unit:
+        unit.events.save(an_event())
+        for key, position in (("z", 1), ("y", 0), ("a", 1)):
+            unit.tasks.save(a_task(key, position=position))
+            unit.notes.save(a_note(key, position=position))
+
+        tasks = [task.id for task in unit.tasks.list_for(EVENT_ID)]
+        notes = [note.id for note in unit.notes.list_for(EVENT_ID)]
+
+    assert (tasks, notes) == (["y", "z", "a"], ["y", "z", "a"])
+
+
+def test_people_are_listed_by_name_and_participations_as_they_came(work: UnitOfWorkFactory) -> None:
+    with work() as unit:
+        unit.events.save(an_event())
+        for key in ("z", "y", "a"):
+            unit.participations.save(a_participation(key, name=f"Zyra {key}"))
+
+        parts = [part.id for part in unit.participations.list_for(EVENT_ID)]
+        people = [person.name for person in unit.people.list_all()]
+
+    assert (parts, people) == (["z", "y", "a"], ["Zyra a", "Zyra y", "Zyra z"])
+
+
+def test_a_participation_can_pass_to_another_person(work: UnitOfWorkFactory) -> None:
+    with work() as unit:
+        unit.events.save(an_event())
+        part = unit.participations.save(a_participation())
+        passed = unit.participations.save(replace(part, person=a_person("Zëvendësues", id="person-2")))
+
+        assert unit.participations.get(part.id) == passed
+
+
+def test_only_the_items_that_changed_are_written(work: UnitOfWorkFactory, engine: Engine) -> None:
+    with work() as unit:
+        unit.events.save(an_event())
+        agenda = unit.agendas.save(an_agenda([30, 15, 45]))
+        unit.commit()
+    written = writes_of(engine)
+    one, two, three = agenda.days[0].items
+
+    with work() as unit:
+        wanted = unit.agendas.save(agenda.with_day(1, (one, three, replace(two, room="Salla 2"), an_item("item-4"))))
+        unit.commit()
+
+    assert written == ["UPDATE agendas 1", "UPDATE agenda_items 2", "INSERT agenda_items 1"]
+    with work.reading() as unit:
+        assert unit.agendas.get(EVENT_ID) == wanted
+
+
+def test_only_the_sheets_and_steps_that_changed_are_written(work: UnitOfWorkFactory, engine: Engine) -> None:
+    with work() as unit:
+        unit.events.save(an_event())
+        sheets = [a_sheet(f"item-{n}", steps=some_steps(10, 20)) for n in range(4)]
+        guide = unit.guides.save(a_guide(*sheets))
+        unit.commit()
+    written = writes_of(engine)
+
+    with work() as unit:
+        shorter = replace(guide.sheets[0], steps=guide.sheets[0].steps[:1])
+        wanted = unit.guides.save(replace(guide, sheets=(shorter, *guide.sheets[1:])))
+        unit.commit()
+
+    assert written == ["UPDATE guides 1", "DELETE guide_steps 1"]
+    with work.reading() as unit:
+        assert unit.guides.get(EVENT_ID) == wanted
+
+
+def test_two_items_with_one_id_are_refused(work: UnitOfWorkFactory) -> None:
+    with work() as unit:
+        unit.events.save(an_event())
+
+        with pytest.raises(InvalidInput, match="twice"):
+            unit.agendas.save(an_agenda([an_item("item-1"), an_item("item-1")]))
+
+
+def test_a_new_seating_takes_the_place_of_the_old_one(work: UnitOfWorkFactory) -> None:
+    fill_database(work)
+    smaller = replace(a_seating(), rounds=a_seating().rounds[:1], seed=8)
+
+    with work() as unit:
+        cafe = unit.cafes.get(EVENT_ID, "item-1")
+        assert cafe is not None
+        saved = unit.cafes.save(replace(cafe, seating=smaller))
+        unit.commit()
+
+    with work.reading() as unit:
+        assert unit.cafes.list_for(EVENT_ID) == (saved,)
+
+
+def test_an_item_without_a_cafe_has_none(work: UnitOfWorkFactory) -> None:
+    with work() as unit:
+        unit.events.save(an_event())
+        unit.cafes.save(a_cafe())
+
+        assert unit.cafes.get(EVENT_ID, "item-2") is None
+
+
+def test_changes_are_listed_newest_first_and_no_more_than_asked(work: UnitOfWorkFactory) -> None:
+    changes = [a_change(f"change-{n}") for n in (3, 1, 2)]
+    with work() as unit:
+        unit.events.save(an_event())
+        for change in changes:
+            unit.changes.add(change)
+
+        assert unit.changes.list_for(EVENT_ID, limit=2) == (changes[2], changes[1])
+
+
+def test_the_last_change_is_the_newest_that_can_be_undone(work: UnitOfWorkFactory) -> None:
+    with work() as unit:
+        unit.events.save(an_event())
+        unit.changes.add(first := a_change("1", subject="task", subject_id="task-1"))
+        unit.changes.add(second := a_change("2", subject="task", subject_id="task-2"))
+        unit.changes.add(a_change("3", subject="task", subject_id="task-2", verb="undo"))
+        unit.changes.add(a_change("4", subject="note", subject_id="note-1"))
+
+        newest = unit.changes.last(EVENT_ID, "task")
+        of_one_task = unit.changes.last(EVENT_ID, "task", "task-1")
+        unit.changes.mark_undone("2")
+        after_undo = unit.changes.last(EVENT_ID, "task")
+        of_nothing = unit.changes.last(EVENT_ID, "guide")
+
+    assert (newest, of_one_task, after_undo, of_nothing) == (second, first, first, None)
+
+
+def test_a_preference_is_remembered_until_it_changes(work: UnitOfWorkFactory) -> None:
+    with work() as unit:
+        before = unit.preferences.get("language", "sq")
+        unit.preferences.put("language", "en")
+        first = unit.preferences.get("language")
+        unit.preferences.put("language", "sq")
+        unit.commit()
+
+    with work.reading() as unit:
+        assert (before, first, unit.preferences.get("language")) == ("sq", "en", "sq")

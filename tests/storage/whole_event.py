@@ -1,0 +1,91 @@
+"""One event with a bit of everything, and how to save a whole record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from facilitation.domain.cafe import Round, Seating
+from facilitation.domain.guide import GuideElement
+from facilitation.domain.history import Change
+from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
+from facilitation.domain.record import EventRecord
+from facilitation.storage.unit_of_work import UnitOfWork, UnitOfWorkFactory
+from tests.builders import (
+    EVENT_ID,
+    a_cafe,
+    a_guide,
+    a_material,
+    a_note,
+    a_sheet,
+    a_task,
+    a_text,
+    an_agenda,
+    an_event,
+    some_participations,
+    some_steps,
+)
+
+
+def a_seating() -> Seating:
+    """Two rounds at three tables, one of them empty."""
+    rounds = (
+        Round((("participation-1", "participation-2"), ("participation-3",), ())),
+        Round((("participation-1", "participation-3"), ("participation-2",), ())),
+    )
+    return Seating(rounds, ("participation-1",), 7, ("sector",), 3, 2, 0, 0.5)
+
+
+def a_whole_record() -> EventRecord:
+    """A record in which every table of the database has rows."""
+    return EventRecord(
+        event=an_event(objectives=["a", "b"]),
+        agenda=an_agenda(days=[[30, 15], [45]]),
+        guide=replace(
+            a_guide(a_sheet("item-1", steps=some_steps(10, 20), materials=(a_material(),)), a_sheet("item-2")),
+            elements=(GuideElement(a_text("Rule"), a_text("Listen")),),
+        ),
+        tasks=(a_task("task-1"), a_task("task-2", pinned_on=date(2027, 4, 1), position=1)),
+        participations=some_participations(3),
+        cafes=(a_cafe(seating=a_seating()),),
+        notes=(a_note("note-1", written_at=datetime(2027, 5, 17, 10, 30)), a_note("note-2", position=1)),
+        proceedings=ProceedingsPlan(EVENT_ID, texts=(SectionText(Section.SUMMARY, a_text("Summary")),)),
+    )
+
+
+def a_change(change_id: str = "change-1", **fields: object) -> Change:
+    """Somebody moved an item."""
+    change = Change(
+        id=change_id,
+        event_id=EVENT_ID,
+        happened_at=datetime(2027, 1, 8, 9, 15, tzinfo=UTC),
+        actor="local",
+        verb="move",
+        subject="agenda",
+        subject_id=EVENT_ID,
+    )
+    return replace(change, **fields)  # type: ignore[arg-type]
+
+
+def save_record(unit: UnitOfWork, record: EventRecord) -> EventRecord:
+    """Save every part and return the record as it is then stored."""
+    return EventRecord(
+        event=unit.events.save(record.event),
+        agenda=unit.agendas.save(record.agenda),
+        guide=unit.guides.save(record.guide),
+        tasks=tuple(unit.tasks.save(task) for task in record.tasks),
+        participations=tuple(unit.participations.save(part) for part in record.participations),
+        cafes=tuple(unit.cafes.save(cafe) for cafe in record.cafes),
+        notes=tuple(unit.notes.save(note) for note in record.notes),
+        proceedings=unit.proceedings.save(record.proceedings),
+    )
+
+
+def fill_database(work: UnitOfWorkFactory) -> EventRecord:
+    """Save the whole event with a change and a preference, so that every table has rows."""
+    with work() as unit:
+        record = save_record(unit, a_whole_record())
+        unit.changes.add(a_change())
+        unit.preferences.put("language", "sq")
+        unit.commit()
+    return record
