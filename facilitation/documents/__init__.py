@@ -1,0 +1,1 @@
+"""Word documents: they only lay out what planning prepared."""

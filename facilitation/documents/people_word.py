@@ -1,0 +1,147 @@
+"""Papers about people: the sign-in sheet of each day and the badges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from facilitation.documents.word_fit import line_count
+from facilitation.documents.word_front import day_heading, event_block, nothing_yet
+from facilitation.documents.word_package import Paper, shortened
+from facilitation.documents.word_parts import (
+    TICK_BOX,
+    TICKED_BOX,
+    Cell,
+    Row,
+    Run,
+    head_row,
+    heading,
+    paragraph,
+    table,
+)
+from facilitation.documents.word_styles import CARDS, LANDSCAPE, SIZES, Stamp
+from facilitation.documents.word_xml import Element
+from facilitation.domain.person import Consent, EventRole, InvitationStatus, Participation
+from facilitation.domain.record import EventRecord
+from facilitation.i18n.labels import district_label, language_label, role_label, sector_label
+from facilitation.i18n.sorting import sorted_by
+from facilitation.i18n.translator import Translator
+
+SIGN_IN_COLUMNS = (11.0, 56.0, 51.0, 37.0, 22.0, 26.0, 26.0, 38.0)
+SIGN_IN_ROW = 9.2
+BLANK_ROWS = 6
+"""Free lines for people who come without having been expected."""
+LEAST_ROWS = 9
+BADGE_WIDTH, BADGE_HEIGHT = 90.0, 53.8
+NO_PHOTO, NOT_ASKED = "●", "○"
+
+
+def expected(record: EventRecord, language: str) -> list[Participation]:
+    """Everybody who may come to the door, by name: all who did not decline, and whoever was there after all."""
+    people = [
+        entry for entry in record.participations if entry.status is not InvitationStatus.DECLINED or entry.days_attended
+    ]
+    return sorted_by(people, lambda entry: entry.person.name, language)
+
+
+def sign_in_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
+    """One list per day to sign, with the privacy notice on top and free lines at the end."""
+    paper = Paper(record.event, _, stamp, title=_("Sign-in sheet"), page=LANDSCAPE)
+    people = expected(record, _.language)
+    for day in range(1, record.event.day_count + 1):
+        title = day_heading(record.event, day, _)
+        paper.add(event_block(paper, page_break=day > 1), heading(title))
+        paper.add(privacy_notice(record, _), sign_in_table(people, day, _))
+    return paper.data()
+
+
+def privacy_notice(record: EventRecord, _: Translator) -> list[Element]:
+    """Who asks for the data, why, how long they are kept, and what everybody may do about it."""
+    host = record.event.host.said_in(_.language) or _("the organiser")
+    why = _("{host} keeps this list to show who took part and to send you the papers of the event.").format(host=host)
+    kept = _("It is kept until the reports on the event are closed, then destroyed.")
+    rights = _(
+        "Photo and list are your free choice and you may take part without them: “photo” means that pictures with you "
+        "may be published, “list” that your name and office stand in the list of participants. You may see your data, "
+        "have them corrected or deleted, and take back a consent at any time: tell the registration desk."
+    )
+    return [paragraph([Run(_("Your data: "), "Strong"), why, " ", kept, " ", rights], "Detail")]
+
+
+def sign_in_table(people: Sequence[Participation], day: int, _: Translator) -> Element:
+    """The lines to sign."""
+    titles = (_("No."), _("Name"), _("Organisation"), _("Sector"), _("Qark"), _("Photo"), _("List"), _("Signature"))
+    blank = max(BLANK_ROWS, LEAST_ROWS - len(people))
+    rows = [_sign_in_row(number, entry, _) for number, entry in enumerate(people, start=1)]
+    rows += [_blank_row(len(people) + number, _) for number in range(1, blank + 1)]
+    title = _("Sign-in sheet of day {number}").format(number=day)
+    return table(SIGN_IN_COLUMNS, [head_row(titles, numbers=(0,)), *rows], title=title, borders="all")
+
+
+def _sign_in_row(number: int, entry: Participation, _: Translator) -> Row:
+    person = entry.person
+    cells = (
+        Cell(str(number), "Table Number", align="center"),
+        Cell([Run(person.name, "Strong")], align="center"),
+        Cell(person.organisation, align="center"),
+        Cell(sector_label(person.sector, _), align="center"),
+        Cell(district_label(person.district, _) if person.district else "", align="center"),
+        _choice(entry.photo_consent, _),
+        _choice(entry.list_consent, _),
+        Cell(),
+    )
+    return Row(cells, height=SIGN_IN_ROW)
+
+
+def _blank_row(number: int, _: Translator) -> Row:
+    empty = [Cell() for _column in range(4)]
+    choices = [_choice(Consent.NOT_ASKED, _), _choice(Consent.NOT_ASKED, _)]
+    return Row([Cell(str(number), "Table Number", align="center"), *empty, *choices, Cell()], height=SIGN_IN_ROW)
+
+
+def _choice(consent: Consent, _: Translator) -> Cell:
+    """ "☒ yes ☐ no", as already answered."""
+    answers = ((Consent.YES, _("yes")), (Consent.NO, _("no")))
+    boxes = (f"{TICKED_BOX if consent is answer else TICK_BOX}\u00a0{word}" for answer, word in answers)
+    return Cell(" ".join(boxes), align="center")
+
+
+def badges_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
+    """Ten badges to a sheet, by name, with lines to cut along.
+
+    A full dot says that somebody wants no photo; an empty dot that nobody has asked yet, to be filled in at the desk.
+    """
+    paper = Paper(record.event, _, stamp, title=_("Badges"), page=CARDS)
+    people = expected(record, _.language)
+    if not people:
+        paper.add(event_block(paper), nothing_yet(_("There are no participants yet, so there are no badges.")))
+        return paper.data()
+    cells = [_badge(entry, paper) for entry in people]
+    if len(cells) % 2:
+        cells.append(Cell())
+    pairs = zip(cells[::2], cells[1::2], strict=True)
+    rows = [Row(pair, height=BADGE_HEIGHT, is_exact=True) for pair in pairs]
+    paper.add(table((BADGE_WIDTH, BADGE_WIDTH), rows, title=paper.title, borders="cut", is_centred=True))
+    return paper.data()
+
+
+def _badge(entry: Participation, paper: Paper) -> Cell:
+    _, person = paper._, entry.person
+    name = shortened(person.name, 80)
+    is_long = line_count(name, BADGE_WIDTH - 8, SIZES["Badge Name"] or 20) > 2
+    blocks = [
+        paragraph(shortened(paper.event.title.said_in(_.language), 90), "Badge Event"),
+        paragraph(name, "Badge Long Name" if is_long else "Badge Name"),
+        paragraph(shortened(person.organisation, 80), "Badge Organisation"),
+        paragraph(" · ".join(_badge_facts(entry, _)), "Badge Line"),
+    ]
+    if entry.photo_consent is not Consent.YES:
+        mark = NO_PHOTO if entry.photo_consent is Consent.NO else NOT_ASKED
+        blocks.append(paragraph([Run(" ".join((mark, _("no photo"))), "Strong")], "Badge Line"))
+    return Cell(blocks=tuple(blocks), align="center")
+
+
+def _badge_facts(entry: Participation, _: Translator) -> Iterable[str]:
+    if entry.role is not EventRole.PARTICIPANT:
+        yield role_label(entry.role, _)
+    if entry.person.languages:
+        yield ", ".join(language_label(code, _) for code in entry.person.languages)

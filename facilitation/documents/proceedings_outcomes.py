@@ -1,0 +1,214 @@
+"""The parts of the proceedings about what was said and decided: sessions, harvest, registers, next steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from facilitation.documents.proceedings_volume import Volume
+from facilitation.documents.word_parts import (
+    Cell,
+    Row,
+    Run,
+    bullets,
+    head_row,
+    heading,
+    paragraph,
+    paragraphs,
+)
+from facilitation.documents.word_xml import Element
+from facilitation.i18n.formats import clock_span_text, day_text
+from facilitation.i18n.labels import attributed_text, attribution_label, kind_label
+from facilitation.i18n.translator import Translator
+from facilitation.planning.proceedings_content import (
+    CafeHarvest,
+    Commitment,
+    Proceedings,
+    Recommendation,
+    RoundHarvest,
+    Said,
+    SessionReport,
+)
+
+RECOMMENDATIONS, COMMITMENTS = "R", "C"
+"""The letters that number the lines of the two registers, and name their bookmarks."""
+REGISTER = (14.0, 62.0, 34.0, 22.0, 30.0)
+HARVEST = (22.0, 140.0)
+FOLLOW_UPS = (50.0, 112.0)
+
+
+def sessions(content: Proceedings, volume: Volume) -> Iterable[Element]:
+    """A report of every session in the order of the agenda."""
+    for report in content.sessions:
+        yield from _session(report, volume)
+
+
+def _session(report: SessionReport, volume: Volume) -> Iterable[Element]:
+    _, language = volume._, volume.language
+    yield volume.part(report.title.said_in(language))
+    when = f"{day_text(report.on, language)}, {clock_span_text(report.starts_at, report.ends_at)}"
+    rule = _("speakers: {rule}").format(rule=attribution_label(report.attribution, _))
+    yield paragraph(" · ".join((when, kind_label(report.kind, _), rule)), "Detail")
+    yield from paragraphs(report.summary.said_in(language))
+    if report.question:
+        yield _named(_("Question: "), report.question.said_in(language))
+    speakers = "; ".join(filter(None, (attributed_text(speaker, _) for speaker in report.speakers)))
+    if speakers:
+        yield _named(_("Speakers: "), speakers)
+    yield from _points(_("Main points"), report.key_points, _)
+    yield from _quotes(report.quotes, _)
+    yield from _points(_("Questions raised"), report.questions, _)
+    yield from _outcomes(report, volume)
+    if not report.has_notes:
+        yield paragraph(_("No notes were written down in this session."), "Detail")
+
+
+def _named(label: str, text: str) -> Element:
+    return paragraph([Run(label, "Strong"), text])
+
+
+def _points(title: str, points: Iterable[Said], _: Translator) -> Iterable[Element]:
+    texts = [_said(point, _) for point in points]
+    if texts:
+        yield paragraph(title, "Label")
+        yield from bullets(texts)
+
+
+def _said(said: Said, _: Translator) -> str:
+    by = attributed_text(said.by, _)
+    return f"{said.text} ({by})" if by else said.text
+
+
+def _quotes(quotes: Iterable[Said], _: Translator) -> Iterable[Element]:
+    """Exact words in the language they were spoken in, and who said them as far as that may be shown."""
+    for number, quote in enumerate(quotes):
+        if not number:
+            yield paragraph(_("In their own words"), "Label")
+        yield paragraph(_("“{words}”").format(words=quote.text.strip('“”„«»" ')), "Quote")
+        yield paragraph(attributed_text(quote.by, _) or _("a participant"), "Quote Source")
+
+
+def _outcomes(report: SessionReport, volume: Volume) -> Iterable[Element]:
+    _ = volume._
+    for label, register, numbers in (
+        (_("Recommendations: "), RECOMMENDATIONS, report.recommendations),
+        (_("Commitments: "), COMMITMENTS, report.commitments),
+    ):
+        if numbers:
+            yield paragraph([Run(label, "Strong"), *volume.register_links(register, numbers)])
+
+
+def harvest(content: Proceedings, volume: Volume) -> Iterable[Element]:
+    """What the tables of every café brought out, round by round."""
+    for cafe in content.harvest:
+        yield volume.part(cafe.title.said_in(volume.language))
+        yield paragraph(_cafe_text(cafe, volume._))
+        for number, round_ in enumerate(cafe.rounds, start=1):
+            yield from _round(round_, number, volume)
+
+
+def _cafe_text(cafe: CafeHarvest, _: Translator) -> str:
+    sentences = []
+    if cafe.people_count:
+        sentences.append(
+            _("{people} people sat at {tables} tables.").format(people=cafe.people_count, tables=cafe.table_count)
+        )
+    if cafe.possible_meetings:
+        sentences.append(
+            _("They had {meetings} different meetings with one another.").format(meetings=cafe.unique_meetings)
+        )
+    return " ".join(sentences)
+
+
+def _round(round_: RoundHarvest, number: int, volume: Volume) -> Iterable[Element]:
+    _, language = volume._, volume.language
+    name = _("Without a round") if round_.round is None else _("Round {number}").format(number=round_.round)
+    question = round_.question.said_in(language)
+    yield heading(f"{name}: {question}" if question else name, 3)
+    rows = [
+        Row(
+            [
+                Cell("–" if harvest.table is None else str(harvest.table), "Box Value"),
+                Cell(blocks=tuple(paragraph(point, "Table Name") for point in harvest.points)),
+            ]
+        )
+        for harvest in round_.tables
+    ]
+    if rows:
+        head = head_row((_("Table"), _("What it brought out")))
+        yield from volume.captioned(_("Harvest of round {number}").format(number=number), HARVEST, head, rows)
+    else:
+        yield paragraph(_("Nothing was written down in this round."), "Detail")
+
+
+def recommendations(content: Proceedings, volume: Volume) -> Iterable[Element]:
+    """The register of recommendations, then what was set aside."""
+    _ = volume._
+    if content.recommendations:
+        titles = (_("No."), _("Recommendation"), _("To whom"), _("By when"), _("Session"))
+        rows = [_recommendation_row(entry, volume) for entry in content.recommendations]
+        yield from volume.captioned(_("Recommendations"), REGISTER, head_row(titles), rows)
+    if content.parking_lot:
+        yield volume.part(_("Parked for another day"))
+        yield from bullets(
+            _parked(entry.text, entry.session_title.said_in(volume.language)) for entry in content.parking_lot
+        )
+
+
+def _parked(text: str, session: str) -> str:
+    return f"{text} ({session})" if session else text
+
+
+def commitments(content: Proceedings, volume: Volume) -> Iterable[Element]:
+    """The register of commitments: who does what by when."""
+    _ = volume._
+    if content.commitments:
+        titles = (_("No."), _("Commitment"), _("Responsible"), _("By when"), _("Session"))
+        rows = [_commitment_row(entry, volume) for entry in content.commitments]
+        yield from volume.captioned(_("Commitments"), REGISTER, head_row(titles), rows)
+
+
+def _recommendation_row(entry: Recommendation, volume: Volume) -> Row:
+    return Row(
+        [
+            Cell(volume.register_mark(RECOMMENDATIONS, entry.number)),
+            entry.text,
+            entry.addressee or "–",
+            _due(entry.due_on, volume),
+            Cell(entry.session_title.said_in(volume.language), "Table Detail"),
+        ]
+    )
+
+
+def _commitment_row(entry: Commitment, volume: Volume) -> Row:
+    return Row(
+        [
+            Cell(volume.register_mark(COMMITMENTS, entry.number)),
+            entry.text,
+            entry.owner or volume._("nobody named yet"),
+            _due(entry.due_on, volume),
+            Cell(entry.session_title.said_in(volume.language), "Table Detail"),
+        ]
+    )
+
+
+def _due(day: date | None, volume: Volume) -> Cell:
+    return Cell("–" if day is None else day_text(day, volume.language, with_year=True, with_weekday=False))
+
+
+def next_steps(content: Proceedings, volume: Volume) -> Iterable[Element]:
+    """The days on which recommendations and commitments are gone through again."""
+    _ = volume._
+    rows = [
+        Row(
+            [
+                day_text(entry.on, volume.language, with_year=True),
+                _("{count} days after the event: the recommendations and commitments are gone through again").format(
+                    count=entry.offset_days
+                ),
+            ]
+        )
+        for entry in content.follow_ups
+    ]
+    if rows:
+        yield from volume.captioned(_("Days of the follow-up"), FOLLOW_UPS, head_row((_("Day"), _("What"))), rows)

@@ -1,0 +1,140 @@
+"""A Word document under construction: its pages, footer, properties, and the file in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from io import BytesIO
+from itertools import count
+from typing import Any
+
+from docx import Document
+from docx.opc.part import XmlPart
+
+from facilitation.documents.word_base import base_bytes
+from facilitation.documents.word_fields import page_of_pages
+from facilitation.documents.word_parts import paragraph
+from facilitation.documents.word_styles import PORTRAIT, STYLE_IDS, PageFormat, Stamp
+from facilitation.documents.word_xml import Element, clean_text, element, parsed, twips
+from facilitation.domain.event import Event
+from facilitation.i18n.formats import short_day_text
+from facilitation.i18n.translator import Translator
+
+LANGUAGE_TAGS = {"sq": "sq-AL", "en": "en-GB"}
+LONGEST_FOOTER_TITLE = 80
+
+
+class Paper:
+    """One document of an event. Blocks are added in order; ``data()`` gives the file.
+
+    ``title`` names the paper ("Sign-in sheet"); ``header``, where set, stands on top of every page.
+    """
+
+    def __init__(self, event: Event, _: Translator, stamp: Stamp, *, title: str, page: PageFormat = PORTRAIT) -> None:
+        self.event, self._, self.stamp, self.title, self.page = event, _, stamp, title, page
+        self.header = ""
+        self._document = Document(BytesIO(base_bytes(LANGUAGE_TAGS[_.language])))
+        self._blocks: list[Element] = []
+
+    def add(self, *blocks: Element | Iterable[Element]) -> None:
+        """Put paragraphs and tables (or lists of them) at the end."""
+        for block in blocks:
+            if isinstance(block, Element):
+                self._blocks.append(block)
+            else:
+                self._blocks.extend(block)
+
+    def data(self) -> bytes:
+        """The finished .docx."""
+        if not self._blocks or self._blocks[-1].tag == "tbl":
+            self._blocks.append(paragraph("", "Spacer"))
+        _number_bookmarks(self._blocks)
+        body = element("body", *self._blocks, element("sectPr", *self._edges(), *page_properties(self.page)))
+        self._document.part._element = _untyped(element("document", body))
+        self._write_properties()
+        data = BytesIO()
+        self._document.save(data)
+        return data.getvalue()
+
+    def _edges(self) -> Iterable[Element]:
+        """The header, where there is one, and the footer; each in a part of its own."""
+        part: Any = self._document.part
+        if self.header:
+            yield _edge("header", part.add_header_part(), [paragraph(self.header, "Staff Mark")])
+        yield _edge("footer", part.add_footer_part(), self._footer())
+
+    def _footer(self) -> list[Element]:
+        _ = self._
+        title = shortened(self.event.title.said_in(_.language), LONGEST_FOOTER_TITLE)
+        printed = _("version {version} · printed {date}").format(
+            version=self.stamp.version, date=short_day_text(self.stamp.printed_on, _.language)
+        )
+        parts = [_("SAMPLE"), printed] if self.event.is_sample else [printed]
+        tab = element("tabs", element("tab", val="right", pos=twips(self.page.text_width)))
+        last = [" · ".join(parts), "\t", *page_of_pages(_("page {page} of {pages}"))]
+        return [paragraph([title, " · ", self.title], "footer"), paragraph(last, "footer", extra=[tab])]
+
+    def _write_properties(self) -> None:
+        properties, now = self._document.core_properties, datetime.now(UTC).replace(tzinfo=None)
+        title = clean_text(self.event.title.said_in(self._.language))
+        host = clean_text(self.event.host.said_in(self._.language))
+        properties.title = f"{self.title} – {title}"[:255]
+        properties.author = properties.last_modified_by = host[:255]
+        properties.created = properties.modified = now
+        properties.language = LANGUAGE_TAGS[self._.language]
+        properties.comments = properties.keywords = properties.category = ""
+        properties.subject = title[:255]
+        properties.version = clean_text(self.stamp.version)[:255]
+        properties.revision = 1
+
+
+def shortened(text: str, length: int) -> str:
+    """The text, cut at a word with "…" where it is longer than ``length`` signs."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    cut = text[:length].rsplit(" ", 1)[0] or text[:length]
+    return f"{cut.rstrip(' ,;:–-')} …"
+
+
+def page_properties(page: PageFormat) -> list[Element]:
+    """Size and margins of a page format, for a ``w:sectPr``."""
+    turned = {"orient": "landscape"} if page.width > page.height else {}
+    side = twips(page.side)
+    return [
+        element("pgSz", w=twips(page.width), h=twips(page.height), **turned),
+        element(
+            "pgMar",
+            top=twips(page.top),
+            right=side,
+            bottom=twips(page.bottom),
+            left=side,
+            header=twips(page.header),
+            footer=twips(page.footer),
+            gutter=0,
+        ),
+    ]
+
+
+def _edge(kind: str, made: tuple[XmlPart, str], blocks: list[Element]) -> Element:
+    """Fill a header or footer part; the element by which the section names it."""
+    part, relationship = made
+    part._element = _untyped(element("hdr" if kind == "header" else "ftr", *blocks))
+    return Element(f"{kind}Reference", {"type": "default", "r:id": relationship}, [])
+
+
+def _untyped(root: Element) -> Any:
+    """A root for a part of the package; python-docx only writes it out again."""
+    return parsed(root, STYLE_IDS)
+
+
+def _number_bookmarks(blocks: Iterable[Element]) -> None:
+    """Give every bookmark its number; an end belongs to the last start still open."""
+    numbers, is_open = count(1), [0]
+    for block in blocks:
+        for mark in block.walk():
+            if mark.tag == "bookmarkStart":
+                is_open.append(next(numbers))
+                mark.attributes["id"] = is_open[-1]
+            elif mark.tag == "bookmarkEnd":
+                mark.attributes["id"] = is_open.pop()

@@ -1,0 +1,163 @@
+"""The only place with fonts, sizes, colours and margins: the named styles and page formats of every document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+FONT = "Calibri"
+INK = "1E2A2B"
+MUTED = "4F5B5C"
+GREEN = "0B6B62"
+LINE = "B9B2A3"
+HEAD_FILL = "E4DFD3"
+SOFT_FILL = "F5F3EE"
+BAR_FILL = "5B6B6A"
+SMALLEST = 10.0
+"""Points: nothing that can be read is smaller on any paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the footer says about a print: the version of the event's papers and the day it was printed."""
+
+    version: str
+    printed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PageFormat:
+    """A sheet of A4 with its margins; millimetres."""
+
+    width: float = 210
+    height: float = 297
+    side: float = 18
+    top: float = 16
+    bottom: float = 20
+    footer: float = 8
+    header: float = 7
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * self.side
+
+    @property
+    def text_height(self) -> float:
+        """The height between the margins."""
+        return self.height - self.top - self.bottom
+
+
+PORTRAIT = PageFormat()
+LANDSCAPE = PageFormat(width=297, height=210, side=15, top=14)
+BOOK = PageFormat(side=24, top=22, bottom=24, footer=11)
+CARDS = PageFormat(side=15, top=9, bottom=18, footer=6)
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSpec:
+    """One named style; sizes and spaces in points, ``line`` in lines. What is None comes from ``based_on``."""
+
+    name: str
+    kind: str = "paragraph"
+    based_on: str = "Normal"
+    size: float | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    colour: str = ""
+    before: float | None = None
+    after: float | None = None
+    line: float | None = None
+    align: str = ""
+    outline: int | None = None
+    keep_next: bool = False
+    keep_lines: bool = False
+    left: float | None = None
+    bullet: bool = False
+    hanging: bool = False
+    bar: bool = False
+    fill: str = ""
+    next_style: str = ""
+
+    @property
+    def style_id(self) -> str:
+        """The id Word knows the style by."""
+        return self.name.title().replace(" ", "")
+
+
+def _heading(level: int, size: float, before: float, after: float) -> StyleSpec:
+    return StyleSpec(
+        f"heading {level}",
+        size=size,
+        bold=True,
+        colour=GREEN,
+        before=before,
+        after=after,
+        line=1.0,
+        outline=level - 1,
+        keep_next=True,
+        keep_lines=True,
+        next_style="Normal",
+    )
+
+
+STYLES = (
+    StyleSpec("Normal", based_on="", before=0, after=5, line=1.1),
+    StyleSpec("Title", size=24, bold=True, colour=GREEN, after=3, line=0.95, keep_next=True, keep_lines=True),
+    StyleSpec("Subtitle", size=12.5, colour=MUTED, after=3, line=1.0, keep_next=True),
+    _heading(1, 16, before=14, after=5),
+    _heading(2, 13, before=12, after=4),
+    _heading(3, 11.5, before=9, after=3),
+    StyleSpec("toc heading", size=16, bold=True, colour=GREEN, after=8, keep_next=True),
+    StyleSpec("toc 1", bold=True, before=5, after=1),
+    StyleSpec("toc 2", after=1, left=8, line=1.0),
+    StyleSpec("caption", size=10.5, bold=True, before=8, after=3, keep_next=True, keep_lines=True),
+    StyleSpec("header", size=10, after=0, line=1.0),
+    StyleSpec("footer", size=10, colour=MUTED, after=0, line=1.0),
+    StyleSpec("List Bullet", left=5, after=3, bullet=True),
+    StyleSpec("Quote", size=11, italic=True, before=2, after=1, left=6, bar=True, keep_lines=True, keep_next=True),
+    StyleSpec("Quote Source", size=10, colour=MUTED, after=7, left=6, bar=True),
+    StyleSpec("Lead", size=11.5, after=7),
+    StyleSpec("Detail", size=10, colour=MUTED, after=4),
+    StyleSpec("Label", size=10, bold=True, colour=GREEN, before=5, after=1, line=1.0, keep_next=True),
+    StyleSpec("Question", size=18, bold=True, before=4, after=8, left=5, line=1.05, bar=True, keep_lines=True),
+    StyleSpec("Staff Mark", size=11, bold=True, after=0, line=1.0, fill=HEAD_FILL),
+    StyleSpec("Empty Note", size=12, before=8, after=8, colour=MUTED),
+    StyleSpec("Form Line", before=3, after=3),
+    StyleSpec("Gap", size=4, after=0, line=1.0, keep_next=True),
+    StyleSpec("Spacer", size=1, before=0, after=0, line=1.0),
+    StyleSpec("Table Text", size=10, after=0, line=1.0),
+    StyleSpec("Table Name", based_on="Table Text", left=3, after=1, hanging=True),
+    StyleSpec("Table Head", based_on="Table Text", bold=True, keep_next=True),
+    StyleSpec("Table Head Number", based_on="Table Head", align="right"),
+    StyleSpec("Table Item", based_on="Table Text", size=11, bold=True),
+    StyleSpec("Table Detail", based_on="Table Text", colour=MUTED),
+    StyleSpec("Table Number", based_on="Table Text", align="right"),
+    StyleSpec("Table Centre", based_on="Table Text", align="center"),
+    StyleSpec("Table Words", based_on="Table Text", italic=True),
+    StyleSpec("Clock", based_on="Table Text", size=11, bold=True),
+    StyleSpec("Tick Box", based_on="Table Text", size=14, align="center"),
+    StyleSpec("Box Value", based_on="Table Text", size=14, bold=True),
+    StyleSpec("Cover Title", size=30, bold=True, colour=GREEN, before=150, after=10, line=0.95, keep_lines=True),
+    StyleSpec("Cover Line", size=14, after=4),
+    StyleSpec("Cover Kind", size=16, colour=MUTED, after=14),
+    StyleSpec("Sample Mark", size=12, bold=True, before=2, after=4, line=1.0),
+    StyleSpec("Card Event", size=11, colour=MUTED, align="center", after=0),
+    StyleSpec("Card Number", size=150, bold=True, align="center", after=4, line=0.85),
+    StyleSpec("Card Question", size=16, align="center", after=6, line=1.0),
+    StyleSpec("Card Small Question", based_on="Card Question", size=12, after=4),
+    StyleSpec("Badge Event", size=10, colour=MUTED, align="center", after=4, line=0.95),
+    StyleSpec("Badge Name", size=20, bold=True, align="center", after=3, line=0.9),
+    StyleSpec("Badge Long Name", based_on="Badge Name", size=14),
+    StyleSpec("Badge Organisation", size=11.5, align="center", after=3, line=0.95),
+    StyleSpec("Badge Line", size=10, align="center", after=0, line=1.0),
+    StyleSpec("Default Paragraph Font", kind="character", based_on=""),
+    StyleSpec("Strong", kind="character", based_on="Default Paragraph Font", bold=True),
+    StyleSpec("Emphasis", kind="character", based_on="Default Paragraph Font", italic=True),
+    StyleSpec("Muted", kind="character", based_on="Default Paragraph Font", colour=MUTED),
+    StyleSpec("Hyperlink", kind="character", based_on="Default Paragraph Font", colour=GREEN),
+    StyleSpec("Normal Table", kind="table", based_on=""),
+    StyleSpec("Table Grid", kind="table", based_on="Normal Table"),
+)
+STYLE_IDS = {spec.name: spec.style_id for spec in STYLES}
+SIZES = {spec.name: spec.size for spec in STYLES}

@@ -1,0 +1,189 @@
+"""The written volume."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facilitation.documents.proceedings_word import proceedings_docx
+from facilitation.domain.agenda import Attribution
+from facilitation.domain.note import NoteKind
+from facilitation.domain.person import Consent
+from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
+from facilitation.domain.text import Text
+from facilitation.i18n.translator import Translator
+from tests.builders import EVENT_ID, a_note, a_participation, a_record, an_agenda, an_item
+from tests.documents.conference import a_conference
+from tests.documents.reading import STAMP, W, conference_document, outline, xml
+
+ENGLISH = Translator("en")
+
+
+def lines(record) -> list[str]:  # type: ignore[no-untyped-def]
+    return outline(proceedings_docx(record, ENGLISH, STAMP)).splitlines()
+
+
+def test_contents_are_a_field_whose_entries_link_to_their_headings() -> None:
+    root = xml(conference_document("proceedings.docx", "en"))
+    instructions = [entry.text.strip() for entry in root.iter(W + "instrText")]
+    entries = [
+        (link.get(W + "anchor"), "".join(node.text for node in link.iter(W + "t")))
+        for link in root.iter(W + "hyperlink")
+        if link.get(W + "anchor").startswith("_Toc")
+    ]
+
+    assert instructions[0] == 'TOC \\o "1-2" \\h \\z \\u'
+    assert entries[:3] == [
+        ("_Toc000001", "Imprint and acknowledgements"),
+        ("_Toc000002", "1 Executive summary"),
+        ("_Toc000003", "2 Background, objectives and methodology"),
+    ]
+
+
+def test_chapters_are_numbered_as_the_contents_say() -> None:
+    root = xml(conference_document("proceedings.docx", "en"))
+    counters, counted = [0, 0], []
+    for paragraph in root.iter(W + "p"):
+        level = paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl")
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        if level is None or not style.get(W + "val").startswith("Heading"):
+            continue
+        depth = int(level.get(W + "val"))
+        counters = [counters[0] + 1, 0] if depth == 0 else [counters[0], counters[1] + 1]
+        text = "".join(node.text for node in paragraph.iter(W + "t"))
+        counted.append(f"{'.'.join(map(str, counters[: depth + 1]))} {text}")
+
+    listed = [
+        line.split("] ", 1)[1]
+        for line in outline(conference_document("proceedings.docx", "en")).splitlines()
+        if line.startswith("[toc ") and line.split("] ", 1)[1][0].isdigit()
+    ]
+
+    assert counted == listed
+
+
+def test_tables_are_counted_by_sequence_fields() -> None:
+    root = xml(conference_document("proceedings.docx", "en"))
+    captions = [
+        "".join(node.text for node in entry.iter(W + "t"))
+        for entry in root.iter(W + "p")
+        if (style := entry.find(f"{W}pPr/{W}pStyle")) is not None and style.get(W + "val") == "Caption"
+    ]
+
+    assert [text.split(".")[0] for text in captions] == [f"Table {number}" for number in range(1, len(captions) + 1)]
+    assert len([entry for entry in root.iter(W + "instrText") if entry.text.startswith(" SEQ Table")]) == len(captions)
+
+
+def test_only_chosen_sections_are_printed() -> None:
+    plan = ProceedingsPlan(EVENT_ID, sections=(Section.LESSONS, Section.SUMMARY))
+
+    found = lines(a_conference(3, proceedings=plan))
+
+    assert [line for line in found if line.startswith("[Heading 1]")] == [
+        "[Heading 1] Executive summary",
+        "[Heading 1] Lessons learned",
+    ]
+
+
+def test_register_numbers_are_plain_where_the_register_is_left_out() -> None:
+    plan = ProceedingsPlan(EVENT_ID, sections=(Section.SUMMARY,))
+
+    root = xml(proceedings_docx(a_conference(3, proceedings=plan), ENGLISH, STAMP))
+
+    assert [link.get(W + "anchor") for link in root.iter(W + "hyperlink")] == ["_Toc000001"]
+
+
+def test_part_without_anything_says_so() -> None:
+    plan = ProceedingsPlan(EVENT_ID, sections=(Section.EVALUATION,))
+
+    assert lines(a_record(proceedings=plan))[-1] == "[Empty Note] Nothing has been written down for this part."
+
+
+def test_what_a_person_wrote_comes_before_what_was_computed() -> None:
+    texts = (SectionText(Section.NEXT_STEPS, Text(en="Thank you.\nUntil next year.")),)
+    plan = ProceedingsPlan(EVENT_ID, sections=(Section.NEXT_STEPS,), texts=texts)
+
+    found = lines(a_record(proceedings=plan))
+
+    start = found.index("[Heading 1] Closing and next steps")
+    assert found[start + 1 : start + 4] == [
+        "[Normal] Thank you.",
+        "[Normal] Until next year.",
+        "[Caption] Table 1. Days of the follow-up",
+    ]
+
+
+def session_lines(rule: Attribution, *, consent: bool) -> list[str]:
+    note = a_note(
+        kind=NoteKind.QUOTE,
+        text="„Ne e njohim familjen.”",
+        speaker="Emri",
+        speaker_role="Punonjëse",
+        quote_consent=consent,
+    )
+    record = a_record(
+        agenda=an_agenda([an_item(attribution=rule)]),
+        notes=(note,),
+        proceedings=ProceedingsPlan(EVENT_ID, sections=(Section.SESSIONS,)),
+    )
+    return [line for line in lines(record) if line.startswith("[Quote")]
+
+
+def test_exact_words_are_quoted_with_the_role_only_where_the_session_says_so() -> None:
+    assert session_lines(Attribution.ROLE, consent=True) == [
+        "[Quote] “Ne e njohim familjen.”",
+        "[Quote Source] Punonjëse",
+    ]
+
+
+def test_nobody_is_named_under_the_chatham_house_rule() -> None:
+    assert session_lines(Attribution.NOBODY, consent=True) == [
+        "[Quote] “Ne e njohim familjen.”",
+        "[Quote Source] a participant",
+    ]
+
+
+def test_exact_words_without_consent_are_left_out() -> None:
+    assert session_lines(Attribution.NAMED, consent=False) == []
+
+
+def test_commitment_without_owner_says_that_nobody_is_named() -> None:
+    record = a_record(
+        agenda=an_agenda([30]),
+        notes=(a_note(kind=NoteKind.COMMITMENT, text="Mbledh grupin."),),
+        proceedings=ProceedingsPlan(EVENT_ID, sections=(Section.COMMITMENTS,)),
+    )
+
+    assert "| C1 | Mbledh grupin. | nobody named yet | – | item-1 (en) |" in lines(record)
+
+
+def test_list_names_who_agreed_and_counts_the_others() -> None:
+    people = (
+        a_participation("p1", name="Zyra Z", list_consent=Consent.YES),
+        a_participation("p2", name="Zyra A", list_consent=Consent.YES),
+        a_participation("p3", name="Zyra E heshtur", list_consent=Consent.NOT_ASKED),
+    )
+    plan = ProceedingsPlan(EVENT_ID, sections=(Section.PARTICIPANT_LIST,))
+
+    found = lines(a_record(participations=people, proceedings=plan))
+
+    assert [line.split(" | ")[0] for line in found if line.startswith("| Zyra")] == ["| Zyra A", "| Zyra Z"]
+    assert found[-1] == "[Detail] 1 other person took part and is not named here."
+
+
+def test_sample_says_what_was_chosen_for_it() -> None:
+    record = a_conference(3)
+    real = replace(record, event=replace(record.event, is_sample=False))
+
+    assert "[Normal] This is a sample. The data are an example." in lines(record)
+    assert "[Normal] This is a sample. The data are an example." not in lines(real)
+
+
+def test_bars_are_long_as_their_shares() -> None:
+    root = xml(conference_document("proceedings.docx", "en"))
+    bars = [
+        entry.find(f"{W}pPr/{W}ind").get(W + "right")
+        for entry in root.iter(W + "p")
+        if entry.find(f"{W}pPr/{W}shd") is not None
+    ]
+
+    assert [round(int(right) / 1440 * 25.4, 1) for right in bars[:5]] == [0.0, 18.2, 18.2, 27.3, 27.3]
