@@ -1,0 +1,1 @@
+"""What people do: one method per verb on a button."""

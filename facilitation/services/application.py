@@ -1,0 +1,79 @@
+"""Puts the services together over one database and one content library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from facilitation.library.loader import Library, load_library
+from facilitation.logs import set_up_logging
+from facilitation.services.agendas import Agendas
+from facilitation.services.archives import Archives
+from facilitation.services.cafes import Cafes
+from facilitation.services.desk import Desk
+from facilitation.services.events import Events
+from facilitation.services.guides import Guides
+from facilitation.services.history import History
+from facilitation.services.imports import Imports
+from facilitation.services.notes import Notes
+from facilitation.services.overview import Overviews
+from facilitation.services.papers import Papers
+from facilitation.services.people import People
+from facilitation.services.preferences import Preferences
+from facilitation.services.proceedings import ProceedingsPlans
+from facilitation.services.tasks import Tasks
+from facilitation.settings import Settings
+from facilitation.storage.database import open_database, upgrade
+from facilitation.storage.unit_of_work import unit_of_work_factory
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """All that the faces (screens, routes, command line) may call."""
+
+    library: Library
+    events: Events
+    agendas: Agendas
+    tasks: Tasks
+    people: People
+    guides: Guides
+    cafes: Cafes
+    notes: Notes
+    proceedings: ProceedingsPlans
+    overviews: Overviews
+    papers: Papers
+    archives: Archives
+    history: History
+    imports: Imports
+    preferences: Preferences
+
+
+def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
+    """Open the database (making or upgrading it), read the library and bundle the services.
+
+    Raises StorageUnavailable when the database cannot be used and LibraryProblem when ``agendas/`` has mistakes.
+    """
+    set_up_logging()
+    library = load_library(settings.library)
+    engine = open_database(settings.database_url)
+    upgrade(engine)
+    desk = Desk(unit_of_work_factory(engine), now, settings.user)
+    people, tasks = People(desk), Tasks(desk)
+    return Application(
+        library=library,
+        events=Events(desk, library),
+        agendas=Agendas(desk),
+        tasks=tasks,
+        people=people,
+        guides=Guides(desk, library),
+        cafes=Cafes(desk),
+        notes=Notes(desk),
+        proceedings=ProceedingsPlans(desk),
+        overviews=Overviews(desk),
+        papers=Papers(desk),
+        archives=Archives(desk, engine),
+        history=History(desk),
+        imports=Imports(desk, people, tasks),
+        preferences=Preferences(desk),
+    )

@@ -1,0 +1,52 @@
+"""One event as one file, and the whole database as one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import Engine
+
+from facilitation.domain.event import Event
+from facilitation.exchange.archive import archive_bytes, as_copy, read_archive
+from facilitation.services.desk import Desk
+from facilitation.services.events import save_record
+from facilitation.storage.backup import restore_backup, write_backup
+
+
+@dataclass(frozen=True, slots=True)
+class Archives:
+    """Takes events out and in."""
+
+    desk: Desk
+    engine: Engine
+
+    def export(self, event_id: str) -> bytes:
+        """The archive file of one event."""
+        with self.desk.reading() as work:
+            return archive_bytes(work.record(event_id))
+
+    def open(self, data: bytes) -> Event:
+        """Bring an archived event in as a new event; a damaged file changes nothing."""
+        record = as_copy(read_archive(data), self.desk.new_id)
+        with self.desk.work() as work:
+            event = save_record(work, record)
+            self.desk.note_change(work, "open_archive", event.id, after=event)
+            work.commit()
+        return event
+
+    def backup(self, path: Path) -> None:
+        """Write the whole database into one file."""
+        write_backup(self.engine, path)
+
+    def backup_bytes(self) -> bytes:
+        """The whole database as one file in memory, for a download."""
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "backup.zip"
+            write_backup(self.engine, path)
+            return path.read_bytes()
+
+    def restore(self, path: Path) -> None:
+        """Replace the whole database by a backup; a damaged file changes nothing."""
+        restore_backup(self.engine, path)

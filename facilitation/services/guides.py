@@ -1,0 +1,112 @@
+"""The facilitator's guide: edit a session's page, take a method's steps, fit the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from facilitation.domain.agenda import AgendaItem
+from facilitation.domain.guide import Guide, GuideElement, GuideSheet, Step
+from facilitation.errors import NotFound, mark
+from facilitation.library.loader import Library
+from facilitation.planning.agenda_edits import with_item_changed
+from facilitation.planning.guide_outline import scaled_steps, sheet_from_method
+from facilitation.services.desk import Desk
+from facilitation.services.merging import merged
+from facilitation.storage.unit_of_work import UnitOfWork
+
+
+def with_sheet(guide: Guide, sheet: GuideSheet) -> Guide:
+    """The guide with one session's page replaced or added."""
+    others = tuple(entry for entry in guide.sheets if entry.item_id != sheet.item_id)
+    known = any(entry.item_id == sheet.item_id for entry in guide.sheets)
+    if not known:
+        return replace(guide, sheets=(*others, sheet))
+    return replace(guide, sheets=tuple(sheet if e.item_id == sheet.item_id else e for e in guide.sheets))
+
+
+@dataclass(frozen=True, slots=True)
+class Guides:
+    """What people do with the guide."""
+
+    desk: Desk
+    library: Library
+
+    def get(self, event_id: str) -> Guide:
+        """The guide of an event."""
+        with self.desk.reading() as work:
+            return work.guides.get(event_id)
+
+    def edit_sheet(self, event_id: str, seen: GuideSheet, wanted: GuideSheet) -> GuideSheet:
+        """Change the page of one session. ``seen`` is how it was before the person's eyes."""
+
+        def edit(stored: GuideSheet) -> GuideSheet:
+            return merged(seen, wanted, stored, subject=seen.item_id)
+
+        return self._change(event_id, seen.item_id, edit)
+
+    def add_step(self, event_id: str, item_id: str, step: Step) -> GuideSheet:
+        """Add a step at the end of a session's page."""
+        fresh = replace(step, id=self.desk.new_id())
+        return self._change(event_id, item_id, lambda sheet: replace(sheet, steps=(*sheet.steps, fresh)))
+
+    def fit_steps(self, event_id: str, item_id: str) -> GuideSheet:
+        """Scale the steps so that they fill the session exactly."""
+        with self.desk.reading() as work:
+            item = self._item(work, event_id, item_id)
+        return self._change(
+            event_id, item_id, lambda sheet: replace(sheet, steps=scaled_steps(sheet.steps, item.duration))
+        )
+
+    def use_method(self, event_id: str, item_id: str, method_id: str) -> GuideSheet:
+        """Give a session a method: its page is written anew from the method, scaled to the session's length.
+
+        The question to the group stays: no method brings one.
+        """
+        method = self.library.methods.get(method_id)
+        if method is None:
+            raise NotFound(mark("There is no method “{key}” in the library."), key=method_id)
+        with self.desk.work() as work:
+            item = self._item(work, event_id, item_id)
+            agenda = work.agendas.get(event_id)
+            changed = with_item_changed(agenda, replace(item, method_id=method_id))
+            if changed != agenda:
+                saved_agenda = work.agendas.save(changed)
+                self.desk.note_change(work, "use_method", event_id, before=agenda, after=saved_agenda)
+            guide = work.guides.get(event_id)
+            fresh = sheet_from_method(method, replace(item, method_id=method_id), self.desk.new_id)
+            sheet = replace(fresh, question=guide.sheet(item_id).question)
+            saved = work.guides.save(with_sheet(guide, sheet))
+            self.desk.note_change(work, "use_method", event_id, before=guide, after=saved)
+            work.commit()
+        return sheet
+
+    def edit_elements(self, event_id: str, seen: Guide, elements: tuple[GuideElement, ...]) -> Guide:
+        """Change, add or remove the rules that hold for the whole event. ``seen`` is the guide as it was shown."""
+        with self.desk.work() as work:
+            guide = work.guides.get(event_id)
+            after = merged(seen, replace(seen, elements=elements), guide, subject=event_id)
+            if after == guide:
+                return guide
+            saved = work.guides.save(after)
+            self.desk.note_change(work, "edit_guide", event_id, before=guide, after=saved)
+            work.commit()
+        return saved
+
+    def _item(self, work: UnitOfWork, event_id: str, item_id: str) -> AgendaItem:
+        item = work.agendas.get(event_id).item(item_id)
+        if item is None:
+            raise NotFound(mark("This session was removed by somebody else. Nothing was changed."))
+        return item
+
+    def _change(self, event_id: str, item_id: str, edit: Callable[[GuideSheet], GuideSheet]) -> GuideSheet:
+        with self.desk.work() as work:
+            guide = work.guides.get(event_id)
+            before = guide.sheet(item_id)
+            after = edit(before)
+            if after == before:
+                return before
+            saved = work.guides.save(with_sheet(guide, after))
+            self.desk.note_change(work, "edit_guide", event_id, before=guide, after=saved)
+            work.commit()
+        return after

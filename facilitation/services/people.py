@@ -1,0 +1,118 @@
+"""The people of an event: type in, import, invite, tick attendance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from facilitation.domain.person import InvitationStatus, Participation, Person
+from facilitation.errors import InvalidInput, mark
+from facilitation.exchange.import_preview import ImportPreview
+from facilitation.exchange.people_import import guess_mapping, people_preview
+from facilitation.exchange.table_file import RawTable, read_table
+from facilitation.services.desk import Desk
+from facilitation.services.merging import merged
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What people do with the list of participants."""
+
+    desk: Desk
+
+    def list_for(self, event_id: str) -> tuple[Participation, ...]:
+        """All participations of an event in their order."""
+        with self.desk.reading() as work:
+            return work.participations.list_for(event_id)
+
+    def add(self, event_id: str, person: Person, **facts: object) -> Participation:
+        """Add a person to the event; ``facts`` are fields of Participation (role, status, consents …)."""
+        _refuse_nameless(person)
+        new = Participation(self.desk.new_id(), event_id, replace(person, id=person.id or self.desk.new_id()))
+        with self.desk.work() as work:
+            saved = work.participations.save(replace(new, **facts))  # type: ignore[arg-type]
+            self.desk.note_change(work, "add_person", event_id, after=saved)
+            work.commit()
+        return saved
+
+    def edit(self, seen: Participation, wanted: Participation) -> Participation:
+        """Change a person or their part in the event."""
+        _refuse_nameless(wanted.person)
+        with self.desk.work() as work:
+            stored = work.participations.get(seen.id)
+            person = merged(seen.person, wanted.person, stored.person, subject=seen.id)
+            part = merged(replace(seen, person=person), replace(wanted, person=person), replace(stored, person=person))
+            if part == stored:
+                return stored
+            saved = work.participations.save(part)
+            self.desk.note_change(work, "edit_person", seen.event_id, before=stored, after=saved)
+            work.commit()
+        return saved
+
+    def invite(self, event_id: str, participation_ids: Iterable[str]) -> int:
+        """Mark people as invited; answers how many changed."""
+        return self._change_many(event_id, participation_ids, "invite", _invited)
+
+    def mark_attended(self, event_id: str, participation_ids: Iterable[str], day: int, *, is_present: bool) -> int:
+        """Tick or clear attendance on one day (number from 1)."""
+
+        def attended(part: Participation) -> Participation:
+            days = set(part.days_attended) | {day} if is_present else set(part.days_attended) - {day}
+            return replace(part, days_attended=tuple(sorted(days)))
+
+        return self._change_many(event_id, participation_ids, "mark_attended", attended)
+
+    def _change_many(self, event_id: str, ids: Iterable[str], verb: str, change: object) -> int:
+        wanted, count = set(ids), 0
+        with self.desk.work() as work:
+            for part in work.participations.list_for(event_id):
+                after = change(part) if part.id in wanted else part  # type: ignore[operator]
+                if after != part:
+                    saved = work.participations.save(after)
+                    self.desk.note_change(work, verb, event_id, before=part, after=saved)
+                    count += 1
+            work.commit()
+        return count
+
+    def remove(self, participation_id: str) -> None:
+        """Take a person out of the event; undo brings them back."""
+        with self.desk.work() as work:
+            part = work.participations.get(participation_id)
+            work.participations.remove(participation_id)
+            self.desk.note_change(work, "remove_person", part.event_id, before=part)
+            work.commit()
+
+    def read_file(self, data: bytes, file_name: str) -> tuple[RawTable, dict[str, int]]:
+        """A spreadsheet as a table, with the columns as far as their names are understood."""
+        table = read_table(data, file_name)
+        return table, guess_mapping(table.header)
+
+    def preview(self, event_id: str, table: RawTable, mapping: Mapping[str, int], language: str) -> ImportPreview:
+        """What an import would bring, row by row; nothing is saved."""
+        return people_preview(
+            table,
+            mapping,
+            event_id,
+            existing=self.list_for(event_id),
+            new_id=self.desk.new_id,
+            language=language,
+        )
+
+    def save_import(self, event_id: str, participations: Iterable[Participation]) -> int:
+        """Save the accepted rows of a preview; answers how many."""
+        people = tuple(participations)
+        with self.desk.work() as work:
+            for part in people:
+                saved = work.participations.save(part)
+                self.desk.note_change(work, "import_people", event_id, after=saved)
+            work.commit()
+        return len(people)
+
+
+def _invited(part: Participation) -> Participation:
+    return replace(part, status=InvitationStatus.INVITED) if part.status is InvitationStatus.TO_INVITE else part
+
+
+def _refuse_nameless(person: Person) -> None:
+    if not person.name.strip():
+        raise InvalidInput(mark("The person has no name. Write the name, or the office if the name must not appear."))

@@ -1,0 +1,61 @@
+"""What the program remembers about the person at this computer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitation.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Small choices that last longer than a visit."""
+
+    desk: Desk
+
+    def language(self) -> str:
+        """The language of the screens; Albanian until somebody chose."""
+        return self._get("language") or "sq"
+
+    def choose_language(self, language: str) -> None:
+        """Remember the language of the screens."""
+        self._put("language", "en" if language == "en" else "sq")
+
+    def event_id(self) -> str:
+        """The event opened last ("" = none)."""
+        return self._get("event")
+
+    def choose_event(self, event_id: str) -> None:
+        """Remember the event opened last."""
+        self._put("event", event_id)
+
+    def drafts(self, event_id: str) -> dict[str, str]:
+        """What this person typed in an event and has not saved yet, by field."""
+        prefix = self._draft_key(event_id, "")
+        with self.desk.reading() as work:
+            return {key.removeprefix(prefix): text for key, text in work.preferences.starting_with(prefix).items()}
+
+    def keep_draft(self, event_id: str, field: str, text: str) -> None:
+        """Keep what stands in a field while it is typed, so that a crash or a reload loses nothing."""
+        with self.desk.work() as work:
+            work.preferences.put(self._draft_key(event_id, field), text)
+            work.commit()
+
+    def drop_drafts(self, event_id: str, *fields: str) -> None:
+        """The fields were saved or given up: their drafts are no longer needed."""
+        with self.desk.work() as work:
+            for field in fields:
+                work.preferences.remove(self._draft_key(event_id, field))
+            work.commit()
+
+    def _draft_key(self, event_id: str, field: str) -> str:
+        return f"{self.desk.actor}:draft:{event_id}:{field}"
+
+    def _get(self, key: str) -> str:
+        with self.desk.reading() as work:
+            return work.preferences.get(f"{self.desk.actor}:{key}")
+
+    def _put(self, key: str, value: str) -> None:
+        with self.desk.work() as work:
+            work.preferences.put(f"{self.desk.actor}:{key}", value)
+            work.commit()
