@@ -1,0 +1,10 @@
+"""How the program starts: ``streamlit run app.py``, ``python app.py`` or ``uvicorn app:app``."""
+
+import streamlit as st
+
+from facilitation.web.routes import MIDDLEWARE, ROUTES
+
+app = st.App("facilitation/ui/frame.py", routes=ROUTES, middleware=MIDDLEWARE)
+
+if __name__ == "__main__":
+    app.run()

@@ -1,0 +1,1 @@
+"""Streamlit parts: frame, state and components."""

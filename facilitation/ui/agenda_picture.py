@@ -1,0 +1,36 @@
+"""The agenda as a picture: every day a column of blocks, readable in grey."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from facilitation.i18n.formats import day_text
+from facilitation.ui.agenda_chart import agenda_chart, clock_span
+from facilitation.ui.agenda_view import AgendaView
+from facilitation.ui.page_head import EventScreen
+from facilitation.ui.screen import is_dark
+
+LEAST_WIDTH = 300
+
+
+def day_picture(page: EventScreen, view: AgendaView) -> None:
+    """All days side by side; on a narrow screen one below the other."""
+    _ = page._
+    if not view.timed:
+        st.write(_("There is nothing to draw yet. Add a session first."))
+        return
+    span = clock_span(view.timed, page.event)
+    mode = "dark" if is_dark() else "light"
+    grid = st.grid("auto", min_column_width=LEAST_WIDTH)
+    for day in range(1, len(view.agenda.days) + 1):
+        timed = view.of_day(day)
+        if not timed:
+            continue
+        with grid.cell():
+            name = day_text(page.event.day(day), page.language)
+            st.markdown(f"**{name}**")
+            st.altair_chart(
+                agenda_chart(timed, page.event, span, _, mode=mode),
+                alt=_("The sessions of {day} as blocks at their clock times").format(day=name),
+            )
+    st.caption(_("Dark blocks: small groups. Pale blocks: breaks and staff time. Side by side: at the same time."))

@@ -1,0 +1,49 @@
+"""What the agenda screen reads once per run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitation.domain.agenda import Agenda, AgendaItem
+from facilitation.domain.finding import Finding
+from facilitation.domain.record import EventRecord
+from facilitation.planning.agenda_checks import agenda_findings
+from facilitation.planning.agenda_timing import TimedItem, timed_items
+from facilitation.ui import state
+from facilitation.ui.page_head import EventScreen
+
+CHOSEN_ITEM = "agenda_item"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """The event's record with computed times and findings; ``chosen`` is the session of the side panel."""
+
+    record: EventRecord
+    timed: tuple[TimedItem, ...]
+    findings: tuple[Finding, ...]
+    chosen: AgendaItem | None
+
+    @property
+    def agenda(self) -> Agenda:
+        """The agenda itself."""
+        return self.record.agenda
+
+    def of_day(self, day: int) -> tuple[TimedItem, ...]:
+        """The timed items of one day."""
+        return tuple(timed for timed in self.timed if timed.day == day)
+
+    def findings_of(self, subject: str) -> tuple[Finding, ...]:
+        """The findings about one item (or about the event for "")."""
+        return tuple(found for found in self.findings if found.subject == subject)
+
+
+def agenda_view(page: EventScreen) -> AgendaView:
+    """Read the event and work out times and findings."""
+    record = page.app.events.record(page.event_id)
+    return AgendaView(
+        record=record,
+        timed=timed_items(record.agenda, record.event.starts_on),
+        findings=agenda_findings(record),
+        chosen=record.agenda.item(state.chosen(CHOSEN_ITEM)),
+    )

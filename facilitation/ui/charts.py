@@ -1,0 +1,80 @@
+"""Charts from planning values: colours come from the theme, every bar has its words above and its number beside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+
+from facilitation.i18n.labels import sector_label
+from facilitation.i18n.translator import Translator
+from facilitation.planning.composition import SectorRow
+
+Layered = alt.LayerChart | alt.FacetChart
+ROW_HEIGHT = 36
+BAR = 13
+LONGEST_LABEL = 300
+"""Pixels: what a telephone has room for."""
+
+
+def words_above(shift: int = -10) -> alt.Axis:
+    """Labels of the rows inside the picture, above their bars: a telephone has no room beside them."""
+    return alt.Axis(
+        title=None,
+        labelAlign="left",
+        labelPadding=0,
+        labelOffset=shift,
+        labelLimit=LONGEST_LABEL,
+        labelOverlap=False,
+        labelFlush=False,
+        labelFontSize=12,
+        ticks=False,
+        domain=False,
+    )
+
+
+def numbers_beside(words: Mapping[str, str], shift: int = 7) -> alt.Axis:
+    """For each row its number as an axis at the right: the theme gives it a colour that reads, light and dark."""
+    return alt.Axis(
+        title=None,
+        orient="right",
+        labelExpr=f"{json.dumps(dict(words), ensure_ascii=False)}[datum.value]",
+        labelPadding=6,
+        labelOffset=shift,
+        labelOverlap=False,
+        labelFlush=False,
+        labelFontSize=12,
+        ticks=False,
+        domain=False,
+    )
+
+
+def row_scale() -> alt.Scale:
+    """Rows without space of their own: words and bar share the height."""
+    return alt.Scale(paddingInner=0, paddingOuter=0)
+
+
+def sector_chart(rows: Sequence[SectorRow], _: Translator) -> Layered:
+    """Confirmed people per sector as bars, the target as a line, both numbers at the right ("6 / 11")."""
+    people, target, sector = _("People"), _("Target"), _("Sector")
+    names = {row.sector: sector_label(row.sector, _) for row in rows}
+    data = pd.DataFrame(
+        [
+            {sector: names[row.sector], people: row.confirmed, target: row.target, "bar": people, "line": target}
+            for row in rows
+        ]
+    )
+    numbers = {names[row.sector]: f"{row.confirmed} / {row.target}" for row in rows}
+    x = alt.X(f"{people}:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False))
+    base = alt.Chart(data).encode(tooltip=[sector, people, target])
+    y = alt.Y(f"{sector}:N", sort=None, scale=row_scale())
+    bars = base.mark_bar(height=BAR, yOffset=7, cornerRadiusEnd=2).encode(
+        x=x, y=y.axis(words_above()), color=alt.Color("bar:N", legend=None)
+    )
+    lines = base.mark_tick(thickness=3, size=BAR + 6, yOffset=7).encode(
+        x=alt.X(f"{target}:Q", axis=None), y=y.axis(numbers_beside(numbers)), color=alt.Color("line:N", legend=None)
+    )
+    chart: Layered = alt.layer(bars, lines).resolve_axis(y="independent")
+    return chart.properties(height=max(len(rows), 1) * ROW_HEIGHT)

@@ -1,0 +1,3 @@
+"""How date fields look in both languages."""
+
+DATE_FORMAT = "DD.MM.YYYY"

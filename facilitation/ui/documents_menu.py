@@ -1,0 +1,74 @@
+"""The menu of all documents: each with one click, in either language."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from facilitation.errors import mark
+from facilitation.services.papers import PAPERS
+from facilitation.ui import state
+from facilitation.ui.page_head import EventScreen
+
+PAPER_NAMES = {
+    "agenda.docx": mark("Agenda"),
+    "running-order.docx": mark("Running order (staff)"),
+    "checklist.docx": mark("Checklist"),
+    "guide.docx": mark("Facilitator's guide"),
+    "cafe-rosters.docx": mark("World café rosters"),
+    "table-cards.docx": mark("Table cards"),
+    "sign-in.docx": mark("Sign-in sheet"),
+    "badges.docx": mark("Badges"),
+    "note-form.docx": mark("Note form"),
+    "proceedings.docx": mark("Proceedings"),
+    "checklist.xlsx": mark("Checklist (Excel)"),
+    "participants.xlsx": mark("Participants (Excel)"),
+    "event.ics": mark("Calendar"),
+}
+LANGUAGE_NAMES = {"sq": "Shqip", "en": "English"}
+WIDTH = 420
+MIME = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ics": "text/calendar",
+}
+
+
+def paper_button(page: EventScreen, name: str, language: str, label: str, **look: object) -> None:
+    """A button that makes one document when it is clicked and hands it over."""
+    st.download_button(
+        label,
+        data=partial(page.app.papers.make, page.event_id, name, language),
+        file_name=name if language == "sq" else name.replace(".", "-en.", 1),
+        mime=MIME[name.rpartition(".")[2]],
+        key=state.widget_key("paper", name, language),
+        on_click="ignore",
+        **look,  # type: ignore[arg-type]
+    )
+
+
+def documents_menu(page: EventScreen) -> None:
+    """All documents behind one button."""
+    _ = page._
+    menu = st.popover(_("Documents"), icon=":material/download:", key="documents_menu", on_change="rerun")
+    if not menu.open:
+        return
+    with menu, st.container(width=WIDTH, gap=None):
+        for name in PAPERS:
+            _line(page, name)
+
+
+def paper_buttons(page: EventScreen, *names: str) -> None:
+    """The papers that belong to a screen, each in both languages."""
+    st.subheader(page._("Papers"), anchor=False)
+    with st.container(width=WIDTH, gap=None):
+        for name in names:
+            _line(page, name)
+
+
+def _line(page: EventScreen, name: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+        st.markdown(page._(PAPER_NAMES[name]))
+        for language, word in LANGUAGE_NAMES.items():
+            paper_button(page, name, language, word, type="tertiary", icon=":material/download:", width="content")

@@ -1,0 +1,102 @@
+"""Saying what was done or what is wrong; calling a service without ever showing a traceback."""
+
+from __future__ import annotations
+
+import logging
+import re
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from facilitation.domain.finding import Finding, Severity
+from facilitation.domain.text import Text
+from facilitation.errors import ChangedElsewhere, FacilitationError
+from facilitation.i18n.labels import error_sentence, finding_sentence, severity_label
+from facilitation.i18n.translator import Translator
+from facilitation.ui import state
+from facilitation.ui.screen import translator
+
+MARKDOWN_SIGNS = re.compile(r"([\\\\`*_{}\[\]()#+!|$~<>:-])")
+logger = logging.getLogger(__name__)
+SEVERITY_COLOURS = {Severity.BLOCK: "red", Severity.WARN: "orange", Severity.HINT: "gray"}
+
+
+def attempt(call: Callable[..., Any], *arguments: Any, done: str = "", **facts: Any) -> Any:
+    """Call a service inside a callback or page. Answers its value, or None after an error that will be shown.
+
+    ``done`` is a translated sentence for a toast on the next run ("" = say nothing).
+    """
+    try:
+        value = call(*arguments, **facts)
+    except ChangedElsewhere as error:
+        state.keep_conflict(error)
+        return None
+    except FacilitationError as error:
+        state.say("block", error_sentence(error, translator()))
+        return None
+    if done:
+        state.say("done", done)
+    return value
+
+
+def unexpected(error: Exception) -> str:
+    """Log an unexpected error with its trace and answer the reference a person can quote."""
+    reference = uuid.uuid4().hex[:4].upper()
+    logger.exception("unexpected error, reference %s", reference, exc_info=error)
+    return reference
+
+
+def plain(text: str) -> str:
+    """A person's words inside markdown: no sign of theirs becomes formatting."""
+    return MARKDOWN_SIGNS.sub(r"\\\1", text)
+
+
+def plain_lines(text: str) -> str:
+    """The same for words of several lines: each line stays one, and a number in front starts no list."""
+    return "  \n".join(re.sub(r"^(\s*\d+)\.", r"\1\\.", plain(line)) for line in text.splitlines())
+
+
+def show_messages(_: Translator) -> None:
+    """Show what the last run left to say, and an open conflict with both texts."""
+    for message in state.take_messages():
+        if message.level == "done":
+            st.toast(message.text, icon=":material/check:")
+        elif message.level == "warn":
+            st.warning(message.text, icon=":material/warning:")
+        else:
+            st.error(message.text, icon=":material/error:")
+    _show_conflict(_)
+
+
+def _as_text(value: object, language: str) -> str:
+    return value.said_in(language) if isinstance(value, Text) else str(value)
+
+
+def _show_conflict(_: Translator) -> None:
+    found = state.conflict()
+    if found is None:
+        return
+    with st.container(border=True):
+        st.warning(error_sentence(found, _), icon=":material/group:")
+        theirs, mine = st.columns(2)
+        theirs.markdown("**" + _("Saved by somebody else") + "**")
+        theirs.text(_as_text(found.theirs, _.language))
+        mine.markdown("**" + _("Your text") + "**")
+        mine.text(_as_text(found.mine, _.language))
+        st.caption(
+            _("Their text is saved. To keep yours, copy it into the field again; nothing is lost until you close this.")
+        )
+        st.button(_("Close"), key="close_conflict", on_click=state.forget_conflict)
+
+
+def show_finding(found: Finding, _: Translator) -> None:
+    """One finding: badge with its word, then the sentence."""
+    colour = SEVERITY_COLOURS[found.severity]
+    st.markdown(f":{colour}-badge[{severity_label(found.severity, _)}] {plain(finding_sentence(found, _))}")
+
+
+def show_error(error: FacilitationError, _: Translator) -> None:
+    """An error as a calm sentence on the page."""
+    st.error(error_sentence(error, _), icon=":material/error:")

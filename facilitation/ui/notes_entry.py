@@ -1,0 +1,225 @@
+"""Writing a note: its kind, who said it, then the words; Enter saves and the field is free for the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from facilitation.domain.agenda import AgendaItem, Attribution
+from facilitation.domain.event import Sector
+from facilitation.domain.note import NoteKind
+from facilitation.domain.person import Participation
+from facilitation.errors import mark
+from facilitation.i18n.labels import note_kind_label, sector_label
+from facilitation.ui import state
+from facilitation.ui.dates import DATE_FORMAT
+from facilitation.ui.kept_typing import drop_drafts
+from facilitation.ui.messages import attempt
+from facilitation.ui.notes_drafts import entry_key
+from facilitation.ui.notes_view import NotesView
+from facilitation.ui.page_head import EventScreen
+
+KINDS = tuple(kind for kind in NoteKind if kind is not NoteKind.HARVEST)
+SPOKEN = frozenset({NoteKind.KEY_POINT, NoteKind.QUOTE, NoteKind.QUESTION})
+"""Kinds that somebody said; the others are nobody's words."""
+OWNED = frozenset({NoteKind.RECOMMENDATION, NoteKind.COMMITMENT})
+PLACEHOLDERS: Mapping[NoteKind, str] = {
+    NoteKind.KEY_POINT: mark("What was said, in one or two sentences"),
+    NoteKind.QUOTE: mark("The exact words"),
+    NoteKind.QUESTION: mark("The question that was asked"),
+    NoteKind.RECOMMENDATION: mark("What is recommended"),
+    NoteKind.COMMITMENT: mark("What will be done"),
+    NoteKind.PARKING_LOT: mark("What is set aside for another day"),
+}
+TEXT, KIND, SPEAKER, ROLE, SECTOR, CONSENT, OWNER, DUE = FIELDS = (
+    "text",
+    "kind",
+    "speaker",
+    "role",
+    "sector",
+    "consent",
+    "owner",
+    "due",
+)
+ENTRY_HEIGHT = 72
+
+
+def note_entry(page: EventScreen, view: NotesView) -> None:
+    """The fields of a new note, as they were left if the page was closed in between."""
+    _, item = page._, view.item
+    _bring_back(page, view)
+    chosen = st.segmented_control(
+        _("Kind of note"),
+        KINDS,
+        required=True,
+        format_func=lambda kind: note_kind_label(kind, _),
+        key=entry_key(item.id, KIND),
+        on_change=_keep,
+        args=(page, item.id, KIND),
+        label_visibility="collapsed",
+    )
+    kind = NoteKind(chosen or NoteKind.KEY_POINT)
+    if kind in SPOKEN:
+        _speaker_fields(page, view, kind)
+    elif kind in OWNED:
+        _owner_fields(page, view, kind)
+    with st.container():
+        st.chat_input(
+            _(PLACEHOLDERS[kind]),
+            key=entry_key(item.id, TEXT),
+            height=ENTRY_HEIGHT,
+            on_submit=_write,
+            args=(page, view),
+        )
+    st.caption(_("Enter saves the note; Shift and Enter start a new line. What you type is kept at every pause."))
+
+
+def _bring_back(page: EventScreen, view: NotesView) -> None:
+    """Fill the fields when they appear: from what was left unsaved, else empty."""
+    item_id = view.item.id
+    if state.widget_value(entry_key(item_id, KIND)) is not None:
+        return
+    drafts = page.app.preferences.drafts(page.event_id)
+    left = {field: drafts.get(entry_key(item_id, field), "") for field in FIELDS}
+    state.put_widget(entry_key(item_id, KIND), NoteKind(left[KIND]) if left[KIND] in KINDS else NoteKind.KEY_POINT)
+    for field in (SPEAKER, ROLE, OWNER):
+        state.put_widget(entry_key(item_id, field), left[field] or ("" if field != SPEAKER else None))
+    state.put_widget(entry_key(item_id, SECTOR), Sector(left[SECTOR]) if left[SECTOR] in set(Sector) else None)
+    state.put_widget(entry_key(item_id, CONSENT), bool(left[CONSENT]))
+    state.put_widget(entry_key(item_id, DUE), date.fromisoformat(left[DUE]) if left[DUE] else None)
+    if left[TEXT].strip() and left[TEXT].strip() not in {note.text for note in view.notes}:
+        state.put_widget(entry_key(item_id, TEXT), left[TEXT])
+
+
+def _keep(page: EventScreen, item_id: str, field: str) -> None:
+    """Keep a field beside the text, too, so that a reload brings the whole note back."""
+    key = entry_key(item_id, field)
+    value = state.widget_value(key)
+    text = value.isoformat() if isinstance(value, date) else str(value or "")
+    attempt(page.app.preferences.keep_draft, page.event_id, key, text)
+
+
+def _speaker_fields(page: EventScreen, view: NotesView, kind: NoteKind) -> None:
+    _, item = page._, view.item
+    if item.attribution is Attribution.NOBODY:
+        st.caption(_("Nobody is named in this session, so the note asks for no speaker."))
+        return
+    names = speaker_names(view)
+    first, second, third = st.columns(3)
+    first.selectbox(
+        _("Speaker"),
+        names,
+        index=None,
+        key=entry_key(item.id, SPEAKER),
+        accept_new_options=True,
+        on_change=_speaker_chosen,
+        args=(page, view),
+        placeholder=_("Choose or type"),
+        persist_state="session",
+    )
+    second.text_input(
+        _("Role"),
+        key=entry_key(item.id, ROLE),
+        on_change=_keep,
+        args=(page, item.id, ROLE),
+        persist_state="session",
+    )
+    third.selectbox(
+        _("Sector"),
+        list(Sector),
+        index=None,
+        key=entry_key(item.id, SECTOR),
+        format_func=lambda sector: sector_label(sector, _),
+        on_change=_keep,
+        args=(page, item.id, SECTOR),
+        placeholder=_("Choose"),
+        persist_state="session",
+    )
+    if kind is NoteKind.QUOTE:
+        st.toggle(
+            _("The speaker agrees to be quoted"),
+            key=entry_key(item.id, CONSENT),
+            on_change=_keep,
+            args=(page, item.id, CONSENT),
+            help=_("Without this consent the exact words stay out of the proceedings."),
+        )
+
+
+def _owner_fields(page: EventScreen, view: NotesView, kind: NoteKind) -> None:
+    _, item = page._, view.item
+    left, right = st.columns([2, 1])
+    left.text_input(
+        _("Who will do it (person or office)") if kind is NoteKind.COMMITMENT else _("For whom (office)"),
+        key=entry_key(item.id, OWNER),
+        on_change=_keep,
+        args=(page, item.id, OWNER),
+    )
+    right.date_input(
+        _("By when"),
+        None,
+        key=entry_key(item.id, DUE),
+        format=DATE_FORMAT,
+        on_change=_keep,
+        args=(page, item.id, DUE),
+    )
+
+
+def speaker_names(view: NotesView) -> list[str]:
+    """Who may speak: those of the session first, then everybody in the event."""
+    item = view.item
+    of_session = [entry.name for entry in (*item.speakers, *item.facilitators)]
+    noted = [note.speaker for note in view.notes if note.speaker]
+    return list(dict.fromkeys((*of_session, *noted, *(part.person.name for part in view.record.participations))))
+
+
+def known_speaker(people: Sequence[Participation], name: str) -> tuple[str, Sector | None]:
+    """Role and sector of a person of the event; nothing for somebody else."""
+    found = next((part.person for part in people if part.person.name == name), None)
+    if found is None:
+        return "", None
+    return ", ".join(part for part in (found.position, found.organisation) if part), found.sector
+
+
+def _speaker_chosen(page: EventScreen, view: NotesView) -> None:
+    item_id = view.item.id
+    name = str(state.widget_value(entry_key(item_id, SPEAKER)) or "")
+    role, sector = known_speaker(view.record.participations, name)
+    state.put_widget(entry_key(item_id, ROLE), role)
+    state.put_widget(entry_key(item_id, SECTOR), sector)
+    for field in (SPEAKER, ROLE, SECTOR):
+        _keep(page, item_id, field)
+
+
+def _write(page: EventScreen, view: NotesView) -> None:
+    """Save the note; if that fails, its words go back into the field."""
+    item = view.item
+    text = str(state.widget_value(entry_key(item.id, TEXT)) or "")
+    kind = NoteKind(state.widget_value(entry_key(item.id, KIND)) or NoteKind.KEY_POINT)
+    note = attempt(page.app.notes.add, page.event_id, item.id, kind, text, **_facts(item, kind))
+    if note is None:
+        state.put_widget(entry_key(item.id, TEXT), text)
+        return
+    drop_drafts(page, *(entry_key(item.id, field) for field in FIELDS))
+    for field, empty in ((CONSENT, False), (OWNER, ""), (DUE, None)):
+        state.put_widget(entry_key(item.id, field), empty)
+
+
+def _facts(item: AgendaItem, kind: NoteKind) -> dict[str, Any]:
+    """The fields beside the words that belong to a kind of note."""
+
+    def value(field: str) -> Any:
+        return state.widget_value(entry_key(item.id, field))
+
+    if kind in OWNED:
+        return {"owner": str(value(OWNER) or "").strip(), "due_on": value(DUE)}
+    if kind not in SPOKEN or item.attribution is Attribution.NOBODY:
+        return {}
+    return {
+        "speaker": str(value(SPEAKER) or "").strip(),
+        "speaker_role": str(value(ROLE) or "").strip(),
+        "speaker_sector": value(SECTOR).value if value(SECTOR) else "",
+        "quote_consent": kind is NoteKind.QUOTE and bool(value(CONSENT)),
+    }

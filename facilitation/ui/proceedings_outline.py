@@ -1,0 +1,117 @@
+"""The sections of the volume in their order: in or out, what is missing, and where to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from facilitation.domain.proceedings import Section
+from facilitation.errors import mark
+from facilitation.i18n.labels import missing_sentence, section_label
+from facilitation.i18n.translator import Translator
+from facilitation.ui import state
+from facilitation.ui.messages import attempt, plain
+from facilitation.ui.navigation import go_to
+from facilitation.ui.page_head import EventScreen
+from facilitation.ui.proceedings_view import CHOSEN_SECTION, ProceedingsView
+
+WRITTEN_BY_HAND = frozenset({Section.SUMMARY, Section.EVALUATION, Section.LESSONS, Section.NEXT_STEPS})
+"""Sections that are empty until somebody writes them."""
+SCREENS: Mapping[Section, tuple[str, str]] = {
+    Section.IMPRINT: ("settings", mark("Open the event")),
+    Section.BACKGROUND: ("settings", mark("Open the event")),
+    Section.PARTICIPATION: ("people", mark("Open the participants")),
+    Section.AGENDA: ("agenda", mark("Open the agenda")),
+    Section.SESSIONS: ("notes", mark("Open the notes")),
+    Section.HARVEST: ("notes", mark("Open the notes")),
+    Section.RECOMMENDATIONS: ("notes", mark("Open the notes")),
+    Section.COMMITMENTS: ("notes", mark("Open the notes")),
+    Section.PARTICIPANT_LIST: ("people", mark("Open the participants")),
+}
+"""Where what a section lacks is entered: the screen, and the words on the button."""
+
+
+def outline(page: EventScreen, view: ProceedingsView) -> None:
+    """Every section with its tick; what it lacks stands below its name."""
+    _, count = page._, len(view.missing)
+    if count:
+        st.write(
+            _.plural("{count} thing is still missing.", "{count} things are still missing.", count).format(count=count)
+        )
+    else:
+        st.markdown(":green-badge[" + _("In order") + "] " + _("Nothing is missing: the volume can go out."))
+    with st.container(border=True, gap="xsmall"):
+        for number, section in enumerate(Section, start=1):
+            _section_row(page, view, section, number)
+
+
+def _section_row(page: EventScreen, view: ProceedingsView, section: Section, number: int) -> None:
+    _, is_in = page._, section in view.plan.sections
+    key = state.synced(state.widget_key("section", page.event_id, section.value), is_in)
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+        st.checkbox(
+            f"{number}. {section_label(section, _)}",
+            key=key,
+            width="stretch",
+            wrap=True,
+            on_change=lambda: attempt(
+                page.app.proceedings.include, page.event_id, section, is_in=bool(state.widget_value(key))
+            ),
+        )
+        st.markdown(_state_of(view, section, _), width="content")
+        _write_button(page, view, section)
+    gaps = view.missing_in(section)
+    if gaps:
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            st.markdown("  \n".join(plain(missing_sentence(gap, _)) for gap in gaps), width="stretch")
+            _mend_button(page, section)
+
+
+def _state_of(view: ProceedingsView, section: Section, _: Translator) -> str:
+    """How far a section is, in one or two words."""
+    if section not in view.plan.sections:
+        return ":gray[" + _("left out") + "]"
+    count = len(view.missing_in(section))
+    if count:
+        words = _.plural("{count} thing missing", "{count} things missing", count).format(count=count)
+        return f":orange[{words}]"
+    return ":green[" + (_amount(view, section, _) or _("complete")) + "]"
+
+
+def _write_button(page: EventScreen, view: ProceedingsView, section: Section) -> None:
+    is_waiting = section in WRITTEN_BY_HAND and bool(view.missing_in(section))
+    st.button(
+        page._("Write") if is_waiting else "",
+        key=state.widget_key("write", section.value),
+        type="secondary" if is_waiting else "tertiary",
+        icon=":material/edit:",
+        help=page._("Write words for this section"),
+        on_click=state.choose,
+        args=(CHOSEN_SECTION, section.value),
+    )
+
+
+def _mend_button(page: EventScreen, section: Section) -> None:
+    if section not in SCREENS:
+        return
+    stem, words = SCREENS[section]
+    key = state.widget_key("mend", section.value)
+    if st.button(page._(words), key=key, type="tertiary", icon=":material/arrow_forward:"):
+        go_to(stem)
+
+
+def _amount(view: ProceedingsView, section: Section, _: Translator) -> str:
+    """What a complete section holds, in words."""
+    content = view.content
+    if section is Section.SESSIONS:
+        return _.plural("{count} session", "{count} sessions", len(content.sessions)).format(
+            count=len(content.sessions)
+        )
+    if section is Section.RECOMMENDATIONS:
+        count = len(content.recommendations)
+        return _.plural("{count} recommendation", "{count} recommendations", count).format(count=count)
+    if section is Section.COMMITMENTS:
+        count = len(content.commitments)
+        return _.plural("{count} commitment", "{count} commitments", count).format(count=count)
+    return ""

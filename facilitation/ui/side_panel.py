@@ -1,0 +1,28 @@
+"""The side panel of a chosen row: its head with the way out, its actions at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from facilitation.i18n.translator import Translator
+from facilitation.ui import state
+from facilitation.ui.messages import plain
+
+
+def panel_head(title: str, facts: Sequence[str], _: Translator, *, what: str) -> None:
+    """The title of the chosen thing, its facts below, and *Close*; ``what`` is the name of the choice."""
+    with st.container(horizontal=True, wrap=False, vertical_alignment="top", horizontal_alignment="distribute"):
+        st.subheader(plain(title), anchor=False)
+        st.button(
+            _("Close"),
+            key=f"close_{what}",
+            icon=":material/close:",
+            type="tertiary",
+            on_click=state.forget,
+            args=(what,),
+        )
+    shown = " · ".join(fact for fact in facts if fact)
+    if shown:
+        st.caption(plain(shown))

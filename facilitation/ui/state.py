@@ -1,0 +1,136 @@
+"""The only module that knows keys of the session state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from facilitation.errors import ChangedElsewhere
+
+LANGUAGE_SWITCH = "language_switch"
+_LANGUAGE, _EVENT, _MESSAGES, _CONFLICT, _CHOSEN = "language", "event_id", "messages", "conflict", "chosen"
+EVENT_PARAMETER = "event"
+_STORED = "stored_values"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to say once on the next run: ``level`` is "done", "warn" or "block"."""
+
+    level: str
+    text: str
+
+
+def language() -> str:
+    """The language of the screens in this visit ("" = not known yet)."""
+    return str(st.session_state.get(_LANGUAGE, ""))
+
+
+def set_language(code: str) -> None:
+    """Set the language of this visit."""
+    st.session_state[_LANGUAGE] = code
+
+
+def chosen_event() -> str:
+    """The id of the event on the screen ("" = none)."""
+    return str(st.session_state.get(_EVENT, ""))
+
+
+def choose_event(event_id: str) -> None:
+    """Put another event on the screen; what was chosen inside the old one is forgotten."""
+    if event_id != chosen_event():
+        st.session_state[_CHOSEN] = {}
+    st.session_state[_EVENT] = event_id
+    if event_id:
+        st.query_params[EVENT_PARAMETER] = event_id
+    else:
+        st.query_params.pop(EVENT_PARAMETER, None)
+
+
+def event_of_link() -> str:
+    """The event named in the address ("" = none)."""
+    return str(st.query_params.get(EVENT_PARAMETER, ""))
+
+
+def say(level: str, text: str) -> None:
+    """Say something on the next run."""
+    st.session_state.setdefault(_MESSAGES, []).append(Message(level, text))
+
+
+def take_messages() -> tuple[Message, ...]:
+    """What is to be said now; each message is given once."""
+    return tuple(st.session_state.pop(_MESSAGES, ()))
+
+
+def keep_conflict(error: ChangedElsewhere) -> None:
+    """Keep both texts of a conflict until the person chose."""
+    st.session_state[_CONFLICT] = error
+
+
+def conflict() -> ChangedElsewhere | None:
+    """The open conflict, if there is one."""
+    found = st.session_state.get(_CONFLICT)
+    return found if isinstance(found, ChangedElsewhere) else None
+
+
+def forget_conflict() -> None:
+    """The person chose: the conflict is over."""
+    st.session_state.pop(_CONFLICT, None)
+
+
+def chosen(what: str, default: str = "") -> str:
+    """An id (or other small text) chosen on a screen, such as the row whose side panel is open."""
+    return str(st.session_state.setdefault(_CHOSEN, {}).get(what, default))
+
+
+def choose(what: str, value: str) -> None:
+    """Remember a choice of a screen for this visit and event."""
+    st.session_state.setdefault(_CHOSEN, {})[what] = value
+
+
+def forget(what: str) -> None:
+    """Forget a choice of a screen."""
+    st.session_state.setdefault(_CHOSEN, {}).pop(what, None)
+
+
+def widget_key(*parts: object) -> str:
+    """A stable widget key from ids and field names, never from positions."""
+    return "·".join(str(part) for part in parts)
+
+
+def widget_value(key: str, default: Any = None) -> Any:
+    """What stands in a widget now (inside callbacks)."""
+    return st.session_state.get(key, default)
+
+
+def clear_widget(key: str, value: Any = None) -> None:
+    """Empty a widget (inside callbacks): forget its value, or give it another."""
+    if value is None:
+        st.session_state.pop(key, None)
+    else:
+        st.session_state[key] = value
+
+
+def put_widget(key: str, value: Any) -> None:
+    """Give a widget a value, also ``None`` (inside callbacks, or before it appears)."""
+    st.session_state[key] = value
+
+
+def synced(key: str, stored: Any) -> str:
+    """Prepare a widget that edits a stored value: it shows what is stored, and keeps a refused input for mending.
+
+    The widget takes the stored value when it appears and whenever that value changed elsewhere (undo, somebody else).
+    Answers ``key``; give the widget no default of its own.
+    """
+    known = st.session_state.setdefault(_STORED, {})
+    if key not in st.session_state or key not in known or known[key] != stored:
+        st.session_state[key] = stored
+        known[key] = stored
+    return key
+
+
+def has_messages() -> bool:
+    """Whether something waits to be said on the next run."""
+    return bool(st.session_state.get(_MESSAGES)) or conflict() is not None

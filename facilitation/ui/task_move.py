@@ -1,0 +1,68 @@
+"""Moving the event: every change is listed before anything is saved."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from facilitation.i18n.formats import day_text
+from facilitation.i18n.translator import Translator
+from facilitation.planning.deadlines import TaskMove
+from facilitation.ui.dates import DATE_FORMAT
+from facilitation.ui.messages import attempt
+from facilitation.ui.page_head import EventScreen
+
+MOVE_DATE = "move_event_date"
+
+
+def move_event_button(page: EventScreen) -> None:
+    """The button that opens the move as a dialog of its own."""
+    _ = page._
+    if page.buttons.button(_("Move the event"), key="move_event", icon=":material/event_repeat:"):
+        st.dialog(_("Move the event"), width="large")(_move)(page)
+
+
+def _move(page: EventScreen) -> None:
+    _ = page._
+    wanted = st.date_input(_("New first day"), page.event.starts_on, key=MOVE_DATE, format=DATE_FORMAT)
+    if not isinstance(wanted, date) or wanted == page.event.starts_on:
+        st.caption(_("Choose another day. Open tasks will follow; done and pinned ones stay."))
+        return
+    moves = page.app.events.moves(page.event_id, wanted)
+    st.write(_summary(moves, _))
+    st.dataframe(_table(moves, page), hide_index=True, alt=_("Every task with its day before and after"))
+    if st.button(_("Move the event and its tasks"), type="primary", key="move_event_save"):
+        attempt(page.app.events.move, page.event_id, wanted, done=_("The event was moved."))
+        st.rerun()
+
+
+def _summary(moves: tuple[TaskMove, ...], _: Translator) -> str:
+    moved = sum(not move.kept and move.before != move.after for move in moves)
+    kept = len(moves) - moved
+    return (
+        _.plural("{count} task moves", "{count} tasks move", moved).format(count=moved)
+        + ", "
+        + _.plural("{count} stays.", "{count} stay.", kept).format(count=kept)
+    )
+
+
+def _day(day: date | None, language: str) -> str:
+    return day_text(day, language, with_year=True) if day else "—"
+
+
+def _table(moves: tuple[TaskMove, ...], page: EventScreen) -> pd.DataFrame:
+    _ = page._
+    kept = {"": "", "done": _("done, stays"), "pinned": _("pinned, stays"), "undated": _("no date")}
+    return pd.DataFrame(
+        [
+            {
+                _("Task"): move.task.title.said_in(page.language),
+                _("Before"): _day(move.before, page.language),
+                _("After"): _day(move.after, page.language),
+                _("Remark"): kept[move.kept],
+            }
+            for move in moves
+        ]
+    )

@@ -1,0 +1,40 @@
+"""The checklist as pictures: the timeline of tasks and the load per owner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from facilitation.planning.progress import owner_progress
+from facilitation.services.overview import DatedTask
+from facilitation.ui.page_head import EventScreen
+from facilitation.ui.task_charts import gantt_chart, owners_chart
+from facilitation.ui.task_view import TaskView
+
+
+def gantt_picture(page: EventScreen, rows: Sequence[DatedTask]) -> None:
+    """All dated tasks on a calendar axis."""
+    _ = page._
+    dated = [row for row in rows if row.due_on]
+    if not dated:
+        st.write(_("No task with a date fits the filters."))
+        return
+    st.altair_chart(
+        gantt_chart(dated, page.event, page.app.overviews.today(), _),
+        alt=_("Every task as a bar that ends on its due day"),
+    )
+    st.caption(_("A bar ends on the due day and shows the two weeks before it. Pale: done; medium: open; full: late."))
+
+
+def owners_picture(page: EventScreen, view: TaskView) -> None:
+    """Done, open and late per owner."""
+    _ = page._
+    progress = owner_progress(view.tasks, page.event, view.today)
+    if not progress:
+        st.write(_("The checklist is empty. Add the first task above."))
+        return
+    done, total = sum(row.done for row in progress), sum(row.total for row in progress)
+    st.write(_("{done} of {total} tasks are done.").format(done=done, total=total))
+    st.altair_chart(owners_chart(progress, _), alt=_("Done, open and late tasks per owner"))
+    st.caption(_("At the right: done of all. Pale: done; medium: open; full: late."))

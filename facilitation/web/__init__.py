@@ -1,0 +1,1 @@
+"""Starlette routes that need no Streamlit session."""

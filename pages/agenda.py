@@ -1,0 +1,28 @@
+"""The agenda: the day as a list, what is wrong beside its row, one session at a time in the side panel."""
+
+import streamlit as st
+
+from facilitation.ui.agenda_day import day_choice, day_sums, session_list
+from facilitation.ui.agenda_item_panel import item_panel
+from facilitation.ui.agenda_new_item import add_item_button
+from facilitation.ui.agenda_picture import day_picture
+from facilitation.ui.agenda_view import agenda_view
+from facilitation.ui.page_head import event_page
+from facilitation.ui.screen import translator
+from facilitation.ui.undo import undo_button
+
+page = event_page(translator()("Agenda"))
+view = agenda_view(page)
+undo_button(page, "agenda")
+add_item_button(page, view)
+day, shape = day_choice(page, view)
+if shape == "picture":
+    day_picture(page, view)
+else:
+    main, side = st.columns([5, 3]) if view.chosen else (st.container(), None)
+    with main:
+        session_list(page, view, day)
+        day_sums(page, view, day)
+    if side:
+        with side:
+            item_panel(page, view)

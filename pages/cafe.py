@@ -1,0 +1,20 @@
+"""World café: the set-up in one line and the button that makes the groups, then figures, tables and cards."""
+
+from facilitation.ui.cafe_groups import groups_screen
+from facilitation.ui.cafe_setup import setup_form, setup_line
+from facilitation.ui.cafe_view import cafe_view, no_cafe
+from facilitation.ui.documents_menu import paper_buttons
+from facilitation.ui.page_head import event_page
+from facilitation.ui.screen import translator
+from facilitation.ui.undo import undo_button
+
+page = event_page(translator()("World café"))
+view = cafe_view(page)
+if view is None:
+    no_cafe(page)
+else:
+    undo_button(page, "cafe")
+    setup_line(page, view)
+    setup_form(page, view)
+    groups_screen(page, view)
+    paper_buttons(page, "cafe-rosters.docx", "table-cards.docx")

@@ -1,0 +1,24 @@
+"""Notes: the session that runs now with the cursor in the field; below it what was written, beside it the harvest."""
+
+from facilitation.ui.notes_drafts import keep_notes_typing, save_texts_left
+from facilitation.ui.notes_entry import note_entry
+from facilitation.ui.notes_harvest import harvest_grid
+from facilitation.ui.notes_list import notes_list, open_note
+from facilitation.ui.notes_view import notes_shape, notes_view, session_head
+from facilitation.ui.page_head import event_page
+from facilitation.ui.screen import translator
+from facilitation.ui.session_choice import session_choice
+from facilitation.ui.undo import undo_button
+
+page = event_page(translator()("Notes"))
+save_texts_left(page)
+view = notes_view(page)
+undo_button(page, "note")
+session_choice(page, view.timed, view.chosen, what="notes_item")
+session_head(page, view)
+if notes_shape(page, view) == "harvest":
+    harvest_grid(page, view)
+else:
+    note_entry(page, view)
+    notes_list(page, view)
+    keep_notes_typing(page, view.item.id, open_note(view))

@@ -1,0 +1,35 @@
+"""Participants: search, three numbers, the list; import, attendance and composition."""
+
+import streamlit as st
+
+from facilitation.ui.page_head import event_page
+from facilitation.ui.people_attendance import attendance_screen
+from facilitation.ui.people_composition import composition_screen
+from facilitation.ui.people_filters import filtered, people_filters, people_numbers
+from facilitation.ui.people_import import import_button
+from facilitation.ui.people_list import people_list
+from facilitation.ui.people_new import add_person_button
+from facilitation.ui.people_panel import person_panel
+from facilitation.ui.people_view import people_view
+from facilitation.ui.screen import translator
+from facilitation.ui.undo import undo_button
+
+page = event_page(translator()("Participants"))
+view = people_view(page)
+undo_button(page, "participation")
+import_button(page)
+add_person_button(page)
+people_numbers(page, view)
+shape = people_filters(page)
+rows = filtered(page, view)
+if shape == "attendance":
+    attendance_screen(page, rows)
+elif shape == "composition":
+    composition_screen(page, view)
+else:
+    main, side = st.columns([5, 3]) if view.chosen else (st.container(), None)
+    with main:
+        people_list(page, view, rows)
+    if side:
+        with side:
+            person_panel(page, view)

@@ -1,0 +1,33 @@
+"""The checklist: late and this week first, then everything, by owner and as a picture; moving the event."""
+
+import streamlit as st
+
+from facilitation.ui.page_head import event_page
+from facilitation.ui.screen import translator
+from facilitation.ui.task_filters import filtered, task_filters
+from facilitation.ui.task_list import task_list
+from facilitation.ui.task_move import move_event_button
+from facilitation.ui.task_new import add_task_button
+from facilitation.ui.task_panel import task_panel
+from facilitation.ui.task_pictures import gantt_picture, owners_picture
+from facilitation.ui.task_view import task_view
+from facilitation.ui.undo import undo_button
+
+page = event_page(translator()("Checklist"))
+view = task_view(page)
+undo_button(page, "task")
+move_event_button(page)
+add_task_button(page)
+shape = task_filters(page, view)
+rows = filtered(page, view)
+if shape == "gantt":
+    gantt_picture(page, rows)
+elif shape == "owners":
+    owners_picture(page, view)
+else:
+    main, side = st.columns([5, 3]) if view.chosen else (st.container(), None)
+    with main:
+        task_list(page, view, rows)
+    if side:
+        with side:
+            task_panel(page, view)

@@ -1,0 +1,108 @@
+"""A person before the screen: what they open, press, type and read, in the language of the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from facilitation.i18n.translator import Translator
+
+SECONDS = 15.0
+expect.set_options(timeout=SECONDS * 1000)
+AT_REST = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app?.dataset.testScriptState === "notRunning" && app?.dataset.testConnectionState === "CONNECTED"
+    && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
+}"""
+
+
+class Visitor:
+    """One browser window. ``_`` gives the sentence of the catalogue, so that journeys do not copy it."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url, self._ = page, url, Translator("sq")
+        self.requests: list[str] = []
+        page.set_default_timeout(SECONDS * 1000)
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda socket: self.requests.append(socket.url))
+
+    def open(self, path: str = "/") -> None:
+        """Open an address of the program and wait for the whole screen."""
+        self.page.goto(self.url + path)
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until the program has drawn everything it was asked for."""
+        self.page.wait_for_timeout(80)  # a click needs a moment before the run it starts can be seen
+        self.page.wait_for_function(AT_REST)
+
+    def go(self, title: str) -> None:
+        """Take a screen from the navigation and wait for its title."""
+        self.page.get_by_test_id("stSidebarNavLink").filter(has_text=self._(title)).click()
+        expect(self.page.get_by_role("heading", level=1, name=self._(title))).to_be_visible()
+        self.wait()
+
+    def press(self, name: str, within: Locator | None = None) -> None:
+        """Press the button with this English name of the catalogue (a message in front of it is put away first)."""
+        for message in self.page.get_by_test_id("stToast").all():
+            message.get_by_role("button").click()
+        (within or self.page).get_by_role("button", name=self._(name)).first.click()
+        self.wait()
+
+    def field(self, label: str, within: Locator | None = None) -> Locator:
+        """The field with exactly this label."""
+        return (within or self.page).get_by_label(self._(label), exact=True)
+
+    def type_into(self, field: Locator, text: str) -> None:
+        """Write over what a field has and leave it."""
+        field.fill(text)
+        field.press("Tab")
+        self.wait()
+
+    def type_day(self, label: str, day: date, within: Locator | None = None) -> None:
+        """Type a day into a date field, figure by figure, and close its calendar: that takes the day over."""
+        field = (within or self.page).get_by_role("group", name=self._(label), exact=True)
+        field.get_by_role("spinbutton").first.click()
+        self.page.keyboard.type(day.strftime("%d%m%Y"), delay=30)
+        self.page.keyboard.press("Escape")
+        self.wait()
+
+    def choose_option(self, field: Locator, option: str) -> None:
+        """Take an option of a selectbox by typing some of its words."""
+        field.fill(option)
+        self.page.get_by_role("option", name=option).first.click()
+        self.wait()
+
+    def switch_to(self, name: str) -> None:
+        """Take one part of a view switch."""
+        self.page.get_by_test_id("stButtonGroup").get_by_role("radio", name=name).click()
+        self.wait()
+
+    @property
+    def rows(self) -> Locator:
+        """The rows of the list on the screen."""
+        return self.page.locator("li[role=option]")
+
+    def row(self, title: str) -> Locator:
+        """The row with this title."""
+        return self.rows.filter(has_text=title)
+
+    def titles(self) -> Sequence[str]:
+        """The titles of the rows, from top to bottom; waits for the first."""
+        expect(self.rows.first).to_be_visible()
+        return self.page.locator("li[role=option] .title").all_text_contents()
+
+    def sees(self, text: str) -> None:
+        """The text stands on the screen (now or in a moment)."""
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def download(self, button: Locator, folder: Path) -> Path:
+        """Press a button that hands over a file, and keep the file."""
+        with self.page.expect_download(timeout=30_000) as coming:
+            button.click()
+        path = folder / coming.value.suggested_filename
+        coming.value.save_as(path)
+        return path
