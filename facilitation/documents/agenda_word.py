@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from facilitation.documents.word_fit import CELL_PADDING, CELL_SIDES, line_count, text_height
 from facilitation.documents.word_front import day_heading, event_block, nothing_yet, some_of
 from facilitation.documents.word_package import Paper
-from facilitation.documents.word_parts import Cell, Row, Run, head_row, heading, paragraph, table
+from facilitation.documents.word_parts import Cell, Row, head_row, heading, paragraph, table
 from facilitation.documents.word_styles import PORTRAIT, SIZES, SMALLEST, Stamp
 from facilitation.documents.word_xml import Element
 from facilitation.domain.agenda import REST_KINDS, ItemKind
@@ -17,13 +17,13 @@ from facilitation.i18n.formats import clock_span_text
 from facilitation.i18n.translator import Translator
 from facilitation.planning.agenda_timing import TimedItem, timed_items
 
-USUAL, WIDE_NAMES = (28.0, 88.0, 58.0), (28.0, 58.0, 88.0)
-"""Widths of the columns in millimetres: clock, session, who and where."""
+USUAL, WIDE_NAMES, MERGED = (28.0, 88.0, 58.0), (28.0, 64.0, 82.0), (28.0, 146.0)
+"""Widths of the columns in millimetres: clock, session, who and where; in a merged table the last two are one."""
 HEAD_ROOM, TITLE_LINE = 43.0, 10.0
 """Millimetres that the lines under the title, the day and the head of the table take, and a line of the title."""
 MOST_AIR = 5.0
 """Millimetres a row may be taller than its words, where the page has room."""
-SAFETY = 1.06
+SAFETY = 1.02
 """The estimate of heights may be wrong by this much."""
 
 
@@ -35,23 +35,23 @@ class Density:
     is_one_per_line: bool = True
     has_facilitators: bool = True
     most_speakers: int = 1000
-    title_style: str = "Table Item"
-    columns: tuple[float, float, float] = USUAL
+    columns: tuple[float, ...] = USUAL
 
 
-TIGHT = Density(has_summary=False, is_one_per_line=False, has_facilitators=False, columns=WIDE_NAMES)
+TIGHT = Density(has_summary=False, is_one_per_line=False, has_facilitators=False, columns=MERGED)
 DENSITIES = (
     Density(),
     Density(is_one_per_line=False),
     Density(is_one_per_line=False, columns=WIDE_NAMES),
     Density(has_summary=False, is_one_per_line=False, columns=WIDE_NAMES),
+    Density(has_summary=False, is_one_per_line=False, has_facilitators=False, columns=WIDE_NAMES),
     TIGHT,
-    replace(TIGHT, title_style="Table Text"),
-    replace(TIGHT, title_style="Table Text", most_speakers=4),
-    replace(TIGHT, title_style="Table Text", most_speakers=2),
-    replace(TIGHT, title_style="Table Text", most_speakers=0),
+    *(replace(TIGHT, most_speakers=most) for most in (8, 6, 5, 4, 3, 2, 1, 0)),
 )
 """From roomy to tight; the first that fits on a page is taken."""
+
+Block = tuple[str, str]
+"""A text and its style: measured first, then printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,11 @@ def _line(entry: TimedItem, _: Translator, *, is_beside: bool) -> Line:
 def day_table(lines: Sequence[Line], day: int, paper: Paper) -> Element:
     """The rows of one day, as roomy as one page allows."""
     _, room = paper._, _room(paper)
-    density = next((entry for entry in DENSITIES if _height(lines, entry, _) <= room), DENSITIES[-1])
+    fitting = (entry for entry in DENSITIES if _height(lines, entry, _) <= room)
+    density = next(fitting, DENSITIES[-1])
     air = max(0.0, min(MOST_AIR, (room - _height(lines, density, _)) * 0.8 / max(1, len(lines))))
     rows = [_row(line, density, air, _) for line in lines]
-    titles = (_("Time"), _("Session"), _("Who and where"))
+    titles = (_("Time"), _("Session"), _("Who and where"))[: len(density.columns)]
     return table(density.columns, [head_row(titles), *rows], title=_("Agenda of day {number}").format(number=day))
 
 
@@ -125,39 +126,47 @@ def _room(paper: Paper) -> float:
     return PORTRAIT.text_height - HEAD_ROOM - title_lines * TITLE_LINE
 
 
-def _row(line: Line, density: Density, air: float, _: Translator) -> Row:
-    title = [paragraph(line.title, "Table Text" if line.is_rest else density.title_style)]
-    if density.has_summary and line.summary:
-        title += [paragraph(part, "Table Detail") for part in line.summary.split("\n") if part.strip()]
-    who = [paragraph(text, "Table Text") for text in _who(line, density, _)]
-    who += [paragraph(text, "Table Detail") for text in _details(line, density)]
-    clock = [paragraph(line.clock, "Clock")]
-    if line.beside:
-        clock.append(paragraph([Run(line.beside, "Muted")], "Table Text"))
-    cells = [Cell(blocks=tuple(blocks), align="center") for blocks in (clock, title, who)]
-    return Row(cells, height=_row_height(line, density, _) + air if air else None, fill="soft" if line.is_rest else "")
-
-
-def _who(line: Line, density: Density, _: Translator) -> Sequence[str]:
-    names = some_of(line.who, density.most_speakers, _) if density.most_speakers else ()
-    return names if density.is_one_per_line or not names else ("; ".join(names),)
-
-
-def _details(line: Line, density: Density) -> Sequence[str]:
-    parts = [part for part in (line.facilitators if density.has_facilitators else "", line.room) if part]
-    return parts if density.is_one_per_line or not parts else (" · ".join(parts),)
-
-
 def _height(lines: Sequence[Line], density: Density, _: Translator) -> float:
-    return sum(_row_height(line, density, _) for line in lines) * SAFETY
+    return sum(_row_height(_columns(line, density, _), density) for line in lines) * SAFETY
 
 
-def _row_height(line: Line, density: Density, _: Translator) -> float:
-    clock_width, title_width, who_width = (width - CELL_SIDES for width in density.columns)
-    clock = text_height(line.clock, clock_width, "Clock") + text_height(line.beside, clock_width, "Table Text")
-    title = text_height(line.title, title_width, density.title_style)
-    if density.has_summary:
-        title += text_height(line.summary, title_width, "Table Detail")
-    who = sum(text_height(text, who_width, "Table Text") for text in _who(line, density, _))
-    who += sum(text_height(text, who_width, "Table Detail") for text in _details(line, density))
-    return max(clock, title, who) + CELL_PADDING
+def _row_height(columns: Sequence[Sequence[Block]], density: Density) -> float:
+    widths = (width - CELL_SIDES for width in density.columns)
+    heights = (
+        sum(text_height(text, width, style) for text, style in blocks)
+        for blocks, width in zip(columns, widths, strict=True)
+    )
+    return max(heights) + CELL_PADDING
+
+
+def _row(line: Line, density: Density, air: float, _: Translator) -> Row:
+    columns = _columns(line, density, _)
+    cells = [Cell(blocks=tuple(paragraph(text, style) for text, style in blocks), align="center") for blocks in columns]
+    height = _row_height(columns, density) + air if air else None
+    return Row(cells, height=height, fill="soft" if line.is_rest else "")
+
+
+def _columns(line: Line, density: Density, _: Translator) -> list[list[Block]]:
+    """The blocks of each column of a row."""
+    clock = [(line.clock, "Clock"), (line.beside, "Table Detail")]
+    session, who = _session(line, density), _who(line, density, _)
+    columns = [clock, [*session, *who]] if density.columns == MERGED else [clock, session, who]
+    return [[block for block in blocks if block[0].strip()] for blocks in columns]
+
+
+def _session(line: Line, density: Density) -> list[Block]:
+    title = line.title
+    if density.columns == MERGED and line.room:
+        title = f"{title} · {line.room}"
+    summary = line.summary if density.has_summary else ""
+    return [(title, "Table Text" if line.is_rest else "Table Item"), (summary, "Table Detail")]
+
+
+def _who(line: Line, density: Density, _: Translator) -> list[Block]:
+    names = some_of(line.who, density.most_speakers, _) if density.most_speakers else ()
+    details = [line.facilitators] if density.has_facilitators else []
+    if density.columns != MERGED:
+        details.append(line.room)
+    if density.is_one_per_line:
+        return [*((text, "Table Text") for text in names), *((text, "Table Detail") for text in details)]
+    return [("; ".join(names), "Table Text"), (" · ".join(filter(None, details)), "Table Detail")]

@@ -21,7 +21,7 @@ from facilitation.documents.word_parts import (
     table,
 )
 from facilitation.documents.word_styles import LANDSCAPE, Stamp
-from facilitation.documents.word_xml import Element
+from facilitation.documents.word_xml import Element, element
 from facilitation.domain.agenda import REST_KINDS
 from facilitation.domain.guide import GuideSheet, Material
 from facilitation.domain.record import EventRecord
@@ -65,9 +65,9 @@ def _inside_page(record: EventRecord, _: Translator) -> Iterable[Element]:
     if record.event.objectives:
         yield heading(_("What the event must reach"), 2)
         yield from bullets(objective.text.said_in(language) for objective in record.event.objectives)
-    for element in record.guide.elements:
-        yield heading(element.title.said_in(language), 2)
-        yield from paragraphs(element.text.said_in(language))
+    for rule in record.guide.elements:
+        yield heading(rule.title.said_in(language), 2)
+        yield from paragraphs(rule.text.said_in(language))
     if not record.event.objectives and not record.guide.elements:
         yield nothing_yet(_("No objectives and no rules have been written down yet."))
 
@@ -103,11 +103,14 @@ def _sheet(record: EventRecord, entry: TimedItem, _: Translator) -> Iterable[Ele
     sheet, language = record.guide.sheet(entry.item.id), _.language
     is_short = entry.item.kind in REST_KINDS and not sheet.steps
     yield heading(entry.item.title.said_in(language), page_break=not is_short)
-    yield paragraph(f"{day_heading(record.event, entry.day, _)} · {kind_label(entry.item.kind, _)}", "Detail")
+    yield paragraph(
+        f"{day_heading(record.event, entry.day, _)} · {kind_label(entry.item.kind, _)}",
+        "Detail",
+        extra=[element("keepNext")],
+    )
     yield _timing_box(entry, _)
     if sheet.question:
-        yield paragraph(_("Question to the group"), "Label")
-        yield from paragraphs(sheet.question.said_in(language), "Question")
+        yield paragraph([Run(_("Question: "), "Muted"), sheet.question.said_in(language)], "Question")
     yield from _facts(_before_steps(sheet, entry, _), _)
     if sheet.steps:
         yield from _steps(sheet, entry, _)

@@ -60,7 +60,9 @@ class Chapter:
         made = heading(bookmarked([run(self.text)], self.bookmark), self.level, page_break=page_break)
         if self.number:
             numbering = element("numPr", element("ilvl", val=self.level - 1), element("numId", val=2))
-            made.children[0].children.append(numbering)
+            properties = made.children[0].children
+            place = next((at for at, entry in enumerate(properties) if entry.tag == "spacing"), len(properties))
+            properties.insert(place, numbering)
         return made
 
     @property

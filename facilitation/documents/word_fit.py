@@ -9,7 +9,7 @@ POINTS_PER_MM = 72 / 25.4
 LINE_HEIGHT = 1.22
 """The height of a line of Calibri in its size."""
 BOLD_IS_WIDER = 1.03
-CELL_PADDING = 2.0
+CELL_PADDING = 1.8
 """Millimetres above and below the words of a cell together."""
 CELL_SIDES = 3.6
 """Millimetres left and right of the words of a cell together."""

@@ -57,7 +57,8 @@ def paragraphs(text: str, style: str = "Normal") -> list[Element]:
 
 def heading(words: Words, level: int = 1, *, page_break: bool = False) -> Element:
     """A real heading; ``page_break`` starts it on a new page."""
-    return paragraph(words, f"heading {level}", extra=[element("pageBreakBefore")] if page_break else [])
+    at_top = [element("pageBreakBefore"), element("spacing", before=0)]
+    return paragraph(words, f"heading {level}", extra=at_top if page_break else [])
 
 
 def bullets(texts: Iterable[str]) -> list[Element]:

@@ -137,9 +137,9 @@ def _table_properties(spec: StyleSpec) -> Element:
     borders = element("tblBorders", *(element(side, val="single", sz=4, space=0, color=LINE) for side in sides))
     margins = element(
         "tblCellMar",
-        element("top", w=twips(1.0), type="dxa"),
+        element("top", w=twips(0.8), type="dxa"),
         element("left", w=twips(1.8), type="dxa"),
-        element("bottom", w=twips(1.0), type="dxa"),
+        element("bottom", w=twips(0.8), type="dxa"),
         element("right", w=twips(1.8), type="dxa"),
     )
     return element("tblPr", borders if spec.name == "Table Grid" else None, margins)

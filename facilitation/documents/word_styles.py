@@ -49,7 +49,7 @@ class PageFormat:
 
 
 PORTRAIT = PageFormat()
-LANDSCAPE = PageFormat(width=297, height=210, side=15, top=14)
+LANDSCAPE = PageFormat(width=297, height=210, side=15, top=13, bottom=17.5, footer=7)
 BOOK = PageFormat(side=24, top=22, bottom=24, footer=11)
 CARDS = PageFormat(side=15, top=9, bottom=18, footer=6)
 
@@ -120,7 +120,7 @@ STYLES = (
     StyleSpec("Lead", size=11.5, after=7),
     StyleSpec("Detail", size=10, colour=MUTED, after=4),
     StyleSpec("Label", size=10, bold=True, colour=GREEN, before=5, after=1, line=1.0, keep_next=True),
-    StyleSpec("Question", size=18, bold=True, before=4, after=8, left=5, line=1.05, bar=True, keep_lines=True),
+    StyleSpec("Question", size=17, bold=True, before=6, after=4, left=5, line=1.0, bar=True, keep_lines=True),
     StyleSpec("Staff Mark", size=11, bold=True, after=0, line=1.0, fill=HEAD_FILL),
     StyleSpec("Empty Note", size=12, before=8, after=8, colour=MUTED),
     StyleSpec("Form Line", before=3, after=3),

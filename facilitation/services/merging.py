@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from facilitation.domain.text import Text
 from facilitation.errors import ChangedElsewhere
 
 Thing = TypeVar("Thing")
@@ -14,14 +15,17 @@ def merged(seen: Thing, wanted: Thing, stored: Thing, *, subject: str = "") -> T
     """``stored`` with the fields in which ``wanted`` differs from ``seen``.
 
     ``seen`` is what the person had before their eyes. Raises ChangedElsewhere, with both values, when somebody else
-    changed one of the same fields meanwhile; other fields of theirs are kept.
+    changed one of the same fields meanwhile; other fields of theirs are kept. The two languages of a Text are two
+    fields.
     """
     changes: dict[str, Any] = {}
     for field in fields(seen):  # type: ignore[arg-type]
         old, mine, theirs = (getattr(thing, field.name) for thing in (seen, wanted, stored))
         if field.name == "version" or mine in (old, theirs):
             continue
-        if theirs != old:
+        if theirs != old and isinstance(old, Text):
+            mine = merged(old, mine, theirs, subject=subject)
+        elif theirs != old:
             raise ChangedElsewhere(subject=subject, field=field.name, mine=mine, theirs=theirs)
         changes[field.name] = mine
     return replace(stored, **changes)  # type: ignore[type-var]

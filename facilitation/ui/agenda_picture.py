@@ -7,6 +7,7 @@ import streamlit as st
 from facilitation.i18n.formats import day_text
 from facilitation.ui.agenda_chart import agenda_chart, clock_span
 from facilitation.ui.agenda_view import AgendaView
+from facilitation.ui.charts import show_chart
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.screen import is_dark
 
@@ -29,8 +30,8 @@ def day_picture(page: EventScreen, view: AgendaView) -> None:
         with grid.cell():
             name = day_text(page.event.day(day), page.language)
             st.markdown(f"**{name}**")
-            st.altair_chart(
+            show_chart(
                 agenda_chart(timed, page.event, span, _, mode=mode),
-                alt=_("The sessions of {day} as blocks at their clock times").format(day=name),
+                alt_text=_("The sessions of {day} as blocks at their clock times").format(day=name),
             )
     st.caption(_("Dark blocks: small groups. Pale blocks: breaks and staff time. Side by side: at the same time."))

@@ -7,16 +7,26 @@ from collections.abc import Mapping, Sequence
 
 import altair as alt
 import pandas as pd
+import streamlit as st
 
 from facilitation.i18n.labels import sector_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.composition import SectorRow
+from facilitation.ui.screen import is_dark
 
 Layered = alt.LayerChart | alt.FacetChart
 ROW_HEIGHT = 36
+EDGES = 30
+"""Pixels above and below the rows, which the screen takes from the height."""
 BAR = 13
+LABELS_ON_LIGHT = "#4F5B5E"
 LONGEST_LABEL = 300
 """Pixels: what a telephone has room for."""
+
+
+def show_chart(chart: Layered, *, alt_text: str) -> None:
+    """Put a chart on the screen; on a light one with darker labels than Streamlit's own grey, which is too pale."""
+    st.altair_chart(chart if is_dark() else chart.configure_axis(labelColor=LABELS_ON_LIGHT), alt=alt_text)
 
 
 def words_above(shift: int = -10) -> alt.Axis:
@@ -68,13 +78,16 @@ def sector_chart(rows: Sequence[SectorRow], _: Translator) -> Layered:
     )
     numbers = {names[row.sector]: f"{row.confirmed} / {row.target}" for row in rows}
     x = alt.X(f"{people}:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False))
+    colours = alt.Scale(domain=[people, target])
     base = alt.Chart(data).encode(tooltip=[sector, people, target])
     y = alt.Y(f"{sector}:N", sort=None, scale=row_scale())
     bars = base.mark_bar(height=BAR, yOffset=7, cornerRadiusEnd=2).encode(
-        x=x, y=y.axis(words_above()), color=alt.Color("bar:N", legend=None)
+        x=x, y=y.axis(words_above()), color=alt.Color("bar:N", legend=None, scale=colours)
     )
-    lines = base.mark_tick(thickness=3, size=BAR + 6, yOffset=7).encode(
-        x=alt.X(f"{target}:Q", axis=None), y=y.axis(numbers_beside(numbers)), color=alt.Color("line:N", legend=None)
+    lines = base.mark_tick(thickness=3, opacity=1, size=BAR + 6, yOffset=7).encode(
+        x=alt.X(f"{target}:Q", axis=None),
+        y=y.axis(numbers_beside(numbers)),
+        color=alt.Color("line:N", legend=None, scale=colours),
     )
     chart: Layered = alt.layer(bars, lines).resolve_axis(y="independent")
-    return chart.properties(height=max(len(rows), 1) * ROW_HEIGHT)
+    return chart.properties(height=max(len(rows), 1) * ROW_HEIGHT + EDGES)

@@ -68,7 +68,8 @@ def paper_buttons(page: EventScreen, *names: str) -> None:
 
 
 def _line(page: EventScreen, name: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
-        st.markdown(page._(PAPER_NAMES[name]))
-        for language, word in LANGUAGE_NAMES.items():
-            paper_button(page, name, language, word, type="tertiary", icon=":material/download:", width="content")
+    title, *places = st.columns([3, 1, 1], wrap=False, gap=None, vertical_alignment="center")
+    title.markdown(page._(PAPER_NAMES[name]))
+    for place, (language, word) in zip(places, LANGUAGE_NAMES.items(), strict=True):
+        with place:
+            paper_button(page, name, language, word, type="tertiary")

@@ -107,7 +107,8 @@ def library_page(title: str) -> Screen:
     """Open a screen that can do without an event: head and messages."""
     found = screen()
     _switcher(found)
-    st.title(title, anchor=False)
+    with st.container(horizontal=True):
+        st.title(title, anchor=False)
     show_messages(found._)
     return found
 

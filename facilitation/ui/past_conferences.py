@@ -14,7 +14,7 @@ from facilitation.errors import mark
 from facilitation.i18n.formats import share_text
 from facilitation.i18n.translator import Translator
 from facilitation.planning.composition import counted
-from facilitation.ui.charts import BAR, Layered, numbers_beside
+from facilitation.ui.charts import BAR, EDGES, Layered, numbers_beside
 
 CATEGORY_NAMES = {
     PastCategory.CIVIL_SOCIETY: mark("Civil society"),
@@ -69,7 +69,7 @@ def _bars(stated: Sequence[tuple[str, float, str]], _: Translator) -> Layered:
     figures = numbers_beside({event: text for event, _share, text in stated}, shift=0)
     beside = alt.Chart(data).mark_bar(opacity=0).encode(y=y.axis(figures))
     chart: Layered = alt.layer(bars, beside).resolve_axis(y="independent")
-    return chart.properties(height=len(stated) * 26)
+    return chart.properties(height=len(stated) * 26 + EDGES)
 
 
 def _share(entry: PastShare, language: str) -> str:

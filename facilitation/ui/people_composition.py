@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from facilitation.planning.composition import sector_rows
-from facilitation.ui.charts import sector_chart
+from facilitation.ui.charts import sector_chart, show_chart
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.past_conferences import past_charts, past_table, shares_now
 from facilitation.ui.people_view import PeopleView
@@ -19,7 +19,7 @@ def composition_screen(page: EventScreen, view: PeopleView) -> None:
         return
     st.subheader(_("By sector, against the targets"), anchor=False)
     rows = sector_rows(view.parts, page.event)
-    st.altair_chart(sector_chart(rows, _), alt=_("Confirmed people by sector against the targets"))
+    show_chart(sector_chart(rows, _), alt_text=_("Confirmed people by sector against the targets"))
     st.caption(_("At the right: confirmed of the target; the line shows the target."))
     if view.count.listed:
         st.write(
@@ -33,7 +33,7 @@ def composition_screen(page: EventScreen, view: PeopleView) -> None:
     for name, chart in past_charts(past, shares_now(view.parts, _), _).items():
         with grid.cell():
             st.markdown(f"**{name}**")
-            st.altair_chart(chart, alt=_("Share of “{category}” by conference").format(category=name))
+            show_chart(chart, alt_text=_("Share of “{category}” by conference").format(category=name))
     st.dataframe(past_table(past, _), hide_index=True, alt=_("Participation in the earlier conferences as stated"))
     for conference in past:
         footnote = conference.footnote.said_in(page.language)

@@ -15,7 +15,7 @@ from facilitation.i18n.formats import day_text
 from facilitation.i18n.translator import Translator
 from facilitation.planning.progress import OwnerProgress, owner_of
 from facilitation.services.overview import DatedTask
-from facilitation.ui.charts import BAR, ROW_HEIGHT, Layered, numbers_beside, row_scale, words_above
+from facilitation.ui.charts import BAR, EDGES, ROW_HEIGHT, Layered, numbers_beside, row_scale, words_above
 
 SPAN = timedelta(days=14)
 OUTLINE = "#6B7A80"
@@ -40,6 +40,7 @@ def _strength() -> alt.Opacity:
 def gantt_chart(rows: Sequence[DatedTask], event: Event, today: date, _: Translator) -> Layered:
     """Bars that end on the due day, sorted by it; ``rows`` all have a day."""
     task, owner, due, state = _("Task"), _("Owner"), _("Due"), _("State")
+    start = min(row.due_on for row in rows if row.due_on) - SPAN
     data = pd.DataFrame(
         [
             {
@@ -51,6 +52,8 @@ def gantt_chart(rows: Sequence[DatedTask], event: Event, today: date, _: Transla
                 "strength": STRENGTHS[_state(row, _)],
                 "from": pd.Timestamp(row.due_on - SPAN),
                 "to": pd.Timestamp(row.due_on) + pd.Timedelta(hours=23),
+                "start": pd.Timestamp(start),
+                "line": 1,
             }
             for place, row in enumerate(rows)
             if row.due_on
@@ -69,10 +72,15 @@ def gantt_chart(rows: Sequence[DatedTask], event: Event, today: date, _: Transla
             tooltip=[task, owner, due, state],
         )
     )
+    threads = (
+        alt.Chart(data)
+        .mark_rule(yOffset=7, strokeWidth=0.7, opacity=0.45)
+        .encode(x="start:T", x2="from:T", y=y, color=alt.Color("line:N", legend=None))
+    )
     chart: Layered = (
-        alt.layer(bars, _lines({today: _("today"), event.starts_on: _("first day")}))
+        alt.layer(threads, bars, _lines({today: _("today"), event.starts_on: _("first day")}))
         .resolve_axis(x="independent")
-        .properties(height=len(data) * ROW_HEIGHT)
+        .properties(height=len(data) * ROW_HEIGHT + 2 * EDGES)
     )
     return chart
 
@@ -81,6 +89,10 @@ def _titles(titles: dict[str, str]) -> alt.Axis:
     axis = words_above()
     axis.labelExpr = f"{json.dumps(titles, ensure_ascii=False)}[datum.value]"
     return axis
+
+
+def _moment(day: date) -> alt.DateTime:
+    return alt.DateTime(year=day.year, month=day.month, date=day.day)
 
 
 def _month_axis() -> alt.Axis:
@@ -93,7 +105,7 @@ def _lines(days: dict[date, str]) -> alt.Chart:
     axis = alt.Axis(
         title=None,
         orient="top",
-        values=[alt.DateTime(year=day.year, month=day.month, date=day.day) for day in days],
+        values=[_moment(day) for day in days],
         labelExpr=f"{json.dumps(words, ensure_ascii=False)}[timeFormat(datum.value, '%Y-%m-%d')]",
         grid=False,
     )
@@ -136,4 +148,4 @@ def owners_chart(progress: Sequence[OwnerProgress], _: Translator) -> Layered:
     )
     beside = alt.Chart(data).mark_bar(opacity=0).encode(y=y.axis(numbers_beside(sums)))
     chart: Layered = alt.layer(bars, beside).resolve_axis(y="independent")
-    return chart.properties(height=len(progress) * ROW_HEIGHT)
+    return chart.properties(height=len(progress) * ROW_HEIGHT + EDGES)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from facilitation.planning.progress import owner_progress
 from facilitation.services.overview import DatedTask
+from facilitation.ui.charts import show_chart
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.task_charts import gantt_chart, owners_chart
 from facilitation.ui.task_view import TaskView
@@ -20,9 +21,9 @@ def gantt_picture(page: EventScreen, rows: Sequence[DatedTask]) -> None:
     if not dated:
         st.write(_("No task with a date fits the filters."))
         return
-    st.altair_chart(
+    show_chart(
         gantt_chart(dated, page.event, page.app.overviews.today(), _),
-        alt=_("Every task as a bar that ends on its due day"),
+        alt_text=_("Every task as a bar that ends on its due day"),
     )
     st.caption(_("A bar ends on the due day and shows the two weeks before it. Pale: done; medium: open; full: late."))
 
@@ -36,5 +37,5 @@ def owners_picture(page: EventScreen, view: TaskView) -> None:
         return
     done, total = sum(row.done for row in progress), sum(row.total for row in progress)
     st.write(_("{done} of {total} tasks are done.").format(done=done, total=total))
-    st.altair_chart(owners_chart(progress, _), alt=_("Done, open and late tasks per owner"))
+    show_chart(owners_chart(progress, _), alt_text=_("Done, open and late tasks per owner"))
     st.caption(_("At the right: done of all. Pale: done; medium: open; full: late."))

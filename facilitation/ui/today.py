@@ -15,7 +15,7 @@ from facilitation.i18n.verbs import verb_label
 from facilitation.planning.progress import owner_of
 from facilitation.services.overview import DatedTask, Overview
 from facilitation.ui import state
-from facilitation.ui.charts import sector_chart
+from facilitation.ui.charts import sector_chart, show_chart
 from facilitation.ui.documents_menu import documents_menu
 from facilitation.ui.messages import attempt, show_finding
 from facilitation.ui.navigation import go_to
@@ -162,7 +162,7 @@ def _people(page: EventScreen, overview: Overview) -> None:
     missing = _missing_sectors(overview, _)
     if missing:
         st.write(_("Missing against the targets: {sectors}.").format(sectors=missing))
-    st.altair_chart(sector_chart(overview.sectors, _), alt=_("Confirmed people by sector against the targets"))
+    show_chart(sector_chart(overview.sectors, _), alt_text=_("Confirmed people by sector against the targets"))
     st.caption(_("At the right: confirmed of the target; the line shows the target."))
 
 

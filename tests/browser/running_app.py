@@ -84,8 +84,8 @@ class RunningApp:
 
     @contextmanager
     def services(self) -> Iterator[Application]:
-        """The services over the same database: to prepare a journey, and to see what was stored."""
-        application = build_application(Settings(self.database_url, ROOT / "agendas", "journey"))
+        """The services over the same database, as the same person: to prepare a journey, and to see what was stored."""
+        application = build_application(Settings(self.database_url, ROOT / "agendas", "local"))
         try:
             yield application
         finally:

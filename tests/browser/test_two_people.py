@@ -25,9 +25,8 @@ def test_the_same_field_shows_both_texts_and_different_fields_are_both_kept(trye
     colleague.type_into(_title(colleague), THEIRS)
     me.type_into(_title(me), MINE)
 
-    conflict = me.page.get_by_test_id("stVerticalBlock").filter(has_text=me._("Your text")).last
-    for text in (me._("Saved by somebody else"), THEIRS, MINE):
-        expect(conflict.get_by_text(text, exact=True)).to_be_visible()
+    for text in (me._("Saved by somebody else"), THEIRS, me._("Your text"), MINE):
+        me.sees(text)
     assert _stored(tryeza, event.id, item.id) == (THEIRS, item.room)
 
     me.page.locator(".st-key-close_conflict button").click()

@@ -39,14 +39,13 @@ def test_sheet_has_timing_box_question_steps_and_plan_b() -> None:
     found = guide_lines(sheet)
 
     start = found.index("[Heading 1] item-1 (en)")
-    assert found[start : start + 18] == [
+    assert found[start : start + 17] == [
         "[Heading 1] item-1 (en)",
         "[Detail] Monday, 17 May 2027 · Plenary",
         "(table: Time, room and people)",
         "| Start | End | Length | Room | Facilitation | Notes |",
         "| 09:00 | 09:30 | 30\u00a0min | Salla 1 | Lehtësuesja |  |",
-        "[Label] Question to the group",
-        "[Question] Why? (en)",
+        "[Question] Question: Why? (en)",
         "[Gap]",
         "(table: Steps)",
         "| Time | Length | Step | Words to say | Who |",
@@ -54,8 +53,8 @@ def test_sheet_has_timing_box_question_steps_and_plan_b() -> None:
         "| 09:10–09:30 | 20\u00a0min | Step 2 (en) |  |  |",
         "[Gap]",
         "(table: Result and plan B)",
-        "| Output for the notes | Ideas (en) |",
-        "| Plan B: ten minutes late | Cut (en) |",
+        "| Output for the notes | Plan B: ten minutes late |",
+        "| Ideas (en) | Cut (en) |",
         "--- new page ---",
         "[Heading 1] Materials for the whole event",
     ]

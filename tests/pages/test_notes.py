@@ -154,7 +154,7 @@ def test_the_list_shows_of_a_speaker_what_the_rule_lets_through(app: Application
     rule = screen.selectbox(widget_key("notes_rule", "item-1"))
     without_mistakes(rule.set_value(Attribution.ROLE).run())
 
-    assert [item.attribution for _day, item in app.agendas.get(EVENT_ID).items()][0] is Attribution.ROLE
+    assert next(item.attribution for _day, item in app.agendas.get(EVENT_ID).items()) is Attribution.ROLE
     assert ":gray[Përfaqësuese]" in said(screen)
 
 
