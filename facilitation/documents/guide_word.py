@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from facilitation.documents.running_order_word import names_text, staff_mark
+from facilitation.documents.word_fit import line_count
 from facilitation.documents.word_front import cover, day_heading, nothing_yet, some_of
 from facilitation.documents.word_package import Paper
 from facilitation.documents.word_parts import (
@@ -20,7 +21,7 @@ from facilitation.documents.word_parts import (
     paragraphs,
     table,
 )
-from facilitation.documents.word_styles import LANDSCAPE, Stamp
+from facilitation.documents.word_styles import LANDSCAPE, SIZES, SMALLEST, Stamp
 from facilitation.documents.word_xml import Element, element
 from facilitation.domain.agenda import REST_KINDS
 from facilitation.domain.guide import GuideSheet, Material
@@ -110,11 +111,18 @@ def _sheet(record: EventRecord, entry: TimedItem, _: Translator) -> Iterable[Ele
     )
     yield _timing_box(entry, _)
     if sheet.question:
-        yield paragraph([Run(_("Question: "), "Muted"), sheet.question.said_in(language)], "Question")
+        yield _question(sheet.question.said_in(language), _)
     yield from _facts(_before_steps(sheet, entry, _), _)
     if sheet.steps:
         yield from _steps(sheet, entry, _)
     yield from _results(_after_steps(sheet, _), _)
+
+
+def _question(text: str, _: Translator) -> Element:
+    """The question, large enough to be read out at arm's length; a long one a little smaller."""
+    label = _("Question: ")
+    is_long = line_count(label + text, LANDSCAPE.text_width - 10, SIZES["Question"] or SMALLEST) > 1
+    return paragraph([Run(label, "Muted"), text], "Long Question" if is_long else "Question")
 
 
 def _timing_box(entry: TimedItem, _: Translator) -> Element:

@@ -32,7 +32,7 @@ from facilitation.planning.proceedings_content import (
 
 RECOMMENDATIONS, COMMITMENTS = "R", "C"
 """The letters that number the lines of the two registers, and name their bookmarks."""
-REGISTER = (14.0, 62.0, 34.0, 22.0, 30.0)
+REGISTER = (12.0, 60.0, 34.0, 20.0, 36.0)
 HARVEST = (22.0, 140.0)
 FOLLOW_UPS = (50.0, 112.0)
 

@@ -121,6 +121,7 @@ STYLES = (
     StyleSpec("Detail", size=10, colour=MUTED, after=4),
     StyleSpec("Label", size=10, bold=True, colour=GREEN, before=5, after=1, line=1.0, keep_next=True),
     StyleSpec("Question", size=17, bold=True, before=6, after=4, left=5, line=1.0, bar=True, keep_lines=True),
+    StyleSpec("Long Question", based_on="Question", size=14),
     StyleSpec("Staff Mark", size=11, bold=True, after=0, line=1.0, fill=HEAD_FILL),
     StyleSpec("Empty Note", size=12, before=8, after=8, colour=MUTED),
     StyleSpec("Form Line", before=3, after=3),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import time
 from typing import Any
 
-from facilitation.documents.agenda_word import DENSITIES, agenda_docx
+from facilitation.documents.agenda_word import agenda_docx
 from facilitation.documents.running_order_word import running_order_docx
 from facilitation.domain.agenda import ItemKind
 from facilitation.domain.text import Text
@@ -85,17 +85,25 @@ def test_summary_gives_way_when_the_day_is_full() -> None:
     assert "What it is about" not in outline(agenda_of(*many))
 
 
-def test_densities_go_from_roomy_to_tight() -> None:
-    kept = [(entry.has_summary, entry.is_one_per_line, entry.has_facilitators) for entry in DENSITIES]
+def test_names_move_under_the_session_when_the_day_is_fuller_still() -> None:
+    office = "Specialiste, Njësia e Mbrojtjes së Fëmijëve, Bashkia Shkodër"
+    panels = [an_item(f"p{n}", room="Salla 1", speakers=(a_contributor(office),) * 4) for n in range(10)]
 
-    assert kept == [
-        (True, True, True),
-        (True, False, True),
-        (False, True, True),
-        (False, False, True),
-        (False, False, False),
-        (False, False, False),
+    found = rows(agenda_of(*panels))
+
+    assert found[:2] == [
+        "| Time | Session |",
+        f"| 09:00–09:30 | p0 (en) · Salla 1 / {'; '.join([office] * 4)} |",
     ]
+
+
+def test_last_speakers_are_counted_when_nothing_else_helps() -> None:
+    office = "Specialiste, Njësia e Mbrojtjes së Fëmijëve, Bashkia Shkodër"
+    panels = [an_item(f"p{n}", speakers=(a_contributor(office),) * 9) for n in range(14)]
+
+    found = rows(agenda_of(*panels))[1]
+
+    assert found == f"| 09:00–09:30 | p0 (en) / {office}; and 8 more |"
 
 
 def test_agenda_without_sessions_says_so() -> None:
@@ -114,9 +122,9 @@ def test_running_order_has_people_materials_and_internal_note() -> None:
     record = a_record(agenda=an_agenda([item]), guide=guide)
 
     assert rows(running_order_docx(record, ENGLISH, STAMP)) == [
-        "| Time | Actual | Length | Session | Room | People | Materials | Internal note |",
-        "| 09:00–09:30 |  | 30\u00a0min | item-1 (en) / Plenary | Salla 1 | Speakers: Skuadra "
-        "/ Facilitation: Lehtësuesja / Notes: Mbajtësi | Pen (en), Card (en) | Mikrofoni i dytë |",
+        "| Time | Actual | Session | Room | People | Materials and internal note |",
+        "| 09:00–09:30 / 30\u00a0min |  | item-1 (en) / Plenary | Salla 1 | Speakers: Skuadra "
+        "/ Facilitation: Lehtësuesja / Notes: Mbajtësi | Pen (en), Card (en) / Mikrofoni i dytë |",
     ]
 
 
