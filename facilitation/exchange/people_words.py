@@ -46,7 +46,8 @@ COLUMNS = {
     "photo_consent": "foto,pëlqim për fotografim,pëlqimi për fotografim,pëlqim foto,fotografim,photo,photos,"
     "photo consent,consent to photos",
     "list_consent": "pëlqim për listën,pëlqimi për listën,ndarja e listës,pëlqim për ndarjen e listës,"
-    "lista e kontakteve,list consent,list-sharing consent,list sharing,consent to share the list",
+    "pëlqim për shpërndarjen e listës,shpërndarja e listës,lista e kontakteve,list consent,list-sharing consent,"
+    "list sharing,consent to share the list",
     "dietary_needs": "ushqimi,ushqim,nevojat ushqimore,nevoja ushqimore,dieta,kërkesa ushqimore,food,diet,"
     "dietary needs,dietary requirements,meals",
     "access_needs": "aksesi,akses,aksesueshmëria,nevojat për akses,nevoja për akses,nevoja të veçanta,access,"
@@ -124,7 +125,7 @@ ROLE_WORDS = {
     EventRole.FACILITATOR: "lehtësues,lehtësuese,moderator,moderatore,facilitator,moderator,trajner,trajnere,trainer",
     EventRole.NOTE_TAKER: "mbajtës shënimesh,mbajtëse shënimesh,mbajtës i shënimeve,raportues,raportuese,note-taker,"
     "note taker,notetaker,rapporteur",
-    EventRole.HOST: "mikpritës,mikpritëse,nikoqir,host,table host,mikpritës tavoline",
+    EventRole.HOST: "mikpritës,mikpritëse,nikoqir,host,table host,mikpritës tavoline,mikpritës tryeze",
     EventRole.ORGANISER: "organizator,organizatore,staf,stafi,logjistikë,organiser,organizer,staff,logistics",
     EventRole.OBSERVER: "vëzhgues,vëzhguese,këshillues,këshilluese,observer,adviser,advisor",
     EventRole.INTERPRETER: "përkthyes,përkthyese,interpret,interprete,interpreter,translator",

@@ -20,8 +20,9 @@ NO_SIGNS = frozenset({"Cc", "Cf", "Cs", "Co"})
 
 @lru_cache(10_000)
 def folded(text: str) -> str:
-    """The text for comparing: small letters, no diacritics, punctuation as single spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(UNDECOMPOSED)
+    """The text for comparing: small letters (Unicode compatibility caseless match), no diacritics, single spaces."""
+    once = unicodedata.normalize("NFKD", unicodedata.normalize("NFD", text).casefold())
+    decomposed = unicodedata.normalize("NFKD", once.casefold()).translate(UNDECOMPOSED)
     letters = (sign if sign.isalnum() else " " for sign in decomposed if not unicodedata.combining(sign))
     return " ".join("".join(letters).split())
 
