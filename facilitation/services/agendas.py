@@ -48,6 +48,16 @@ class Agendas:
         with self.desk.reading() as work:
             return work.agendas.get(event_id)
 
+    def plan(self, event_id: str) -> EventRecord:
+        """What work on the agenda needs: event, agenda, guide and people; the rest of the record is left empty."""
+        with self.desk.reading() as work:
+            return EventRecord(
+                event=work.events.get(event_id),
+                agenda=work.agendas.get(event_id),
+                guide=work.guides.get(event_id),
+                participations=work.participations.list_for(event_id),
+            )
+
     def item_now(self, record: EventRecord) -> str:
         """The id of the session people in the hall are in ("" = the agenda has none to work in)."""
         entry = session_now(timed_items(record.agenda, record.event.starts_on), self.desk.now())

@@ -64,12 +64,13 @@ def _gap_text(gap_minutes: int, _: Translator) -> str:
 
 def _who(item: AgendaItem, _: Translator) -> str:
     """Who leads or speaks, short: the role of one ("Koordinatore"), or how many."""
-    facilitators, speakers = len(item.facilitators), len(item.speakers)
-    if facilitators + speakers == 1:
-        return (*item.facilitators, *item.speakers)[0].name.partition(",")[0]
-    if facilitators:
-        return _.plural("{count} facilitator", "{count} facilitators", facilitators).format(count=facilitators)
-    return _.plural("{count} speaker", "{count} speakers", speakers).format(count=speakers) if speakers else ""
+    if len(item.facilitators) > 1:
+        count = len(item.facilitators)
+        return _.plural("{count} facilitator", "{count} facilitators", count).format(count=count)
+    if len(item.speakers) > 1 and not item.facilitators:
+        count = len(item.speakers)
+        return _.plural("{count} speaker", "{count} speakers", count).format(count=count)
+    return next((entry.name.partition(",")[0] for entry in (*item.facilitators, *item.speakers)), "")
 
 
 def _remark(view: AgendaView, timed: TimedItem, _: Translator) -> tuple[str, str]:
@@ -142,5 +143,7 @@ def day_sums(page: EventScreen, view: AgendaView, day: int) -> None:
     for found in view.findings:
         if found.subject not in items:
             show_finding(found, _)
+    if view.chosen:
+        return
     with st.columns([1, 2])[0]:
         _start_field(page, view, day)

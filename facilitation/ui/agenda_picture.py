@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from facilitation.i18n.formats import day_text
@@ -30,8 +32,7 @@ def day_picture(page: EventScreen, view: AgendaView) -> None:
         with grid.cell():
             name = day_text(page.event.day(day), page.language)
             st.markdown(f"**{name}**")
-            show_chart(
-                agenda_chart(timed, page.event, span, _, mode=mode),
-                alt_text=_("The sessions of {day} as blocks at their clock times").format(day=name),
-            )
+            draw = partial(agenda_chart, timed, page.event, span, _, mode=mode)
+            alt = _("The sessions of {day} as blocks at their clock times").format(day=name)
+            show_chart(draw, timed, page.event.starts_on, span, language=page.language, alt=alt)
     st.caption(_("Dark blocks: small groups. Pale blocks: breaks and staff time. Side by side: at the same time."))

@@ -17,7 +17,7 @@ CHOSEN_ITEM = "agenda_item"
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """The event's record with computed times and findings; ``chosen`` is the session of the side panel."""
+    """What the agenda is planned with, computed times and findings; ``chosen`` is the session of the side panel."""
 
     record: EventRecord
     timed: tuple[TimedItem, ...]
@@ -40,7 +40,7 @@ class AgendaView:
 
 def agenda_view(page: EventScreen) -> AgendaView:
     """Read the event and work out times and findings."""
-    record = page.app.events.record(page.event_id)
+    record = page.app.agendas.plan(page.event_id)
     return AgendaView(
         record=record,
         timed=timed_items(record.agenda, record.event.starts_on),

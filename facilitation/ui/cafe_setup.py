@@ -35,7 +35,7 @@ def summary(view: CafeView, _: Translator) -> str:
 def setup_line(page: EventScreen, view: CafeView) -> None:
     """The set-up in one line, and the one button that matters."""
     _, cafe = page._, view.cafe
-    st.subheader(summary(view, _), anchor=False)
+    st.header(summary(view, _), anchor=False)
     suggested = max(1, -(-len(view.people) // PEOPLE_PER_TABLE))
     if view.people and suggested != cafe.table_count:
         with st.container(horizontal=True, vertical_alignment="center"):

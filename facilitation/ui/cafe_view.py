@@ -32,7 +32,7 @@ class CafeView:
 
 def cafe_view(page: EventScreen) -> CafeView | None:
     """Read the café; where the agenda has several, one is chosen. None = the agenda has no café."""
-    record = page.app.events.record(page.event_id)
+    record = page.app.agendas.plan(page.event_id)
     items = [item for _number, item in record.agenda.items() if item.kind is ItemKind.WORLD_CAFE]
     if not items:
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -24,9 +25,23 @@ LONGEST_LABEL = 300
 """Pixels: what a telephone has room for."""
 
 
-def show_chart(chart: Layered, *, alt_text: str) -> None:
-    """Put a chart on the screen; on a light one with darker labels than Streamlit's own grey, which is too pale."""
-    st.altair_chart(chart if is_dark() else chart.configure_axis(labelColor=LABELS_ON_LIGHT), alt=alt_text)
+def show_chart(draw: Callable[[], Layered], *shown: object, language: str, alt: str) -> None:
+    """Put a chart on the screen; ``shown`` is all it shows: while that stays the same it is not drawn again.
+
+    Drawing and checking one chart costs more than everything else a screen does.
+    """
+    st.vega_lite_chart(spec=_spec(draw, repr(shown), language, is_dark()), alt=alt)
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _spec(_draw: Callable[[], Layered], shown: str, language: str, on_dark: bool) -> dict[str, Any]:  # noqa: ARG001
+    """The chart as Vega-Lite; on a light screen with darker labels than Streamlit's own grey, which is too pale.
+
+    ``shown`` and ``language`` are only the key it is kept under.
+    """
+    chart = _draw()
+    drawn: dict[str, Any] = (chart if on_dark else chart.configure_axis(labelColor=LABELS_ON_LIGHT)).to_dict()
+    return drawn
 
 
 def words_above(shift: int = -10) -> alt.Axis:

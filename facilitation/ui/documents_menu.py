@@ -27,7 +27,7 @@ PAPER_NAMES = {
     "event.ics": mark("Calendar"),
 }
 LANGUAGE_NAMES = {"sq": "Shqip", "en": "English"}
-WIDTH = 420
+WIDTH, TITLE_WIDTH = 320, 190
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -61,15 +61,14 @@ def documents_menu(page: EventScreen) -> None:
 
 def paper_buttons(page: EventScreen, *names: str) -> None:
     """The papers that belong to a screen, each in both languages."""
-    st.subheader(page._("Papers"), anchor=False)
+    st.header(page._("Papers"), anchor=False)
     with st.container(width=WIDTH, gap=None):
         for name in names:
             _line(page, name)
 
 
 def _line(page: EventScreen, name: str) -> None:
-    title, *places = st.columns([3, 1, 1], wrap=False, gap=None, vertical_alignment="center")
-    title.markdown(page._(PAPER_NAMES[name]))
-    for place, (language, word) in zip(places, LANGUAGE_NAMES.items(), strict=True):
-        with place:
-            paper_button(page, name, language, word, type="tertiary")
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+        st.markdown(page._(PAPER_NAMES[name]), width=TITLE_WIDTH)
+        for language, word in LANGUAGE_NAMES.items():
+            paper_button(page, name, language, word, type="tertiary", width="content")

@@ -15,7 +15,7 @@ from facilitation.ui.screen import open_event
 def archive_part(page: EventScreen) -> None:
     """Download the event as one file."""
     _ = page._
-    st.subheader(_("Archive of this event"), anchor=False)
+    st.header(_("Archive of this event"), anchor=False)
     st.write(_("One file with everything of this event. It opens on any computer with Tryeza."))
     st.download_button(
         _("Download the archive"),
@@ -31,7 +31,7 @@ def archive_part(page: EventScreen) -> None:
 def backup_part(page: EventScreen) -> None:
     """Download the whole database."""
     _ = page._
-    st.subheader(_("Backup of all events"), anchor=False)
+    st.header(_("Backup of all events"), anchor=False)
     st.write(_("The whole database as one file. Restore it on the command line: python -m facilitation restore FILE."))
     st.download_button(
         _("Download the backup"),
@@ -47,7 +47,7 @@ def backup_part(page: EventScreen) -> None:
 def remove_part(page: EventScreen) -> None:
     """Remove the event after its title was typed."""
     _ = page._
-    st.subheader(_("Remove this event"), anchor=False)
+    st.header(_("Remove this event"), anchor=False)
     title = page.event.title.said_in(page.language)
     st.write(_("Everything of this event is removed for good. Download the archive first."))
     st.text_input(_("Type the title of the event to confirm"), key="remove_confirm", placeholder=title)

@@ -80,7 +80,7 @@ def facts_form(page: EventScreen) -> None:
             ["sq", "en"],
             event.languages,
             key=_key(page, "languages"),
-            save=lambda codes: _save(page, "languages")(tuple(codes or event.languages)),
+            save=lambda codes: _keep_languages(page, tuple(codes or ())),
             format_func=lambda code: _("Albanian") if code == "sq" else _("English"),
             placeholder=_("Choose"),
         )
@@ -97,10 +97,17 @@ def facts_form(page: EventScreen) -> None:
     )
 
 
+def _keep_languages(page: EventScreen, codes: tuple[str, ...]) -> None:
+    if codes:
+        _save(page, "languages")(codes)
+    else:
+        state.say("block", page._("An event needs a language for its papers. Choose Albanian, English or both."))
+
+
 def goals_form(page: EventScreen) -> None:
     """Objectives and the share each sector should have."""
     _, event = page._, page.event
-    st.subheader(_("Objectives"), anchor=False)
+    st.header(_("Objectives"), anchor=False)
     for number, goal in enumerate(event.objectives, start=1):
 
         def save(text: Text, goal_id: str = goal.id) -> None:
@@ -121,7 +128,7 @@ def goals_form(page: EventScreen) -> None:
 
 def _targets(page: EventScreen) -> None:
     _, event = page._, page.event
-    st.subheader(_("Targets by sector (percent)"), anchor=False)
+    st.header(_("Targets by sector (percent)"), anchor=False)
     shares = {target.sector: target.share for target in event.sector_targets}
     places = st.columns(3)
     for place, sector in enumerate(Sector):
@@ -150,7 +157,7 @@ def texts_form(page: EventScreen) -> None:
         ("donors", _("Supported by")),
     ):
         words_field(page, label, getattr(event, field), key=_key(page, field), save=_save(page, field), rows=4)
-    st.subheader(_("Consultation before the event"), anchor=False)
+    st.header(_("Consultation before the event"), anchor=False)
     for place, asked in enumerate(event.consultation):
 
         def keep(changed: ConsultationQuestion, place: int = place) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from facilitation.errors import FacilitationError
 from facilitation.i18n.translator import Translator
 from facilitation.ui import state
-from facilitation.ui.messages import show_error, unexpected
+from facilitation.ui.messages import attempt, show_error, unexpected
 from facilitation.ui.navigation import navigation_pages
 from facilitation.ui.screen import application, translator
 
@@ -18,7 +18,7 @@ def _switch_language() -> None:
     chosen = state.widget_value(state.LANGUAGE_SWITCH)
     if chosen:
         state.set_language(chosen)
-        application().preferences.choose_language(chosen)
+        attempt(lambda: application().preferences.choose_language(chosen))
 
 
 def _language_switch() -> None:
@@ -42,7 +42,7 @@ def _guarded(run: Callable[[], None], _: Translator) -> None:
     try:
         run()
     except FacilitationError as error:
-        show_error(error, _)
+        _explain(error, _)
     except Exception as error:  # noqa: BLE001 - the one net of all screens
         reference = unexpected(error)
         st.error(
@@ -51,30 +51,32 @@ def _guarded(run: Callable[[], None], _: Translator) -> None:
         )
 
 
-def _refused(error: FacilitationError) -> None:
-    """No database or library: still a navigation, with the reason and a way to try again."""
-    _ = Translator(state.language() or "sq")
+def _explain(error: FacilitationError, _: Translator) -> None:
+    """The reason and a way to try again; the navigation stays."""
+    show_error(error, _)
+    st.button(_("Try again"), key="try_again")
 
-    def explain() -> None:
-        st.title("Tryeza")
-        show_error(error, _)
-        st.button(_("Try again"), key="try_again")
 
-    st.navigation([st.Page(explain, title="Tryeza", url_path="start", default=True)], position="hidden").run()
+def _words() -> tuple[Translator, FacilitationError | None]:
+    """The sentences of this visit; Albanian, and why, where the database or the library cannot be opened."""
+    try:
+        return translator(), None
+    except FacilitationError as error:
+        return Translator(state.language() or "sq"), error
 
 
 def main() -> None:
     """One rerun."""
     st.set_page_config(page_title="Tryeza", page_icon="🪑", layout="wide")
-    try:
-        _ = translator()
-    except FacilitationError as error:
-        _refused(error)
-        return
+    _, trouble = _words()
     page = st.navigation(navigation_pages(_), expanded=True)
     st.set_page_config(page_title=f"{page.title} · Tryeza", page_icon="🪑", layout="wide")
     _language_switch()
-    _guarded(page.run, _)
+    if trouble:
+        st.title(page.title, anchor=False)
+        _explain(trouble, _)
+    else:
+        _guarded(page.run, _)
 
 
 main()

@@ -20,11 +20,11 @@ def elements_view(page: EventScreen, view: GuideView) -> None:
     _, elements = page._, view.record.guide.elements
     st.write(_("This stands on the inside page of the guide: every facilitator reads it before their session."))
     if page.event.objectives:
-        st.subheader(_("What the event must reach"), anchor=False)
+        st.header(_("What the event must reach"), anchor=False)
         lines = [f"- {plain(objective.text.said_in(page.language))}" for objective in page.event.objectives]
         st.markdown("\n".join(lines))
     for place, element in enumerate(elements):
-        st.subheader(plain(element.title.said_in(page.language)), anchor=False)
+        st.header(plain(element.title.said_in(page.language)), anchor=False)
         st.markdown(plain_lines(element.text.said_in(page.language)))
         with st.expander(_("Edit"), type="compact"):
             _element_fields(page, view, place)

@@ -141,7 +141,7 @@ def instruments_view(found: Screen) -> None:
 def _instrument_page(found: Screen, instrument: Instrument) -> None:
     _, language = found._, found.language
     for number, day in enumerate(instrument.days, start=1):
-        st.subheader(_("Day {number}, from {time}").format(number=number, time=clock_text(day.starts_at)))
+        st.header(_("Day {number}, from {time}").format(number=number, time=clock_text(day.starts_at)))
         rows = [
             {
                 _("Minutes"): int(item.duration.total_seconds() // 60),
@@ -151,7 +151,7 @@ def _instrument_page(found: Screen, instrument: Instrument) -> None:
             for item in day.items
         ]
         st.dataframe(pd.DataFrame(rows), hide_index=True, alt=_("Agenda of the instrument"))
-    st.subheader(_("Checklist"), anchor=False)
+    st.header(_("Checklist"), anchor=False)
     tasks = [
         {
             _("Days"): task.offset_days,

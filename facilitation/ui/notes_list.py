@@ -37,7 +37,7 @@ def notes_list(page: EventScreen, view: NotesView) -> None:
     """All notes of the session; a pencil opens one in its place."""
     _ = page._
     notes = sorted(view.notes, key=lambda note: note.position, reverse=True)
-    st.subheader(_("Notes of this session ({count})").format(count=len(notes)), anchor=False)
+    st.header(_("Notes of this session ({count})").format(count=len(notes)), anchor=False)
     if not notes:
         st.write(_("Nothing is written down yet. The first note stands here as soon as you press Enter."))
         return

@@ -10,7 +10,7 @@ from facilitation.domain.event import Event
 from facilitation.i18n.formats import day_span_text
 from facilitation.i18n.translator import Translator
 from facilitation.services.application import Application
-from facilitation.ui.messages import show_messages
+from facilitation.ui.messages import plain, show_messages
 from facilitation.ui.navigation import go_to
 from facilitation.ui.screen import Screen, open_event, screen
 from facilitation.ui.state import put_widget, widget_key
@@ -59,14 +59,14 @@ def _switcher(found: Screen) -> None:
     _, event = found._, found.event
     if event is None:
         return
-    with st.popover(event_line(event, found.language), type="tertiary", key=SWITCHER, on_change="rerun"):
+    with st.popover(plain(event_line(event, found.language)), type="tertiary", key=SWITCHER, on_change="rerun"):
         st.caption(days_to_go_text(event, found))
         wanted = st.text_input(
             _("Search"), key="event_search", placeholder=_("Title or place"), label_visibility="collapsed"
         )
         for other in _matching(found.events, wanted or "", found.language):
             st.button(
-                event_line(other, found.language),
+                plain(event_line(other, found.language)),
                 key=widget_key("open", other.id),
                 type="tertiary",
                 disabled=other.id == event.id,
@@ -96,9 +96,7 @@ def event_page(title: str, found: Screen | None = None) -> EventScreen:
     _switcher(found)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.title(title, width="content", anchor=False)
-        buttons = st.container(
-            horizontal=True, horizontal_alignment="right", vertical_alignment="bottom", width="content"
-        )
+        buttons = st.container(horizontal=True, vertical_alignment="bottom", width="content")
     show_messages(found._)
     return EventScreen(found.app, found._, found.event, buttons)
 

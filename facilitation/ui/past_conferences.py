@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import altair as alt
 import pandas as pd
@@ -28,7 +29,15 @@ EVENT_WIDTH = 70
 """Pixels for the names of the conferences, so that all pictures begin at the same place."""
 
 
-def shares_now(parts: Sequence[Participation], _: Translator) -> Shares:
+class Figure(NamedTuple):
+    """One share as a conference states it; ``text`` is how it is read (">60 %")."""
+
+    event: str
+    share: float
+    text: str
+
+
+def shares_now(parts: Sequence[Participation]) -> Shares:
     """The same categories for this event, from who attended, confirmed or is listed."""
     people = counted(parts)[1]
     if not people:
@@ -41,20 +50,21 @@ def shares_now(parts: Sequence[Participation], _: Translator) -> Shares:
     }
 
 
-def past_charts(past: Sequence[PastConference], now: Shares, _: Translator) -> dict[str, Layered]:
-    """For each category one picture by its name: a bar and its figure for every conference that states it."""
-    found: dict[str, Layered] = {}
+def past_figures(past: Sequence[PastConference], now: Shares, _: Translator) -> dict[str, tuple[Figure, ...]]:
+    """For each category, by its name, the conferences that state its share, and this event."""
+    found: dict[str, tuple[Figure, ...]] = {}
     for category, name in CATEGORY_NAMES.items():
-        stated = [(str(c.year), entry.share, _share(entry, _.language)) for c in past if (entry := c.share(category))]
+        stated = [Figure(str(c.year), s.share, _share(s, _.language)) for c in past if (s := c.share(category))]
         if category in now:
-            stated.append((_("this event"), now[category], share_text(now[category], _.language)))
+            stated.append(Figure(_("this event"), now[category], share_text(now[category], _.language)))
         if stated:
-            found[_(name)] = _bars(stated, _)
+            found[_(name)] = tuple(stated)
     return found
 
 
-def _bars(stated: Sequence[tuple[str, float, str]], _: Translator) -> Layered:
-    data = pd.DataFrame([{"event": event, "share": share, "text": text} for event, share, text in stated])
+def past_chart(figures: Sequence[Figure], _: Translator) -> Layered:
+    """The share of one category as a bar for every conference, its figure at the right."""
+    data = pd.DataFrame([{"event": figure.event, "share": figure.share, "text": figure.text} for figure in figures])
     y = alt.Y("event:N", sort=None)
     tooltip = [alt.Tooltip("event:N", title=_("Conference")), alt.Tooltip("text:N", title=_("Share"))]
     bars = (
@@ -66,10 +76,10 @@ def _bars(stated: Sequence[tuple[str, float, str]], _: Translator) -> Layered:
             tooltip=tooltip,
         )
     )
-    figures = numbers_beside({event: text for event, _share, text in stated}, shift=0)
-    beside = alt.Chart(data).mark_bar(opacity=0).encode(y=y.axis(figures))
-    chart: Layered = alt.layer(bars, beside).resolve_axis(y="independent")
-    return chart.properties(height=len(stated) * 26 + EDGES)
+    beside = alt.Chart(data).mark_bar(opacity=0)
+    words = numbers_beside({figure.event: figure.text for figure in figures}, shift=0)
+    chart: Layered = alt.layer(bars, beside.encode(y=y.axis(words))).resolve_axis(y="independent")
+    return chart.properties(height=len(figures) * 26 + EDGES)
 
 
 def _share(entry: PastShare, language: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from facilitation.planning.composition import sector_rows
 from facilitation.ui.charts import sector_chart, show_chart
 from facilitation.ui.page_head import EventScreen
-from facilitation.ui.past_conferences import past_charts, past_table, shares_now
+from facilitation.ui.past_conferences import past_chart, past_figures, past_table, shares_now
 from facilitation.ui.people_view import PeopleView
 
 
@@ -17,9 +19,10 @@ def composition_screen(page: EventScreen, view: PeopleView) -> None:
     if not view.parts:
         st.write(_("Nobody is on the list yet. Add the first participant or import a spreadsheet."))
         return
-    st.subheader(_("By sector, against the targets"), anchor=False)
+    st.header(_("By sector, against the targets"), anchor=False)
     rows = sector_rows(view.parts, page.event)
-    show_chart(sector_chart(rows, _), alt_text=_("Confirmed people by sector against the targets"))
+    alt = _("Confirmed people by sector against the targets")
+    show_chart(partial(sector_chart, rows, _), rows, language=page.language, alt=alt)
     st.caption(_("At the right: confirmed of the target; the line shows the target."))
     if view.count.listed:
         st.write(
@@ -27,13 +30,14 @@ def composition_screen(page: EventScreen, view: PeopleView) -> None:
                 count=view.count.outside_capital, total=view.count.listed
             )
         )
-    st.subheader(_("Beside the earlier national conferences"), anchor=False)
+    st.header(_("Beside the earlier national conferences"), anchor=False)
     past = page.app.library.past_conferences
     grid = st.grid("auto", min_column_width=300, border=True)
-    for name, chart in past_charts(past, shares_now(view.parts, _), _).items():
+    for name, figures in past_figures(past, shares_now(view.parts), _).items():
         with grid.cell():
             st.markdown(f"**{name}**")
-            show_chart(chart, alt_text=_("Share of “{category}” by conference").format(category=name))
+            alt = _("Share of “{category}” by conference").format(category=name)
+            show_chart(partial(past_chart, figures, _), figures, language=page.language, alt=alt)
     st.dataframe(past_table(past, _), hide_index=True, alt=_("Participation in the earlier conferences as stated"))
     for conference in past:
         footnote = conference.footnote.said_in(page.language)

@@ -20,10 +20,11 @@ from facilitation.ui.page_head import EventScreen
 def import_button(page: EventScreen) -> None:
     """The button that opens the import as a dialog of its own."""
     if page.buttons.button(page._("Import"), key="import_people", icon=":material/upload_file:"):
-        st.dialog(page._("Import participants"), width="large")(_import)(page)
+        st.dialog(page._("Import participants"), width="large")(import_form)(page)
 
 
-def _import(page: EventScreen) -> None:
+def import_form(page: EventScreen) -> None:
+    """File, columns and preview; saved by its button only."""
     _ = page._
     upload = st.file_uploader(_("Spreadsheet (.xlsx or .csv)"), type=["xlsx", "csv", "txt", "tsv"], key="people_file")
     if upload is None:

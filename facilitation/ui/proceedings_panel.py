@@ -38,7 +38,7 @@ def section_panel(page: EventScreen, view: ProceedingsView, section: Section) ->
             drop_drafts(page, *_keys(section))
 
     with st.container(border=True):
-        st.subheader(section_label(section, _), anchor=False)
+        st.header(section_label(section, _), anchor=False)
         st.caption(
             _(HINTS.get(section, mark("An introduction in your words. What the event's record holds follows it.")))
         )
@@ -87,7 +87,7 @@ def figures(page: EventScreen, view: ProceedingsView) -> None:
         ).format(count=len(content.commitments), kept=len(kept)),
     )
     with st.container(border=True):
-        st.subheader(_("What the volume holds"), anchor=False)
+        st.header(_("What the volume holds"), anchor=False)
         for line in lines:
             st.markdown(line)
         st.caption(_("Choose the pencil of a section to write its words here."))

@@ -13,8 +13,8 @@ from facilitation.ui.messages import plain
 
 def panel_head(title: str, facts: Sequence[str], _: Translator, *, what: str) -> None:
     """The title of the chosen thing, its facts below, and *Close*; ``what`` is the name of the choice."""
-    with st.container(horizontal=True, wrap=False, vertical_alignment="top", horizontal_alignment="distribute"):
-        st.subheader(plain(title), anchor=False)
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.header(plain(title), anchor=False)
         st.button(
             _("Close"),
             key=f"close_{what}",

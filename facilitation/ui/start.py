@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
@@ -13,13 +13,12 @@ from facilitation.i18n.labels import country_label
 from facilitation.i18n.translator import Translator
 from facilitation.services.events import COUNTRIES, NewEvent
 from facilitation.ui import state
-from facilitation.ui.dates import DATE_FORMAT
+from facilitation.ui.dates import DATE_FORMAT, EVENT_DAYS
 from facilitation.ui.messages import attempt, show_messages
 from facilitation.ui.navigation import go_to
 from facilitation.ui.screen import Screen, open_event
 
 NEW_EVENT_PARAMETER = "new"
-THREE_MONTHS = timedelta(days=100)
 
 
 def wants_new_event() -> bool:
@@ -72,12 +71,11 @@ def _facts(instrument: Instrument, _: Translator) -> str:
 def _new_event(found: Screen) -> None:
     _ = found._
     instrument = _instrument_choice(found)
-    today = found.app.overviews.today()
     with st.form("new_event", border=True):
         title = st.text_input(_("Title"), key="new_title", placeholder=instrument.title.said_in(found.language))
         topic = st.text_input(_("Topic"), key="new_topic", placeholder=_("Stands in the consultation questions"))
         first, second, third = st.columns(3)
-        starts_on = first.date_input(_("First day"), today + THREE_MONTHS, key="new_date", format=DATE_FORMAT)
+        starts_on = first.date_input(_("First day"), None, *EVENT_DAYS, key="new_date", format=DATE_FORMAT)
         place = second.text_input(_("Place"), key="new_place", placeholder=_("For example Tirana"))
         country = third.selectbox(
             _("Country (decides the public holidays)"),
@@ -123,7 +121,7 @@ def _make(found: Screen, new: NewEvent) -> None:
     open_event(event.id)
     state.say("done", _("The event is ready: agenda, checklist and guide are filled and dated."))
     days = (new.starts_on - found.app.overviews.today()).days
-    if days < 90:
+    if 0 <= days < 90:
         state.say(
             "warn",
             _("{day} is {count} days away. Some lead times have passed; the findings below say which.").format(

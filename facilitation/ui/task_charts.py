@@ -75,10 +75,13 @@ def gantt_chart(rows: Sequence[DatedTask], event: Event, today: date, _: Transla
     threads = (
         alt.Chart(data)
         .mark_rule(yOffset=7, strokeWidth=0.7, opacity=0.45)
-        .encode(x="start:T", x2="from:T", y=y, color=alt.Color("line:N", legend=None))
+        .encode(x=alt.X("start:T", axis=None), x2="from:T", y=y, color=alt.Color("line:N", legend=None))
     )
+    days = {event.starts_on: _("first day")}
+    if start <= today <= max(row.due_on for row in rows if row.due_on) + SPAN:
+        days[today] = _("today")
     chart: Layered = (
-        alt.layer(threads, bars, _lines({today: _("today"), event.starts_on: _("first day")}))
+        alt.layer(threads, bars, _lines(days))
         .resolve_axis(x="independent")
         .properties(height=len(data) * ROW_HEIGHT + 2 * EDGES)
     )

@@ -7,11 +7,12 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from facilitation.errors import FacilitationError
 from facilitation.i18n.formats import day_text
 from facilitation.i18n.translator import Translator
 from facilitation.planning.deadlines import TaskMove
-from facilitation.ui.dates import DATE_FORMAT
-from facilitation.ui.messages import attempt
+from facilitation.ui.dates import DATE_FORMAT, EVENT_DAYS
+from facilitation.ui.messages import attempt, show_error
 from facilitation.ui.page_head import EventScreen
 
 MOVE_DATE = "move_event_date"
@@ -21,16 +22,21 @@ def move_event_button(page: EventScreen) -> None:
     """The button that opens the move as a dialog of its own."""
     _ = page._
     if page.buttons.button(_("Move the event"), key="move_event", icon=":material/event_repeat:"):
-        st.dialog(_("Move the event"), width="large")(_move)(page)
+        st.dialog(_("Move the event"), width="large")(move_form)(page)
 
 
-def _move(page: EventScreen) -> None:
+def move_form(page: EventScreen) -> None:
+    """The new day, every change it brings, and the button that saves them."""
     _ = page._
-    wanted = st.date_input(_("New first day"), page.event.starts_on, key=MOVE_DATE, format=DATE_FORMAT)
+    wanted = st.date_input(_("New first day"), page.event.starts_on, *EVENT_DAYS, key=MOVE_DATE, format=DATE_FORMAT)
     if not isinstance(wanted, date) or wanted == page.event.starts_on:
         st.caption(_("Choose another day. Open tasks will follow; done and pinned ones stay."))
         return
-    moves = page.app.events.moves(page.event_id, wanted)
+    try:
+        moves = page.app.events.moves(page.event_id, wanted)
+    except FacilitationError as error:
+        show_error(error, _)
+        return
     st.write(_summary(moves, _))
     st.dataframe(_table(moves, page), hide_index=True, alt=_("Every task with its day before and after"))
     if st.button(_("Move the event and its tasks"), type="primary", key="move_event_save"):

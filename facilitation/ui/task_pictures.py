@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -21,10 +22,10 @@ def gantt_picture(page: EventScreen, rows: Sequence[DatedTask]) -> None:
     if not dated:
         st.write(_("No task with a date fits the filters."))
         return
-    show_chart(
-        gantt_chart(dated, page.event, page.app.overviews.today(), _),
-        alt_text=_("Every task as a bar that ends on its due day"),
-    )
+    event, today = page.event, page.app.overviews.today()
+    draw = partial(gantt_chart, dated, event, today, _)
+    alt = _("Every task as a bar that ends on its due day")
+    show_chart(draw, dated, event.starts_on, today, language=page.language, alt=alt)
     st.caption(_("A bar ends on the due day and shows the two weeks before it. Pale: done; medium: open; full: late."))
 
 
@@ -37,5 +38,6 @@ def owners_picture(page: EventScreen, view: TaskView) -> None:
         return
     done, total = sum(row.done for row in progress), sum(row.total for row in progress)
     st.write(_("{done} of {total} tasks are done.").format(done=done, total=total))
-    show_chart(owners_chart(progress, _), alt_text=_("Done, open and late tasks per owner"))
+    draw = partial(owners_chart, progress, _)
+    show_chart(draw, progress, language=page.language, alt=_("Done, open and late tasks per owner"))
     st.caption(_("At the right: done of all. Pale: done; medium: open; full: late."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -71,7 +72,7 @@ def _finish(page: EventScreen, task_id: str, on: bool) -> None:
 
 def _waiting_tasks(page: EventScreen, overview: Overview) -> None:
     _ = page._
-    st.subheader(_("What waits for you"), anchor=False)
+    st.header(_("What waits for you"), anchor=False)
     rows = (*overview.late, *overview.soon)
     if rows:
         row_list(
@@ -118,7 +119,7 @@ def _task_sums(page: EventScreen, overview: Overview, waiting: int) -> None:
 
 def _findings(page: EventScreen, overview: Overview) -> None:
     _ = page._
-    st.subheader(_("Findings that need a decision"), anchor=False)
+    st.header(_("Findings that need a decision"), anchor=False)
     if not overview.findings:
         st.markdown(":green-badge[" + _("In order") + "] " + _("No rule is broken."))
         return
@@ -148,7 +149,7 @@ def _missing_sectors(overview: Overview, _: Translator) -> str:
 
 def _people(page: EventScreen, overview: Overview) -> None:
     _, people = page._, overview.people
-    st.subheader(_("Who comes"), anchor=False)
+    st.header(_("Who comes"), anchor=False)
     if not people.listed:
         st.write(_("Nobody is on the list yet."))
         if st.button(_("Add participants"), key="home_people", type="tertiary", icon=":material/arrow_forward:"):
@@ -162,7 +163,9 @@ def _people(page: EventScreen, overview: Overview) -> None:
     missing = _missing_sectors(overview, _)
     if missing:
         st.write(_("Missing against the targets: {sectors}.").format(sectors=missing))
-    show_chart(sector_chart(overview.sectors, _), alt_text=_("Confirmed people by sector against the targets"))
+    rows = overview.sectors
+    draw = partial(sector_chart, rows, _)
+    show_chart(draw, rows, language=_.language, alt=_("Confirmed people by sector against the targets"))
     st.caption(_("At the right: confirmed of the target; the line shows the target."))
 
 
@@ -171,7 +174,7 @@ def _latest_changes(page: EventScreen) -> None:
     changes = page.app.history.list_for(page.event_id, limit=6)
     if not changes:
         return
-    st.subheader(_("Latest changes"), anchor=False)
+    st.header(_("Latest changes"), anchor=False)
     st.caption("  \n".join(_change_lines(changes, _)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -28,6 +29,11 @@ class Visitor:
         page.set_default_timeout(SECONDS * 1000)
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("websocket", lambda socket: self.requests.append(socket.url))
+
+    @property
+    def hosts(self) -> set[str]:
+        """Every computer the browser asked for anything so far (what a page holds in itself asks nobody)."""
+        return {host for address in self.requests if (host := urlsplit(address).hostname)}
 
     def open(self, path: str = "/") -> None:
         """Open an address of the program and wait for the whole screen."""

@@ -43,8 +43,10 @@ def test_new_event_has_only_deadlines_on_working_days_or_the_event_itself(app: A
         ({"country": "XX"}, InvalidInput),
         ({"expected_people": -1}, InvalidInput),
         ({"expected_people": 4000}, InvalidInput),
+        ({"starts_on": date(9999, 12, 31)}, InvalidInput),
+        ({"starts_on": date(202, 5, 20)}, InvalidInput),
     ],
-    ids=["unknown instrument", "no title", "unknown country", "fewer than none", "too many"],
+    ids=["unknown instrument", "no title", "unknown country", "fewer than none", "too many", "far future", "far past"],
 )
 def test_unusable_new_event_is_refused_and_nothing_is_saved(
     app: Application, change: dict[str, object], error: type[Exception]

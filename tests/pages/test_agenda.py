@@ -1,0 +1,286 @@
+"""The agenda: list, side panel, picture, findings, and what is stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time, timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from facilitation.domain.agenda import AgendaItem, Attribution, ItemKind
+from facilitation.domain.event import Event
+from facilitation.domain.record import EventRecord
+from facilitation.domain.text import Text
+from facilitation.services.application import Application
+from tests.builders import EVENT_ID, a_contributor, a_record, an_agenda, an_event, an_item
+from tests.pages.opened import opened, said, stored, without_mistakes
+from tests.pages.screen_words import a_new_event, charts, rows, titles, words_shown
+
+LANGUAGES = pytest.mark.parametrize("language", ["sq", "en"])
+
+
+def a_day() -> EventRecord:
+    """Three sessions from 09:00; the second starts pinned half an hour late."""
+    items = [
+        an_item("item-1", minutes=60, room="Salla A", facilitators=(a_contributor("Lehtësuese, Bashkia Elbasan"),)),
+        an_item("item-2", minutes=30, kind=ItemKind.BREAK, pinned_start=time(10, 30)),
+        an_item("item-3", minutes=45, kind=ItemKind.WORKING_GROUPS),
+    ]
+    return a_record(event=an_event(objectives=["goal"]), agenda=an_agenda(days=[items, [an_item("item-4")]]))
+
+
+def with_panel(item_id: str, language: str = "sq") -> AppTest:
+    screen = opened("agenda", language)
+    screen.session_state["chosen"] = {"agenda_item": item_id}
+    return without_mistakes(screen.run())
+
+
+def item(app: Application, item_id: str) -> AgendaItem:
+    found = app.agendas.get(EVENT_ID).item(item_id)
+    assert found is not None
+    return found
+
+
+@LANGUAGES
+@pytest.mark.parametrize("people", [0, 3, 300])
+def test_the_day_of_a_new_event_stands_as_a_list(app: Application, people: int, language: str) -> None:
+    event = a_new_event(app, people=people)
+
+    screen = opened("agenda", language)
+
+    first = app.agendas.get(event.id).days[0]
+    assert titles(screen) == [entry.title.said_in(language) for entry in first.items]
+    assert rows(screen)[0]["lead"] == "08:30"
+
+
+@LANGUAGES
+def test_a_row_shows_clock_kind_room_and_who_in_short(app: Application, language: str) -> None:
+    stored(app, a_day())
+
+    screen = opened("agenda", language)
+
+    kind = {"sq": "Seancë plenare", "en": "Plenary"}[language]
+    first, second, third = rows(screen)
+    assert (first["lead"], first["facts"], first["trail"]) == ("09:00", f"{kind} · Salla A · Lehtësuese", "60\xa0min")
+    assert (second["lead"], second["is_fixed"], second["is_quiet"]) == ("10:30", True, True)
+    assert "30" in second["below"]
+    assert third["level"] == "warn"
+
+
+@LANGUAGES
+def test_several_facilitators_are_counted(app: Application, language: str) -> None:
+    both = (a_contributor("Lehtësuese, Elbasan"), a_contributor("Lehtësues, Berat"))
+    stored(app, a_record(agenda=an_agenda([an_item(facilitators=both)])))
+
+    screen = opened("agenda", language)
+
+    assert rows(screen)[0]["facts"].endswith({"sq": "2 lehtësues", "en": "2 facilitators"}[language])
+
+
+def test_the_second_day_has_a_list_of_its_own(app: Application) -> None:
+    stored(app, a_day())
+    screen = opened("agenda")
+
+    screen.segmented_control(f"agenda_day·{EVENT_ID}").set_value(2)
+    without_mistakes(screen.run())
+
+    assert titles(screen) == ["item-4 (sq)"]
+
+
+@LANGUAGES
+def test_the_panel_saves_every_field_on_change(app: Application, language: str) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1", language)
+
+    screen.text_input(f"item·item-1·title·{language}").set_value("Hapja solemne").run()
+    screen.number_input("item·item-1·duration").set_value(90).run()
+    screen.selectbox("item·item-1·kind").set_value(ItemKind.OPENING).run()
+    screen.text_input("item·item-1·room").set_value("  Salla B ").run()
+    screen.time_input("item·item-1·pin").set_value(time(9, 15)).run()
+    screen.multiselect("item·item-1·objectives").set_value(["goal"]).run()
+    screen.selectbox("item·item-1·attribution").set_value(Attribution.NOBODY).run()
+    screen.text_area("item·item-1·internal").set_value("Vetëm për stafin").run()
+    without_mistakes(screen)
+
+    seen = item(app, "item-1")
+    assert seen.title.said_in(language) == "Hapja solemne"
+    assert (seen.minutes, seen.kind, seen.room, seen.pinned_start) == (90, ItemKind.OPENING, "Salla B", time(9, 15))
+    assert (seen.objective_ids, seen.attribution, seen.internal_note) == (
+        ("goal",),
+        Attribution.NOBODY,
+        "Vetëm për stafin",
+    )
+    assert rows(screen)[0]["lead"] == "09:15"
+
+
+def test_people_of_the_list_and_typed_names_become_contributors(app: Application) -> None:
+    event = a_new_event(app, people=3)
+    first = app.agendas.get(event.id).days[0].items[2]
+    screen = with_panel(first.id)
+
+    screen.multiselect(f"item·{first.id}·facilitators").set_value(["Zyra 2"]).run()
+    screen.multiselect(f"item·{first.id}·speakers").set_value(["Ekspert i ftuar"]).run()
+    screen.multiselect(f"item·{first.id}·local").set_value(["Ekspert i ftuar"]).run()
+    without_mistakes(screen)
+
+    seen = app.agendas.get(event.id).item(first.id)
+    assert seen is not None
+    assert [(entry.name, bool(entry.person_id)) for entry in seen.facilitators] == [("Zyra 2", True)]
+    assert [(entry.name, entry.person_id, entry.is_local) for entry in seen.speakers] == [("Ekspert i ftuar", "", True)]
+
+
+def test_moves_to_another_place_and_day_and_removal_can_be_undone(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1")
+
+    screen.button("move_1").click().run()
+    assert titles(screen)[:2] == ["item-2 (sq)", "item-1 (sq)"]
+    screen.button("to_day_2").click().run()
+    assert [entry.id for entry in app.agendas.get(EVENT_ID).days[1].items] == ["item-4", "item-1"]
+    screen.button("remove_item").click().run()
+    assert app.agendas.get(EVENT_ID).item("item-1") is None
+    without_mistakes(screen.button("undo_agenda").click().run())
+
+    assert item(app, "item-1").title == Text(sq="item-1 (sq)", en="item-1 (en)")
+
+
+def test_a_session_is_added_after_the_open_one_and_opens(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1")
+
+    screen.session_state["add_item"] = True
+    screen.text_input("new_item_title").set_value("Diskutim")
+    screen.selectbox("new_item_kind").set_value(ItemKind.PANEL)
+    screen.number_input("new_item_minutes").set_value(20)
+    without_mistakes(screen.button("new_item_save").click().run())
+
+    assert titles(screen) == ["item-1 (sq)", "Diskutim", "item-2 (sq)", "item-3 (sq)"]
+    assert [header.value for header in screen.header] == ["Diskutim"]
+    added = app.agendas.get(EVENT_ID).days[0].items[1]
+    assert (added.kind, added.minutes, added.title.sq) == (ItemKind.PANEL, 20, "Diskutim")
+
+
+@LANGUAGES
+def test_a_session_without_a_title_is_refused_in_words(app: Application, language: str) -> None:
+    stored(app, a_day())
+    screen = opened("agenda", language)
+
+    screen.session_state["add_item"] = True
+    screen.run()
+    screen.button("new_item_save").click().run()
+
+    words = {"sq": "Sesioni nuk ka titull", "en": "The session has no title"}[language]
+    assert [words in error.value for error in screen.error] == [True]
+    assert len(app.agendas.get(EVENT_ID).days[0].items) == 3
+
+
+def test_more_minutes_of_questions_than_the_session_has_are_refused_and_nothing_changes(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1", "en")
+
+    screen.number_input("item·item-1·questions").set_value(75).run()
+
+    assert len(screen.error) == 1
+    assert item(app, "item-1").questions == timedelta()
+
+
+def test_the_start_of_the_day_moves_every_session_that_is_not_pinned(app: Application) -> None:
+    stored(app, a_day())
+    screen = opened("agenda")
+
+    screen.time_input(f"day_start·{EVENT_ID}·1").set_value(time(8, 30)).run()
+
+    assert [row["lead"] for row in rows(screen)] == ["08:30", "10:30", "11:00"]
+    assert app.agendas.get(EVENT_ID).days[0].starts_at == time(8, 30)
+
+
+def test_a_session_runs_beside_the_one_before(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-3")
+
+    screen.toggle("item·item-3·parallel").set_value(True).run()
+
+    assert [row["lead"] for row in rows(screen)] == ["09:00", "10:30", "10:30"]
+    assert item(app, "item-3").parallel == item(app, "item-2").parallel != ""
+
+
+@LANGUAGES
+def test_the_picture_draws_every_day_and_names_it(app: Application, language: str) -> None:
+    stored(app, a_day())
+    screen = opened("agenda", language)
+
+    screen.segmented_control("agenda_shape").set_value("picture").run()
+
+    blocks = charts(screen)
+    assert [len(day) for day in blocks] == [3, 1]
+    assert blocks[0][0]["words"].startswith("09:00 item-1")
+    day = {"sq": "e hënë, 17 maj", "en": "Monday, 17 May"}[language]
+    assert f"**{day}**" in said(without_mistakes(screen))
+    assert rows(screen) == []
+
+
+@LANGUAGES
+def test_a_day_without_sessions_says_what_to_do(app: Application, language: str) -> None:
+    stored(app, a_record(agenda=an_agenda([])))
+
+    screen = opened("agenda", language)
+
+    assert {"sq": "Kjo ditë ende nuk ka", "en": "This day has no session yet"}[language] in said(screen)
+    screen.segmented_control("agenda_shape").set_value("picture").run()
+    assert {"sq": "Ende nuk ka çfarë", "en": "There is nothing to draw yet"}[language] in said(without_mistakes(screen))
+
+
+def test_signs_of_a_title_are_words_and_never_formatting(app: Application) -> None:
+    title = Text(sq="*Hapja* [këtu](http://x) $x$ :red[y]", en="")
+    record = a_record(event=an_event(languages=("sq",)), agenda=an_agenda([an_item(title=title)]))
+    stored(app, record)
+
+    screen = with_panel("item-1")
+
+    assert titles(screen) == [title.sq]
+    assert screen.header[0].value == r"\*Hapja\* \[këtu\]\(http\://x\) \$x\$ \:red\[y\]"
+
+
+def test_a_link_to_an_event_that_is_gone_opens_the_one_at_hand_and_says_so(app: Application) -> None:
+    event: Event = a_new_event(app)
+    screen = opened("agenda", "en")
+
+    screen.query_params["event"] = "gone"
+    screen.run()
+
+    assert [warning.value for warning in screen.warning] == [
+        "The event of this link is not here: it was removed, or the link is from elsewhere."
+    ]
+    assert titles(screen) == [entry.title.en for entry in app.agendas.get(event.id).days[0].items]
+
+
+def test_somebody_else_removed_the_open_session(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1", "en")
+    app.agendas.remove_item(EVENT_ID, "item-1")
+
+    screen.text_input("item·item-1·room").set_value("Salla B").run()
+
+    assert [error.value for error in screen.error] == [
+        "This session was removed by somebody else. Nothing was changed."
+    ]
+    assert screen.header == []
+
+
+@LANGUAGES
+def test_two_people_on_one_title_both_see_both_texts(app: Application, language: str) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1", language)
+    seen = item(app, "item-1")
+    app.agendas.edit_item(EVENT_ID, seen, replace(seen, room="Salla e tyre"))
+
+    screen.text_input("item·item-1·room").set_value("Salla ime").run()
+
+    texts = [text.value for text in screen.text]
+    assert texts == ["Salla e tyre", "Salla ime"]
+    assert item(app, "item-1").room == "Salla e tyre"
+    heads = {"sq": "**Teksti juaj**", "en": "**Your text**"}
+    assert heads[language] in words_shown(screen)
+    without_mistakes(screen.button("close_conflict").click().run())
+    assert [text.value for text in screen.text] == []
