@@ -1,7 +1,5 @@
 """The agenda: the day as a list, what is wrong beside its row, one session at a time in the side panel."""
 
-import streamlit as st
-
 from facilitation.ui.agenda_day import day_choice, day_sums, session_list
 from facilitation.ui.agenda_item_panel import item_panel
 from facilitation.ui.agenda_new_item import add_item_button
@@ -9,6 +7,7 @@ from facilitation.ui.agenda_picture import day_picture
 from facilitation.ui.agenda_view import agenda_view
 from facilitation.ui.page_head import event_page
 from facilitation.ui.screen import translator
+from facilitation.ui.side_panel import list_and_panel
 from facilitation.ui.undo import undo_button
 
 page = event_page(translator()("Agenda"))
@@ -19,10 +18,9 @@ day, shape = day_choice(page, view)
 if shape == "picture":
     day_picture(page, view)
 else:
-    main, side = st.columns([5, 3]) if view.chosen else (st.container(), None)
+    main, side = list_and_panel(is_open=view.chosen is not None)
     with main:
         session_list(page, view, day)
         day_sums(page, view, day)
-    if side:
-        with side:
-            item_panel(page, view)
+    with side:
+        item_panel(page, view)

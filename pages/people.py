@@ -1,7 +1,5 @@
 """Participants: search, three numbers, the list; import, attendance and composition."""
 
-import streamlit as st
-
 from facilitation.ui.page_head import event_page
 from facilitation.ui.people_attendance import attendance_screen
 from facilitation.ui.people_composition import composition_screen
@@ -12,6 +10,7 @@ from facilitation.ui.people_new import add_person_button
 from facilitation.ui.people_panel import person_panel
 from facilitation.ui.people_view import people_view
 from facilitation.ui.screen import translator
+from facilitation.ui.side_panel import list_and_panel
 from facilitation.ui.undo import undo_button
 
 page = event_page(translator()("Participants"))
@@ -27,9 +26,8 @@ if shape == "attendance":
 elif shape == "composition":
     composition_screen(page, view)
 else:
-    main, side = st.columns([5, 3]) if view.chosen else (st.container(), None)
+    main, side = list_and_panel(is_open=view.chosen is not None)
     with main:
         people_list(page, view, rows)
-    if side:
-        with side:
-            person_panel(page, view)
+    with side:
+        person_panel(page, view)

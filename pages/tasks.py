@@ -1,9 +1,8 @@
 """The checklist: late and this week first, then everything, by owner and as a picture; moving the event."""
 
-import streamlit as st
-
 from facilitation.ui.page_head import event_page
 from facilitation.ui.screen import translator
+from facilitation.ui.side_panel import list_and_panel
 from facilitation.ui.task_filters import filtered, task_filters
 from facilitation.ui.task_list import task_list
 from facilitation.ui.task_move import move_event_button
@@ -25,9 +24,8 @@ if shape == "gantt":
 elif shape == "owners":
     owners_picture(page, view)
 else:
-    main, side = st.columns([5, 3]) if view.chosen else (st.container(), None)
+    main, side = list_and_panel(is_open=view.chosen is not None)
     with main:
         task_list(page, view, rows)
-    if side:
-        with side:
-            task_panel(page, view)
+    with side:
+        task_panel(page, view)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from typing import cast
+from typing import Any, cast
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -64,9 +66,10 @@ def table_sheet(
     _title_lines(sheet, text, columns)
     for position, column in enumerate(columns, start=1):
         _head(sheet, position, column)
+    styles: dict[tuple[object, ...], StyleArray] = {}
     for number, row in enumerate(rows, start=FIRST_ROW):
         for position, value in enumerate(row, start=1):
-            _fill(cast(Cell, sheet.cell(number, position)), value)
+            _fill(cast(Cell, sheet.cell(number, position)), value, styles)
     last = FIRST_ROW + max(len(rows), 1) - 1
     sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(columns))}{last}"
     _offer_choices(sheet, columns, last, text.refusal)
@@ -121,11 +124,16 @@ def _head(sheet: Worksheet, position: int, column: SheetColumn) -> None:
     dimension.hidden = column.is_hidden
 
 
-def _fill(cell: Cell, value: CellValue) -> None:
+def _fill(cell: Cell, value: CellValue, styles: dict[tuple[object, ...], StyleArray]) -> None:
+    """Value and looks; ``styles`` keeps the looks worked out so far, as openpyxl is slow to compare them anew."""
     _write(cell, value)
-    cell.font = Font(name=FONT, size=10)
-    cell.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top")
-    cell.border = _border()
+    look = (isinstance(value, str), cell.number_format, cell.quotePrefix)
+    if look not in styles:
+        cell.font = Font(name=FONT, size=10)
+        cell.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top")
+        cell.border = _border()
+        styles[look] = copy(cast(Any, cell)._style)
+    cast(Any, cell)._style = copy(styles[look])
 
 
 def _write(cell: Cell, value: CellValue) -> None:

@@ -50,8 +50,9 @@ def item_panel(page: EventScreen, view: AgendaView) -> None:
     with st.container(border=True):
         facts = (clock_span_text(timed.starts_at, timed.ends_at), kind_label(item.kind, page._))
         panel_head(item.title.said_in(page.language), facts, page._, what=CHOSEN_ITEM)
-        for found in view.findings_of(item.id):
-            show_finding(found, page._)
+        with st.container():  # keeps the fields below in their places, so that the browser need not build them anew
+            for found in view.findings_of(item.id):
+                show_finding(found, page._)
         _facts(page, item, key, save)
         _contributors(page, view, item, key, save)
         _method(page, item, key)

@@ -11,7 +11,7 @@ from facilitation.i18n.translator import Translator
 from facilitation.ui import state
 from facilitation.ui.messages import attempt, show_error, unexpected
 from facilitation.ui.navigation import navigation_pages
-from facilitation.ui.screen import application, translator
+from facilitation.ui.screen import application, freeze_imports, translator
 
 
 def _switch_language() -> None:
@@ -77,6 +77,7 @@ def main() -> None:
         _explain(trouble, _)
     else:
         _guarded(page.run, _)
+    freeze_imports()
 
 
 main()

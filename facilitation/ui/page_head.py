@@ -97,7 +97,8 @@ def event_page(title: str, found: Screen | None = None) -> EventScreen:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.title(title, width="content", anchor=False)
         buttons = st.container(horizontal=True, vertical_alignment="bottom", width="content")
-    show_messages(found._)
+    with st.container():  # keeps what follows in its place when a message comes or goes
+        show_messages(found._)
     return EventScreen(found.app, found._, found.event, buttons)
 
 

@@ -9,12 +9,13 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from facilitation.errors import FacilitationError
-from facilitation.services.shared import shared_application
 from facilitation.web.security import SecurityHeaders
 
 
 async def ready(_: Request) -> JSONResponse:
     """``/ready``: 200 when the database answers, 503 when it does not."""
+    from facilitation.services.shared import shared_application  # not at the start: the port opens a second earlier
+
     try:
         count = await to_thread.run_sync(lambda: len(shared_application().events.list_all()))
     except FacilitationError:

@@ -7,7 +7,7 @@ import time
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.doors import Visit
 from tests.browser.running_app import RunningApp
 from tests.browser.visitor import SECONDS, Visitor
 

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.doors import Visit
 from tests.browser.running_app import RunningApp
 from tests.browser.visitor import Visitor
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.doors import Visit
 from tests.browser.running_app import RunningApp
 from tests.browser.visitor import Visitor
 

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from facilitation.domain.note import NoteKind
 from facilitation.i18n.formats import day_span_text, day_text
 from facilitation.i18n.labels import note_kind_label
-from tests.browser.conftest import Visit
+from tests.browser.doors import Visit
 from tests.browser.visitor import Visitor
 
 TITLE = "Konferenca e provës për koordinimin"
