@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from facilitation.i18n.translator import Translator
 
-SECONDS = 15.0
+SECONDS = 30.0
 expect.set_options(timeout=SECONDS * 1000)
 AT_REST = """() => {
   const app = document.querySelector('[data-testid="stApp"]');

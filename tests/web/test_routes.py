@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,9 @@ def get(path: str) -> Answer:
         scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
         await Starlette(routes=ROUTES, middleware=MIDDLEWARE)(scope, receive, send)
 
-    asyncio.run(call())
+    # Playwright keeps a loop running in this thread, so ours runs in one of its own.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(call())).result()
     heads = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], heads, json.loads(b"".join(part.get("body", b"") for part in sent[1:])))
 
