@@ -19,7 +19,7 @@ def list_and_panel(*, is_open: bool) -> tuple[Place, Place]:
     Closed, the panel's column is there too but next to nothing: otherwise the browser builds the whole list anew
     each time the panel opens.
     """
-    main, side = st.columns([5, 3] if is_open else [1000, 1])
+    main, side = st.columns([5, 3] if is_open else [1000, 1], gap="small" if is_open else None)
     return main, side
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from facilitation.domain.finding import Severity
+from facilitation.domain.finding import Finding, Severity
 from facilitation.domain.task import TaskStatus
 from facilitation.i18n.formats import day_text, list_text, moment_text
 from facilitation.i18n.labels import sector_label
@@ -26,7 +26,6 @@ from facilitation.ui.screen import Screen
 from facilitation.ui.task_view import CHOSEN_TASK
 
 MOST_TASKS = 5
-MOST_FINDINGS = 6
 OPENED = "task_of_home"
 
 
@@ -132,13 +131,22 @@ def _findings(page: EventScreen, overview: Overview) -> None:
         )
     ]
     with st.container(border=True):
-        for found in overview.findings[:MOST_FINDINGS]:
-            show_finding(found, _)
-        if len(overview.findings) > MOST_FINDINGS:
-            with st.expander(_("All {count} findings").format(count=len(overview.findings))):
-                for found in overview.findings[MOST_FINDINGS:]:
-                    show_finding(found, _)
+        for alike in _by_rule(overview.findings):
+            show_finding(alike[0], _)
+            if len(alike) > 1:
+                more = len(alike) - 1
+                with st.expander(_.plural("{count} more like this", "{count} more like this", more).format(count=more)):
+                    for found in alike[1:]:
+                        show_finding(found, _)
     st.caption(" · ".join(counts))
+
+
+def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Findings of the same rule and weight together, in the order of the first of each."""
+    alike: dict[tuple[str, Severity], list[Finding]] = {}
+    for found in findings:
+        alike.setdefault((found.code, found.severity), []).append(found)
+    return list(alike.values())
 
 
 def _missing_sectors(overview: Overview, _: Translator) -> str:
