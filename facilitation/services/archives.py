@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Engine
 
 from facilitation.domain.event import Event
-from facilitation.exchange.archive import archive_bytes, as_copy, read_archive
 from facilitation.services.desk import Desk
 from facilitation.services.events import save_record
 from facilitation.storage.backup import restore_backup, write_backup
@@ -24,11 +23,15 @@ class Archives:
 
     def export(self, event_id: str) -> bytes:
         """The archive file of one event."""
+        from facilitation.exchange.archive import archive_bytes  # slow to import
+
         with self.desk.reading() as work:
             return archive_bytes(work.record(event_id))
 
     def open(self, data: bytes) -> Event:
         """Bring an archived event in as a new event; a damaged file changes nothing."""
+        from facilitation.exchange.archive import as_copy, read_archive  # slow to import
+
         record = as_copy(read_archive(data), self.desk.new_id)
         with self.desk.work() as work:
             event = save_record(work, record)

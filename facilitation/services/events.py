@@ -11,7 +11,6 @@ from facilitation.domain.record import EventRecord
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.library.loader import Library
-from facilitation.library.samples import load_sample
 from facilitation.planning.agenda_edits import with_day_count
 from facilitation.planning.agenda_from_instrument import event_parts
 from facilitation.planning.deadlines import TaskMove, task_moves, tasks_after_move
@@ -172,6 +171,8 @@ class Events:
 
     def load_sample(self, name: str, language: str) -> Event:
         """Load a sample event into the database as a new event."""
+        from facilitation.library.samples import load_sample  # its file format is slow to import
+
         record = load_sample(
             self.library.folder,
             name,

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from facilitation.documents.catalogue import WORD_DOCUMENTS
-from facilitation.documents.word_styles import Stamp
 from facilitation.domain.record import EventRecord
 from facilitation.errors import InvalidInput, NotFound, mark
-from facilitation.exchange.calendar import event_ics
-from facilitation.exchange.checklist_sheet import checklist_xlsx
-from facilitation.exchange.people_sheet import participants_xlsx
 from facilitation.i18n.translator import Translator
 from facilitation.services.desk import Desk
 
-PAPERS = (*WORD_DOCUMENTS, "checklist.xlsx", "participants.xlsx", "event.ics")
+PAPERS = (
+    "agenda.docx",
+    "running-order.docx",
+    "checklist.docx",
+    "guide.docx",
+    "cafe-rosters.docx",
+    "table-cards.docx",
+    "sign-in.docx",
+    "badges.docx",
+    "note-form.docx",
+    "proceedings.docx",
+    "checklist.xlsx",
+    "participants.xlsx",
+    "event.ics",
+)
 """File names of the pack, in its order: the contract of ``pack``."""
 
 
@@ -33,16 +43,26 @@ class Papers:
 
     def paper(self, record: EventRecord, name: str, language: str) -> bytes:
         """One document of an event already read."""
-        translator = Translator(language)
+        if name not in PAPERS:
+            raise NotFound(mark("There is no document “{name}”."), name=name)
+        return self._maker(name)(record, Translator(language))
+
+    def _maker(self, name: str) -> Callable[[EventRecord, Translator], bytes]:
+        # Imported when the first paper is asked for: the first screen must not wait half a second for python-docx.
+        from facilitation.documents.catalogue import WORD_DOCUMENTS
+        from facilitation.documents.word_styles import Stamp
+        from facilitation.exchange.calendar import event_ics
+        from facilitation.exchange.checklist_sheet import checklist_xlsx
+        from facilitation.exchange.people_sheet import participants_xlsx
+
+        today = self.desk.today()
         if name in WORD_DOCUMENTS:
-            return WORD_DOCUMENTS[name](record, translator, self._stamp(record))
-        if name == "checklist.xlsx":
-            return checklist_xlsx(record, translator, self.desk.today())
-        if name == "participants.xlsx":
-            return participants_xlsx(record, translator)
-        if name == "event.ics":
-            return event_ics(record, language)
-        raise NotFound(mark("There is no document “{name}”."), name=name)
+            return lambda record, _: WORD_DOCUMENTS[name](record, _, Stamp(paper_version(record), today))
+        return {
+            "checklist.xlsx": lambda record, _: checklist_xlsx(record, _, today),
+            "participants.xlsx": participants_xlsx,
+            "event.ics": lambda record, _: event_ics(record, _.language),
+        }[name]
 
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
         """Write every document into a folder; answers the files."""
@@ -62,6 +82,7 @@ class Papers:
         path.write_bytes(data)
         return path
 
-    def _stamp(self, record: EventRecord) -> Stamp:
-        version = record.event.version + record.agenda.version + record.guide.version
-        return Stamp(version=str(version), printed_on=self.desk.today())
+
+def paper_version(record: EventRecord) -> str:
+    """The version printed in the footers; it grows with every change of event, agenda or guide."""
+    return str(record.event.version + record.agenda.version + record.guide.version)

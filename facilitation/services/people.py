@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from facilitation.domain.person import InvitationStatus, Participation, Person
 from facilitation.errors import InvalidInput, mark
-from facilitation.exchange.import_preview import ImportPreview
-from facilitation.exchange.people_import import guess_mapping, people_preview
-from facilitation.exchange.table_file import RawTable, read_table
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
+
+if TYPE_CHECKING:
+    from facilitation.exchange.import_preview import ImportPreview
+    from facilitation.exchange.table_file import RawTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,16 @@ class People:
 
     def read_file(self, data: bytes, file_name: str) -> tuple[RawTable, dict[str, int]]:
         """A spreadsheet as a table, with the columns as far as their names are understood."""
+        from facilitation.exchange.people_import import guess_mapping  # slow to import
+        from facilitation.exchange.table_file import read_table
+
         table = read_table(data, file_name)
         return table, guess_mapping(table.header)
 
     def preview(self, event_id: str, table: RawTable, mapping: Mapping[str, int], language: str) -> ImportPreview:
         """What an import would bring, row by row; nothing is saved."""
+        from facilitation.exchange.people_import import people_preview  # slow to import
+
         return people_preview(
             table,
             mapping,

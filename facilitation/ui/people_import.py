@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
@@ -10,11 +11,14 @@ import streamlit as st
 from facilitation.domain.person import Participation
 from facilitation.errors import FacilitationError
 from facilitation.i18n.labels import error_sentence
-from facilitation.services.imports import ImportPreview, RawTable, remark_text
+from facilitation.services.imports import remark_text
 from facilitation.ui import state
 from facilitation.ui.import_fields import FIELD_NAMES
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
+
+if TYPE_CHECKING:
+    from facilitation.services.imports import ImportPreview, RawTable
 
 
 def import_button(page: EventScreen) -> None:

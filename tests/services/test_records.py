@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitation.documents.catalogue import WORD_DOCUMENTS
 from facilitation.domain.agenda import ItemKind
 from facilitation.domain.event import Event, Sector
 from facilitation.domain.note import NoteKind
@@ -164,6 +165,10 @@ def test_pack_writes_every_paper(app: Application, conference: Event, tmp_path: 
 
     assert [path.name for path in paths] == list(PAPERS)
     assert all(path.stat().st_size > 200 for path in paths)
+
+
+def test_papers_are_the_word_documents_and_three_files_more() -> None:
+    assert (*WORD_DOCUMENTS, "checklist.xlsx", "participants.xlsx", "event.ics") == PAPERS
 
 
 def test_unknown_paper_and_unwritable_folder_are_said(app: Application, conference: Event, tmp_path: Path) -> None:
