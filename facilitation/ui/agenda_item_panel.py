@@ -219,7 +219,10 @@ def _rest(page: EventScreen, view: AgendaView, item: AgendaItem, key: Callable[[
         format_func=lambda goal: objectives.get(goal, goal),
         placeholder=_("Choose"),
     )
-    with st.expander(_("More: questions, attribution, notes")):
+    more = st.expander(_("More: questions, attribution, notes"), on_change="rerun", key=key("more"))
+    if not more.open:  # closed it costs nothing; its fields are a third of the panel
+        return
+    with more:
         number_field(
             _("Minutes for questions of the listeners"),
             int(item.questions.total_seconds() // 60),

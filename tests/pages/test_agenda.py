@@ -99,6 +99,8 @@ def test_the_panel_saves_every_field_on_change(app: Application, language: str) 
     screen.text_input("item·item-1·room").set_value("  Salla B ").run()
     screen.time_input("item·item-1·pin").set_value(time(9, 15)).run()
     screen.multiselect("item·item-1·objectives").set_value(["goal"]).run()
+    screen.session_state["item·item-1·more"] = True
+    screen.run()
     screen.selectbox("item·item-1·attribution").set_value(Attribution.NOBODY).run()
     screen.text_area("item·item-1·internal").set_value("Vetëm për stafin").run()
     without_mistakes(screen)
@@ -179,6 +181,8 @@ def test_more_minutes_of_questions_than_the_session_has_are_refused_and_nothing_
     stored(app, a_day())
     screen = with_panel("item-1", "en")
 
+    screen.session_state["item·item-1·more"] = True
+    screen.run()
     screen.number_input("item·item-1·questions").set_value(75).run()
 
     assert len(screen.error) == 1
