@@ -209,20 +209,20 @@ def _local_speakers(page: EventScreen, item: AgendaItem, key: Callable[[str], st
 
 def _rest(page: EventScreen, view: AgendaView, item: AgendaItem, key: Callable[[str], str], save: Save) -> None:
     _ = page._
-    objectives = {goal.id: goal.text.said_in(page.language) for goal in view.record.event.objectives}
-    many_field(
-        _("Objectives served"),
-        list(objectives),
-        [goal for goal in item.objective_ids if goal in objectives],
-        key=key("objectives"),
-        save=lambda ids: save("objective_ids")(tuple(ids or ())),
-        format_func=lambda goal: objectives.get(goal, goal),
-        placeholder=_("Choose"),
-    )
-    more = st.expander(_("More: questions, attribution, notes"), on_change="rerun", key=key("more"))
+    more = st.expander(_("More: objectives, questions, attribution, notes"), on_change="rerun", key=key("more"))
     if not more.open:  # closed it costs nothing; its fields are a third of the panel
         return
     with more:
+        objectives = {goal.id: goal.text.said_in(page.language) for goal in view.record.event.objectives}
+        many_field(
+            _("Objectives served"),
+            list(objectives),
+            [goal for goal in item.objective_ids if goal in objectives],
+            key=key("objectives"),
+            save=lambda ids: save("objective_ids")(tuple(ids or ())),
+            format_func=lambda goal: objectives.get(goal, goal),
+            placeholder=_("Choose"),
+        )
         number_field(
             _("Minutes for questions of the listeners"),
             int(item.questions.total_seconds() // 60),
