@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -40,6 +41,8 @@ def _name(path: Path) -> str:
 
 def test_imports_only_point_downwards() -> None:
     linter = Path(sys.executable).parent / "lint-imports"
+    if not linter.exists() and os.environ.get("CI") != "true":
+        pytest.skip("lint-imports not installed. Get it with: pip install -r requirements-dev.txt")
 
     result = subprocess.run([linter, "--no-logo", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
 
