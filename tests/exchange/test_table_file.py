@@ -270,7 +270,8 @@ def test_any_bytes_are_a_table_or_a_clear_refusal(data: bytes) -> None:
 def test_a_damaged_workbook_is_a_table_or_a_clear_refusal(data: st.DataObject) -> None:
     whole = bytearray(an_xlsx(HEADER, ROW))
     for _ in range(data.draw(st.integers(1, 6))):
-        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+        # A workbook holds the time it was made, so its length differs by a byte: the place must not depend on it.
+        whole[data.draw(st.integers(0, 99_999)) % len(whole)] = data.draw(st.integers(0, 255))
 
     table = read_or_refused(bytes(whole))
 
