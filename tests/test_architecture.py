@@ -17,7 +17,7 @@ from tests.programs import ROOT
 CODE_FOLDERS = ("facilitation", "pages", "tests", "benchmarks", "docs", "agendas", ".ci", ".streamlit")
 TEXT_SUFFIXES = {".py", ".md", ".toml", ".txt", ".po", ".pot", ".json", ".bat", ".yaml", ".yml", ".ini", ""}
 VAGUE_WORDS = re.compile(r"(^|_)(utils?|helpers?|manager|misc|common)(_|$)")
-MACHINE_PATH = re.compile(r"(?<![\w.])(/home/|/Users/|/root/|/work/|[A-Z]:\\Users\\)")
+MACHINE_PATH = re.compile(r"(?<![\w.])(/home/|/Users/|/root/|[A-Z]:\\Users\\)")
 
 
 def _python_files(*folders: str) -> Iterator[Path]:
