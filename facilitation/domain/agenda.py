@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from facilitation.domain.text import Text
@@ -44,6 +44,17 @@ NOTED_KINDS = frozenset(
 """Working sessions: each needs a facilitator and a note-taker."""
 
 
+class Layout(StrEnum):
+    """How a room is set up."""
+
+    THEATRE = "theatre"
+    CABARET = "cabaret"
+    U_SHAPE = "u_shape"
+    CIRCLE = "circle"
+    CAFE = "cafe"
+    OPEN_FLOOR = "open_floor"
+
+
 class Attribution(StrEnum):
     """How speakers may be shown in what leaves the room; ``NOBODY`` = Chatham House."""
 
@@ -51,6 +62,22 @@ class Attribution(StrEnum):
     ROLE = "role"
     SECTOR = "sector"
     NOBODY = "nobody"
+
+
+class Audience(StrEnum):
+    """Who may read of something: everybody, those who take part, or the staff alone."""
+
+    PUBLIC = "public"
+    PARTICIPANTS = "participants"
+    STAFF = "staff"
+
+
+class FieldKind(StrEnum):
+    """What a custom field holds: words, one of several choices, or a tick."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    TICK = "tick"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +95,74 @@ class Contributor:
 
 
 @dataclass(frozen=True, slots=True)
+class CustomField:
+    """A further column of an event's agenda. It prints in the papers of its ``audience``."""
+
+    id: str
+    name: Text
+    kind: FieldKind = FieldKind.TEXT
+    choices: tuple[str, ...] = ()
+    audience: Audience = Audience.STAFF
+
+
+@dataclass(frozen=True, slots=True)
+class CustomValue:
+    """What one item says in a custom field; a tick is "yes" or "" and an empty value is not kept."""
+
+    field_id: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A part of one day of the event (from 1), in local times; it moves with the event."""
+
+    day: int
+    starts_at: time
+    ends_at: time
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room of the event; items name it. ``capacity`` in seats, 0 = not known; ``closed`` = when it is not free."""
+
+    name: str
+    capacity: int = 0
+    layouts: tuple[Layout, ...] = ()
+    closed: tuple[Window, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """When somebody who has a part in the agenda cannot be there."""
+
+    who: Contributor
+    window: Window
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedFinding:
+    """A rule's remark that somebody decided to live with, and why. Known again by code and subject."""
+
+    code: str
+    subject: str
+    reason: str
+    accepted_by: str = ""
+    accepted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaItem:
     """One row of the agenda (screens say "session").
 
-    ``duration`` decides the clock times; ``pinned_start`` is a local time that never moves.
+    ``duration`` decides the clock times; ``pinned_start`` is a local time that never moves; ``soft_start`` is the
+    earliest start: the item waits for it and is pushed later by what runs over. ``buffer_before`` is kept free before
+    it for changing rooms, whatever shifts.
     Neighbouring items with the same non-empty ``parallel`` start together. ``questions`` is the part of
     ``duration`` kept for questions of the listeners. ``internal_note`` is for the staff and reaches no public paper.
+    When time is lost an ``is_optional`` item may be dropped and any item shortened to ``shortest`` (``None`` = to the
+    minimum of its method). ``people`` = how many are expected in it (0 = all, shared among parallel items).
     """
 
     id: str
@@ -92,6 +181,13 @@ class AgendaItem:
     attribution: Attribution = Attribution.ROLE
     summary: Text = Text()
     internal_note: str = ""
+    soft_start: time | None = None
+    buffer_before: timedelta = timedelta()
+    is_optional: bool = False
+    shortest: timedelta | None = None
+    audience: Audience = Audience.PUBLIC
+    people: int = 0
+    custom: tuple[CustomValue, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -109,10 +205,18 @@ class AgendaDay:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The plan of an event; day number 1 is ``days[0]``."""
+    """The plan of an event; day number 1 is ``days[0]``.
+
+    ``room_change`` is the time people need to change rooms; rules ask for it between items in different rooms.
+    """
 
     event_id: str
     days: tuple[AgendaDay, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    custom_fields: tuple[CustomField, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    accepted: tuple[AcceptedFinding, ...] = ()
+    room_change: timedelta = timedelta(minutes=10)
     version: int = 0
 
     def items(self) -> Iterator[tuple[int, AgendaItem]]:

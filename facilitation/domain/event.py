@@ -56,6 +56,7 @@ class Event:
     ``time_zone`` is an IANA name in which all the naive times of the agenda are to be read;
     ``country`` is an ISO 3166 code (AL, XK, MK, ME, RS, BA) and decides the public holidays.
     ``about`` = context and purpose; ``sources_note`` says what in a sample is the seed's and what was chosen.
+    ``rules_left_out`` = codes of findings that do not apply to this kind of event (its instrument says which).
     """
 
     id: str
@@ -78,6 +79,7 @@ class Event:
     donors: Text = Text()
     is_sample: bool = False
     sources_note: Text = Text()
+    rules_left_out: tuple[str, ...] = ()
     version: int = 0
 
     @property

@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time, timedelta
 
-from facilitation.domain.agenda import Attribution, ItemKind
+from facilitation.domain.agenda import Attribution, Audience, ItemKind
 from facilitation.domain.event import SectorTarget
 from facilitation.domain.guide import GuideElement, GuideSheet
 from facilitation.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedText:
+    """A line of an instrument, and whether the seed itself has it; otherwise it is our design."""
+
+    text: Text
+    is_from_seed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,10 @@ class InstrumentItem:
     summary: Text = Text()
     internal_note: Text = Text()
     sheet: GuideSheet = GuideSheet("")
+    is_optional: bool = False
+    shortest: timedelta | None = None
+    audience: Audience = Audience.PUBLIC
+    is_from_seed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,10 @@ class InstrumentObjective:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """Everything a new event of this kind is filled with."""
+    """Everything a new event of this kind is filled with.
+
+    ``rules_left_out`` = codes of findings that do not apply to this kind (a short meeting is no conference).
+    """
 
     key: str
     title: Text
@@ -74,10 +89,11 @@ class Instrument:
     cafe_questions: tuple[Text, ...] = ()
     consultation_questions: tuple[Text, ...] = ()
     guide_elements: tuple[GuideElement, ...] = ()
-    start_questions: tuple[Text, ...] = ()
-    prerequisites: tuple[Text, ...] = ()
-    documents: tuple[Text, ...] = ()
-    indicators: tuple[Text, ...] = ()
+    start_questions: tuple[SourcedText, ...] = ()
+    prerequisites: tuple[SourcedText, ...] = ()
+    documents: tuple[SourcedText, ...] = ()
+    indicators: tuple[SourcedText, ...] = ()
+    rules_left_out: tuple[str, ...] = ()
     source: Text = Text()
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from facilitation.domain.agenda import Layout
 from facilitation.domain.guide import Material
 from facilitation.domain.text import Text
 
@@ -24,7 +25,9 @@ class Method:
     """How a group can be led through a piece of work.
 
     People are counted in persons, times are timedeltas; the steps add up to ``typical_time``. ``goals`` are of
-    open, inform, explore, converge, decide, close.
+    open, inform, explore, converge, decide, close. ``layouts`` are the room set-ups it works in (empty = any);
+    ``group_minimum`` and ``group_maximum`` are people per table or group (0 = the whole room is one group).
+    ``is_for_cases`` = fit for cases of real people, coded; ``evens_ranks`` = gives juniors and seniors equal weight.
     """
 
     id: str
@@ -45,3 +48,8 @@ class Method:
     risks: tuple[Text, ...] = ()
     goals: tuple[str, ...] = ()
     source: Text = Text()
+    layouts: tuple[Layout, ...] = ()
+    group_minimum: int = 0
+    group_maximum: int = 0
+    is_for_cases: bool = False
+    evens_ranks: bool = False

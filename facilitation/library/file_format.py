@@ -5,12 +5,13 @@ Every field is described for authors in ``agendas/README.md``; a test keeps the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time, timedelta
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from facilitation.domain.agenda import Attribution, ItemKind
+from facilitation.domain.agenda import Attribution, Audience, ItemKind, Layout
 from facilitation.domain.event import Sector, SectorTarget
 from facilitation.domain.guide import GuideElement, GuideSheet, Material, MaterialPer, Step
 from facilitation.domain.instrument import (
@@ -19,6 +20,7 @@ from facilitation.domain.instrument import (
     InstrumentItem,
     InstrumentObjective,
     InstrumentTask,
+    SourcedText,
 )
 from facilitation.domain.method import Method, MethodStep
 from facilitation.domain.reference import PastCategory, PastConference, PastShare
@@ -30,6 +32,15 @@ Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9
 Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
 Percent = Annotated[float, Field(gt=0, le=100)]
 Goal = Literal["open", "inform", "explore", "converge", "decide", "close"]
+RuleLeftOut = Literal[
+    "small_group_share",
+    "few_local_presenters",
+    "no_evaluation",
+    "long_speech",
+    "break_gap",
+    "late_design",
+    "late_invitation",
+]
 Rule = Literal["", "design", "invitations", "guide", "training", "proceedings"]
 
 
@@ -58,6 +69,21 @@ def text_of(words: TextFile | None) -> Text:
 def texts_of(words: list[TextFile]) -> tuple[Text, ...]:
     """The words of a list field."""
     return tuple(entry.text() for entry in words)
+
+
+class LineFile(TextFile):
+    """A line of a list, and whether the seed itself has it."""
+
+    is_from_seed: bool = False
+
+    def line(self) -> SourcedText:
+        """The line as the program knows it."""
+        return SourcedText(self.text(), is_from_seed=self.is_from_seed)
+
+
+def lines_of(lines: list[LineFile]) -> tuple[SourcedText, ...]:
+    """The lines of a list field."""
+    return tuple(entry.line() for entry in lines)
 
 
 class MaterialFile(FileModel):
@@ -108,6 +134,13 @@ class TimeFile(FileModel):
     maximum: Minutes
 
 
+class GroupFile(FileModel):
+    """How many people sit at one table or in one group of a method."""
+
+    minimum: Annotated[int, Field(ge=1)]
+    maximum: Annotated[int, Field(ge=1)]
+
+
 class MethodFile(FileModel):
     """One file of ``agendas/methods/``."""
 
@@ -125,6 +158,10 @@ class MethodFile(FileModel):
     materials: list[MaterialFile] = []
     tips: list[TextFile] = []
     risks: list[TextFile] = []
+    layouts: list[Annotated[Layout, Field(strict=False)]] = []
+    group: GroupFile | None = None
+    is_for_cases: bool = False
+    evens_ranks: bool = False
 
     def method(self, method_id: str) -> Method:
         """The method as the program knows it."""
@@ -147,6 +184,11 @@ class MethodFile(FileModel):
             risks=texts_of(self.risks),
             goals=tuple(self.goals),
             source=self.source.text(),
+            layouts=tuple(self.layouts),
+            group_minimum=self.group.minimum if self.group else 0,
+            group_maximum=self.group.maximum if self.group else 0,
+            is_for_cases=self.is_for_cases,
+            evens_ranks=self.evens_ranks,
         )
 
 
@@ -195,6 +237,10 @@ class ItemFile(FileModel):
     attribution: Annotated[Attribution, Field(strict=False)] = Attribution.ROLE
     summary: TextFile | None = None
     internal_note: TextFile | None = None
+    is_optional: bool = False
+    shortest: Minutes | None = None
+    audience: Annotated[Audience, Field(strict=False)] = Audience.PUBLIC
+    is_from_seed: bool = False
     sheet: SheetFile = SheetFile()
 
     def item(self) -> InstrumentItem:
@@ -212,6 +258,10 @@ class ItemFile(FileModel):
             summary=text_of(self.summary),
             internal_note=text_of(self.internal_note),
             sheet=self.sheet.sheet(),
+            is_optional=self.is_optional,
+            shortest=timedelta(minutes=self.shortest) if self.shortest else None,
+            audience=self.audience,
+            is_from_seed=self.is_from_seed,
         )
 
 
@@ -272,6 +322,22 @@ class GuideElementFile(FileModel):
     text: TextFile
 
 
+class SharedElementFile(GuideElementFile):
+    """A guide element that several instruments name by its key."""
+
+    key: Key
+
+
+class SharedElementsFile(FileModel):
+    """The file ``agendas/references/guide_elements.toml``."""
+
+    elements: list[SharedElementFile]
+
+    def by_key(self) -> dict[str, GuideElement]:
+        """The elements as the program knows them."""
+        return {entry.key: GuideElement(entry.title.text(), entry.text.text()) for entry in self.elements}
+
+
 class InstrumentFile(FileModel):
     """One file of ``agendas/instruments/``."""
 
@@ -279,20 +345,23 @@ class InstrumentFile(FileModel):
     purpose: TextFile
     source: TextFile
     typical_people: Annotated[int, Field(ge=1)]
-    start_questions: list[TextFile] = []
-    prerequisites: list[TextFile] = []
+    rules_left_out: list[RuleLeftOut] = []
+    start_questions: list[LineFile] = []
+    prerequisites: list[LineFile] = []
     consultation_questions: list[TextFile] = []
     cafe_questions: list[TextFile] = []
-    documents: list[TextFile] = []
-    indicators: list[TextFile] = []
+    documents: list[LineFile] = []
+    indicators: list[LineFile] = []
     objectives: list[ObjectiveFile] = []
     sector_targets: list[SectorTargetFile] = []
     guide_elements: list[GuideElementFile] = []
+    shared_elements: list[Key] = []
     days: Annotated[list[DayFile], Field(min_length=1)]
     tasks: list[TaskFile] = []
 
-    def instrument(self, key: str) -> Instrument:
-        """The instrument as the program knows it."""
+    def instrument(self, key: str, shared: Mapping[str, GuideElement]) -> Instrument:
+        """The instrument as the program knows it; ``shared`` are the guide elements it may name."""
+        own = tuple(GuideElement(entry.title.text(), entry.text.text()) for entry in self.guide_elements)
         return Instrument(
             key=key,
             title=self.title.text(),
@@ -304,11 +373,12 @@ class InstrumentFile(FileModel):
             sector_targets=tuple(SectorTarget(entry.sector, entry.percent / 100) for entry in self.sector_targets),
             cafe_questions=texts_of(self.cafe_questions),
             consultation_questions=texts_of(self.consultation_questions),
-            guide_elements=tuple(GuideElement(entry.title.text(), entry.text.text()) for entry in self.guide_elements),
-            start_questions=texts_of(self.start_questions),
-            prerequisites=texts_of(self.prerequisites),
-            documents=texts_of(self.documents),
-            indicators=texts_of(self.indicators),
+            guide_elements=own + tuple(shared[name] for name in self.shared_elements if name in shared),
+            start_questions=lines_of(self.start_questions),
+            prerequisites=lines_of(self.prerequisites),
+            documents=lines_of(self.documents),
+            indicators=lines_of(self.indicators),
+            rules_left_out=tuple(self.rules_left_out),
             source=self.source.text(),
         )
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from facilitation.domain.guide import GuideElement
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.reference import PastConference
@@ -24,6 +25,7 @@ from facilitation.library.file_format import (
     ItemFile,
     MethodFile,
     PastConferencesFile,
+    SharedElementsFile,
     StepFile,
 )
 from facilitation.library.problems import shape_problems, syntax_problem
@@ -55,19 +57,27 @@ def load_library(folder: Path) -> Library:
     methods = reading.folder_of("methods", MethodFile)
     instruments = reading.folder_of("instruments", InstrumentFile)
     references = reading.file(folder / "references" / "conferences.toml", PastConferencesFile)
+    shared = _shared_elements(reading)
     for name, method in methods.items():
         reading.problems += method_problems(reading.name("methods", name), method)
     method_ids = reading.stems("methods")
     for name, instrument in instruments.items():
-        reading.problems += instrument_problems(reading.name("instruments", name), instrument, method_ids)
+        reading.problems += instrument_problems(reading.name("instruments", name), instrument, method_ids, shared)
     if reading.problems:
         raise LibraryProblem(tuple(str(problem) for problem in reading.problems), tuple(reading.problems))
     return Library(
         folder=folder,
-        instruments={key: file.instrument(key) for key, file in instruments.items()},
+        instruments={key: file.instrument(key, shared) for key, file in instruments.items()},
         methods={name: file.method(name) for name, file in methods.items()},
         past_conferences=tuple(entry.past_conference() for entry in references.conferences) if references else (),
     )
+
+
+def _shared_elements(reading: Reading) -> dict[str, GuideElement]:
+    """What several instruments share; a library in which none does needs no such file."""
+    path = reading.root / "references" / "guide_elements.toml"
+    file = reading.file(path, SharedElementsFile) if path.is_file() else None
+    return file.by_key() if file else {}
 
 
 @dataclass(slots=True)
@@ -145,12 +155,20 @@ def method_problems(file: str, method: MethodFile) -> Iterator[InvalidInput]:
         yield InvalidInput(mark("{file}: “people” has a minimum above its maximum."), file=file)
 
 
-def instrument_problems(file: str, instrument: InstrumentFile, method_ids: Collection[str]) -> Iterator[InvalidInput]:
+def instrument_problems(
+    file: str, instrument: InstrumentFile, method_ids: Collection[str], shared_keys: Collection[str]
+) -> Iterator[InvalidInput]:
     """What the parts of an instrument say against each other and against the methods."""
     keys = Counter(objective.key for objective in instrument.objectives)
     for key, count in keys.items():
         if count > 1:
             yield InvalidInput(mark("{file}: the objective key “{key}” is used twice."), file=file, key=key)
+    for key in instrument.shared_elements:
+        if key not in shared_keys:
+            template = mark(
+                "{file}: “shared_elements” names “{key}”, which references/guide_elements.toml does not have."
+            )
+            yield InvalidInput(template, file=file, key=key)
     percent = sum(target.percent for target in instrument.sector_targets)
     if percent > 100:
         template = mark("{file}: “sector_targets” add up to {percent} %, which is more than 100 %.")

@@ -48,7 +48,8 @@ class AgendaUnderCheck:
 def agenda_findings(record: EventRecord) -> tuple[Finding, ...]:
     """What the rules say about the agenda of an event, rule by rule; nothing when all is well."""
     checked = AgendaUnderCheck(record, timed_items(record.agenda, record.event.starts_on))
-    return tuple(remark for check in CHECKS for remark in check(checked))
+    left_out = record.event.rules_left_out
+    return tuple(remark for check in CHECKS for remark in check(checked) if remark.code not in left_out)
 
 
 def check_person_overlap(checked: AgendaUnderCheck) -> Iterator[Finding]:

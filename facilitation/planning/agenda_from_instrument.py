@@ -67,6 +67,7 @@ def _with_proposals(event: Event, instrument: Instrument, new_id: NewId) -> tupl
         day_count=max(event.day_count, instrument.day_count, 1),
         objectives=tuple(keyed.values()),
         sector_targets=event.sector_targets or instrument.sector_targets,
+        rules_left_out=event.rules_left_out or instrument.rules_left_out,
         consultation=event.consultation or tuple(map(ConsultationQuestion, instrument.consultation_questions)),
     )
     return filled, {key: objective.id for key, objective in keyed.items()}
@@ -87,6 +88,9 @@ def _agenda_item(entry: InstrumentItem, event: Event, objective_ids: Mapping[str
         attribution=entry.attribution,
         summary=entry.summary,
         internal_note=entry.internal_note.said_in(language),
+        is_optional=entry.is_optional,
+        shortest=entry.shortest,
+        audience=entry.audience,
     )
 
 

@@ -20,4 +20,5 @@ def event_findings(record: EventRecord, today: date) -> tuple[Finding, ...]:
         *agenda_findings(record),
         *checklist_findings(record, today),
     )
+    findings = tuple(remark for remark in findings if remark.code not in record.event.rules_left_out)
     return tuple(sorted(findings, key=lambda remark: ORDER[remark.severity]))

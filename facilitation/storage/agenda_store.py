@@ -16,6 +16,7 @@ from facilitation.storage.row_access import (
     columns,
     field_names,
     field_values,
+    fill,
     row_to_write,
     saved,
     sync_children,
@@ -25,10 +26,12 @@ from facilitation.storage.row_access import (
 from facilitation.storage.rows import AgendaDayRow, AgendaItemRow, AgendaRow
 
 _ITEM_FIELDS = field_names(AgendaItem)
+_HEAD_FIELDS = field_names(Agenda, without=("event_id", "days", "version"))
 _EVENT: BindParameter[str] = bindparam("event_id")
 _DAY_TABLE = table_of(AgendaDayRow)
 _ITEM_TABLE = table_of(AgendaItemRow)
-_HEAD = select(table_of(AgendaRow).c.version).where(table_of(AgendaRow).c.event_id == _EVENT)
+_HEADS = table_of(AgendaRow)
+_HEAD = select(*columns(_HEADS, (*_HEAD_FIELDS, "version"))).where(_HEADS.c.event_id == _EVENT)
 _DAYS = (
     select(_DAY_TABLE.c.day, _DAY_TABLE.c.starts_at).where(_DAY_TABLE.c.event_id == _EVENT).order_by(_DAY_TABLE.c.day)
 )
@@ -49,21 +52,22 @@ class AgendaStore:
         """The agenda of an event, empty and of version 0 where none was saved; NotFound without the event."""
         asked = {"event_id": event_id}
         # The head comes first: a change in between then makes the next save stale instead of overwriting it.
-        version = self._session.execute(_HEAD, asked).scalar_one_or_none()
-        if version is None:
+        head = self._session.execute(_HEAD, asked).one_or_none()
+        if head is None:
             refuse_unknown_event(self._session, event_id)
             return Agenda(event_id)
         items: defaultdict[int, list[AgendaItem]] = defaultdict(list)
         for row in self._session.execute(_ITEMS, asked):
             items[row[0]].append(_to_domain(row))
         days = self._session.execute(_DAYS, asked)
-        return Agenda(event_id, tuple(AgendaDay(starts_at, tuple(items[day])) for day, starts_at in days), version)
+        return Agenda(event_id, tuple(AgendaDay(starts_at, tuple(items[day])) for day, starts_at in days), *head)
 
     def save(self, agenda: Agenda) -> Agenda:
         """Save and return the agenda with its next version; ChangedElsewhere if somebody else was faster."""
         event_id = agenda.event_id
         head, _ = row_to_write(self._session, AgendaRow, event_id, agenda, stored=lambda: self.get(event_id))
         head.event_id = event_id
+        fill(head, agenda, _HEAD_FIELDS)
         write_out(self._session, [head])
         sync_children(self._session, _DAY_TABLE, {"event_id": event_id}, _day_values(agenda))
         sync_children(self._session, _ITEM_TABLE, {"event_id": event_id}, _item_values(agenda))

@@ -19,6 +19,7 @@ from facilitation.domain.cafe import Cafe
 from facilitation.domain.event import Event
 from facilitation.domain.guide import Guide
 from facilitation.domain.note import Note
+from facilitation.domain.own_file import OwnFile
 from facilitation.domain.person import Participation
 from facilitation.domain.proceedings import ProceedingsPlan
 from facilitation.domain.task import Task
@@ -27,7 +28,7 @@ from facilitation.storage.rows import Row, Versioned
 
 Key = tuple[Any, ...]
 Values = Mapping[str, Any]
-Saved = TypeVar("Saved", Agenda, Cafe, Event, Guide, Note, Participation, ProceedingsPlan, Task)
+Saved = TypeVar("Saved", Agenda, Cafe, Event, Guide, Note, OwnFile, Participation, ProceedingsPlan, Task)
 AnyRow = TypeVar("AnyRow", bound=Row)
 VersionedRow = TypeVar("VersionedRow", bound=Versioned)
 

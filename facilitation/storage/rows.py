@@ -12,9 +12,20 @@ from typing import Any, ClassVar
 from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Index, Interval, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
-from facilitation.domain.agenda import Attribution, Contributor, ItemKind
+from facilitation.domain.agenda import (
+    Absence,
+    AcceptedFinding,
+    Attribution,
+    Audience,
+    Contributor,
+    CustomField,
+    CustomValue,
+    ItemKind,
+    Room,
+)
 from facilitation.domain.cafe import Seating
 from facilitation.domain.event import ConsultationQuestion, Objective, Sector, SectorTarget
+from facilitation.domain.feed import FeedScope
 from facilitation.domain.guide import GuideElement, Material
 from facilitation.domain.note import NoteKind
 from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Sex
@@ -25,9 +36,11 @@ from facilitation.storage.column_types import AsJson, Moment, OneOf, Words
 
 _ENUMS = (
     Attribution,
+    Audience,
     Consent,
     District,
     EventRole,
+    FeedScope,
     InvitationStatus,
     ItemKind,
     NoteKind,
@@ -49,6 +62,11 @@ _VALUES = (
     tuple[Material, ...],
     tuple[Section, ...],
     tuple[SectionText, ...],
+    tuple[Room, ...],
+    tuple[CustomField, ...],
+    tuple[CustomValue, ...],
+    tuple[Absence, ...],
+    tuple[AcceptedFinding, ...],
 )
 
 
@@ -116,6 +134,7 @@ class EventRow(Versioned, Row):
     donors: Mapped[Text]
     is_sample: Mapped[bool]
     sources_note: Mapped[Text]
+    rules_left_out: Mapped[tuple[str, ...]]
 
 
 class AgendaRow(Versioned, Row):
@@ -124,6 +143,11 @@ class AgendaRow(Versioned, Row):
     __tablename__ = "agendas"
 
     event_id: Mapped[str] = _event_key(is_primary=True)
+    rooms: Mapped[tuple[Room, ...]]
+    custom_fields: Mapped[tuple[CustomField, ...]]
+    absences: Mapped[tuple[Absence, ...]]
+    accepted: Mapped[tuple[AcceptedFinding, ...]]
+    room_change: Mapped[timedelta]
 
 
 class AgendaDayRow(Row):
@@ -160,6 +184,13 @@ class AgendaItemRow(Row):
     attribution: Mapped[Attribution]
     summary: Mapped[Text]
     internal_note: Mapped[str]
+    soft_start: Mapped[time | None]
+    buffer_before: Mapped[timedelta]
+    is_optional: Mapped[bool]
+    shortest: Mapped[timedelta | None]
+    audience: Mapped[Audience]
+    people: Mapped[int]
+    custom: Mapped[tuple[CustomValue, ...]]
 
 
 class GuideRow(Versioned, Row):
@@ -362,6 +393,49 @@ class ChangeRow(Row):
     is_undone: Mapped[bool]
 
     __table_args__ = (Index(None, "event_id", "number"),)
+
+
+class ReleaseRow(Row):
+    """A released version; ``record`` is the plan as it was, one JSON text."""
+
+    __tablename__ = "releases"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    event_id: Mapped[str] = _event_key()
+    number: Mapped[int]
+    name: Mapped[str]
+    note: Mapped[str]
+    released_at: Mapped[datetime]
+    released_by: Mapped[str]
+    record: Mapped[str]
+
+    __table_args__ = (Index(None, "event_id", "number", unique=True),)
+
+
+class CalendarFeedRow(Row):
+    """A calendar somebody has subscribed to."""
+
+    __tablename__ = "calendar_feeds"
+
+    token: Mapped[str] = mapped_column(primary_key=True)
+    event_id: Mapped[str] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), index=True)
+    scope: Mapped[FeedScope]
+    subject: Mapped[str]
+    language: Mapped[str]
+    created_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class OwnFileRow(Versioned, Row):
+    """A template or method of one's own."""
+
+    __tablename__ = "own_files"
+
+    part: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[str]
+    changed_at: Mapped[datetime]
+    changed_by: Mapped[str]
 
 
 class PreferenceRow(Row):

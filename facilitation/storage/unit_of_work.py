@@ -17,11 +17,14 @@ from facilitation.storage.change_store import ChangeStore
 from facilitation.storage.database import READING
 from facilitation.storage.database_errors import our_error
 from facilitation.storage.event_store import EventStore
+from facilitation.storage.feed_store import FeedStore
 from facilitation.storage.guide_store import GuideStore
 from facilitation.storage.note_store import NoteStore
+from facilitation.storage.own_file_store import OwnFileStore
 from facilitation.storage.participation_store import ParticipationStore, PeopleStore
 from facilitation.storage.preference_store import PreferenceStore
 from facilitation.storage.proceedings_store import ProceedingsStore
+from facilitation.storage.release_store import ReleaseStore
 from facilitation.storage.row_access import write_out
 from facilitation.storage.task_store import TaskStore
 
@@ -42,6 +45,9 @@ class UnitOfWork:
     cafes: CafeStore
     notes: NoteStore
     proceedings: ProceedingsStore
+    releases: ReleaseStore
+    feeds: FeedStore
+    own_files: OwnFileStore
     changes: ChangeStore
     preferences: PreferenceStore
     # The time all history rows of this unit share, so that one undo takes back one stroke.
@@ -63,6 +69,9 @@ class UnitOfWork:
         self.cafes = CafeStore(session)
         self.notes = NoteStore(session)
         self.proceedings = ProceedingsStore(session)
+        self.releases = ReleaseStore(session)
+        self.feeds = FeedStore(session)
+        self.own_files = OwnFileStore(session)
         self.changes = ChangeStore(session)
         self.preferences = PreferenceStore(session)
         return self

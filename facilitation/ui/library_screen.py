@@ -168,5 +168,5 @@ def _instrument_page(found: Screen, instrument: Instrument) -> None:
         (_("Documents"), instrument.documents),
         (_("Indicators"), instrument.indicators),
     ):
-        _bullets(title, texts, language)
+        _bullets(title, [line.text for line in texts], language)
     st.caption(instrument.source.said_in(language))

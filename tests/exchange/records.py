@@ -150,7 +150,7 @@ def records(draw: st.DrawFn) -> EventRecord:
     )
     return EventRecord(
         event=draw(EVENTS),
-        agenda=Agenda(EVENT_ID, (AgendaDay(draw(st.just(time(9))), items),), draw(COUNTS)),
+        agenda=Agenda(EVENT_ID, (AgendaDay(draw(st.just(time(9))), items),), version=draw(COUNTS)),
         guide=Guide(
             EVENT_ID,
             draw(tuples(st.builds(GuideElement, title=TEXTS, text=TEXTS))),

@@ -16,7 +16,7 @@ from sqlalchemy import Engine, select
 from facilitation.domain.record import EventRecord
 from facilitation.errors import InvalidInput
 from facilitation.storage.backup import restore_backup, write_backup
-from facilitation.storage.database import open_database
+from facilitation.storage.database import SCHEMA_REVISION, open_database
 from facilitation.storage.rows import Row
 from facilitation.storage.unit_of_work import unit_of_work_factory
 from tests.builders import an_event
@@ -110,7 +110,7 @@ def test_the_manifest_says_what_is_inside(backup: Path, engine: Engine) -> None:
         manifest = json.loads(file.read("manifest.json"))
 
     counts = {name: entry["rows"] for name, entry in manifest["tables"].items()}
-    assert (manifest["format"], manifest["schema_revision"]) == ("tryeza-backup-1", "0001")
+    assert (manifest["format"], manifest["schema_revision"]) == ("tryeza-backup-1", SCHEMA_REVISION)
     assert counts == {name: len(rows) for name, rows in contents(engine).items()}
 
 
@@ -159,7 +159,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "a manifest of another kind": lambda path: rewritten(path, lambda files: files | {"manifest.json": b"[]"}),
     "a foreign zip": lambda path: rewritten(path, lambda files: {"word/document.xml": b"<w:document/>"}),
     "another format": lambda path: rewritten(path, replaced("manifest.json", b"backup-1", b"backup-9")),
-    "a newer schema": lambda path: rewritten(path, replaced("manifest.json", b'"0001"', b'"0002"')),
+    "a newer schema": lambda path: rewritten(path, replaced("manifest.json", SCHEMA_REVISION.encode(), b"9999")),
     "a table too many": lambda path: rewritten(path, replaced("manifest.json", b'"notes"', b'"other"')),
     "gone": lambda path: path.unlink(),
 }

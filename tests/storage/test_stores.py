@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine, event, func, select
 
-from facilitation.errors import InvalidInput
+from facilitation.errors import ChangedElsewhere, InvalidInput, NotFound
 from facilitation.storage.rows import Row
 from facilitation.storage.unit_of_work import UnitOfWorkFactory
 from tests.builders import (
@@ -24,7 +24,7 @@ from tests.builders import (
     an_item,
     some_steps,
 )
-from tests.storage.whole_event import a_change, a_seating, fill_database
+from tests.storage.whole_event import a_change, a_feed, a_release, a_seating, an_own_file, fill_database
 
 
 def count_rows(engine: Engine) -> dict[str, int]:
@@ -62,7 +62,7 @@ def test_removing_an_event_removes_everything_of_it(work: UnitOfWorkFactory, eng
         unit.events.remove(EVENT_ID)
         unit.commit()
 
-    assert {name: rows for name, rows in count_rows(engine).items() if rows} == {"preferences": 1}
+    assert {name: rows for name, rows in count_rows(engine).items() if rows} == {"own_files": 1, "preferences": 1}
 
 
 def test_removing_an_event_leaves_the_people_of_other_events(work: UnitOfWorkFactory) -> None:
@@ -261,3 +261,48 @@ def test_a_preference_is_remembered_until_it_changes(work: UnitOfWorkFactory) ->
 
     with work.reading() as unit:
         assert (before, first, unit.preferences.get("language")) == ("sq", "en", "sq")
+
+
+def test_versions_are_listed_newest_first_and_keep_the_plan_as_it_was(work: UnitOfWorkFactory) -> None:
+    record = fill_database(work)
+    changed = replace(record, agenda=an_agenda(items=[90]))
+    with work() as unit:
+        unit.releases.add(a_release(2), changed)
+        unit.commit()
+
+    with work.reading() as unit:
+        assert unit.releases.list_for(EVENT_ID) == (a_release(2), a_release(1))
+        assert unit.releases.record("release-1") == record
+        assert unit.releases.records(EVENT_ID) == (record, changed)
+        with pytest.raises(NotFound):
+            unit.releases.record("x")
+
+
+def test_a_revoked_feed_is_still_known_as_revoked(work: UnitOfWorkFactory) -> None:
+    fill_database(work)
+    at = a_feed().created_at
+    with work() as unit:
+        unit.feeds.add(a_feed("token-2", subject="Salla A"))
+        unit.feeds.revoke("token-1", at)
+        unit.commit()
+
+    with work.reading() as unit:
+        assert unit.feeds.find("token-1") == a_feed(revoked_at=at)
+        assert [feed.token for feed in unit.feeds.list_for(EVENT_ID)] == ["token-1", "token-2"]
+        assert unit.feeds.find("x") is None
+
+
+def test_an_own_file_is_saved_by_part_and_key_and_never_over_somebody_elses_change(work: UnitOfWorkFactory) -> None:
+    fill_database(work)
+    seen = an_own_file(version=1)
+    with work() as unit:
+        unit.own_files.save(replace(seen, content="typical_people = 40"))
+        unit.commit()
+
+    with work() as unit:
+        assert [file.content for file in unit.own_files.list_all()] == ["typical_people = 40"]
+        with pytest.raises(ChangedElsewhere):
+            unit.own_files.save(seen)
+        unit.own_files.remove("instruments", "my-group")
+        with pytest.raises(NotFound):
+            unit.own_files.get("instruments", "my-group")

@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from facilitation.domain.cafe import Round, Seating
+from facilitation.domain.feed import CalendarFeed, FeedScope
 from facilitation.domain.guide import GuideElement
 from facilitation.domain.history import Change
+from facilitation.domain.own_file import OwnFile
 from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
 from facilitation.domain.record import EventRecord
+from facilitation.domain.release import Release
 from facilitation.storage.unit_of_work import UnitOfWork, UnitOfWorkFactory
 from tests.builders import (
     EVENT_ID,
@@ -67,6 +70,24 @@ def a_change(change_id: str = "change-1", **fields: object) -> Change:
     return replace(change, **fields)  # type: ignore[arg-type]
 
 
+def a_release(number: int = 1, **fields: object) -> Release:
+    """The first version that went out."""
+    moment = datetime(2027, 4, 1, 12, 0, tzinfo=UTC)
+    return replace(Release(f"release-{number}", EVENT_ID, number, "First", "", moment, "local"), **fields)  # type: ignore[arg-type]
+
+
+def a_feed(token: str = "token-1", **fields: object) -> CalendarFeed:
+    """The public calendar of the event."""
+    made_at = datetime(2027, 4, 1, 12, 0, tzinfo=UTC)
+    return replace(CalendarFeed(token, EVENT_ID, FeedScope.EVENT, "", "sq", made_at), **fields)  # type: ignore[arg-type]
+
+
+def an_own_file(key: str = "my-group", **fields: object) -> OwnFile:
+    """A template somebody saved."""
+    made_at = datetime(2027, 4, 1, 12, 0, tzinfo=UTC)
+    return replace(OwnFile("instruments", key, "typical_people = 30", made_at, "local"), **fields)  # type: ignore[arg-type]
+
+
 def save_record(unit: UnitOfWork, record: EventRecord) -> EventRecord:
     """Save every part and return the record as it is then stored."""
     return EventRecord(
@@ -87,5 +108,8 @@ def fill_database(work: UnitOfWorkFactory) -> EventRecord:
         record = save_record(unit, a_whole_record())
         unit.changes.add(a_change())
         unit.preferences.put("language", "sq")
+        unit.releases.add(a_release(), record)
+        unit.feeds.add(a_feed())
+        unit.own_files.save(an_own_file())
         unit.commit()
     return record
