@@ -23,6 +23,10 @@ SENTENCES: Mapping[str, str] = {
         "“{title}” (day {day}, {starts_at}) starts {minutes} min before the sessions ahead of it are over. "
         "Shorten those or let it start later."
     ),
+    "item_overlap.buffer": mark(
+        "Before “{title}” (day {day}, {starts_at}) {buffer} min should be free, but {minutes} min are missing. "
+        "Shorten the sessions ahead of it or let it start later."
+    ),
     "person_overlap": mark(
         "{name} is in two sessions at once on day {day}, {starts_at}–{ends_at}: “{other}” and “{title}”. "
         "Name somebody else for one of them, or move one."

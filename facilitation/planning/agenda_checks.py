@@ -88,10 +88,14 @@ def check_breaks(checked: AgendaUnderCheck) -> Iterator[Finding]:
 
 
 def check_item_overlap(checked: AgendaUnderCheck) -> Iterator[Finding]:
-    """A pinned start leaves the items before it their time."""
+    """A pinned start leaves the items before it their time, and itself the time kept free before it."""
     for entry in checked.timed:
         if entry.gap_before < timedelta():
-            yield _about("item_overlap", entry, minutes=_minutes(-entry.gap_before))
+            missing = _minutes(-entry.gap_before)
+            if entry.buffer:
+                yield _about("item_overlap", entry, minutes=missing, case="buffer", buffer=_minutes(entry.buffer))
+            else:
+                yield _about("item_overlap", entry, minutes=missing)
 
 
 def check_long_speech(checked: AgendaUnderCheck) -> Iterator[Finding]:

@@ -79,6 +79,7 @@ def everything_wrong() -> EventRecord:
                 an_item("one", parallel="x", room="Salla A", facilitators=(office,)),
                 an_item("two", parallel="x", room="Salla A", note_takers=(office,)),
                 an_item("pinned", pinned_start=time(12)),
+                an_item("hurried", pinned_start=time(12, 50), buffer_before=minutes(10)),
             ],
             [an_item("sitting", minutes=100, questions=minutes(60))],
         ]

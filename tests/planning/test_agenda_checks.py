@@ -243,6 +243,24 @@ def test_overlapping_pins_are_said_in_minutes() -> None:
     ]
 
 
+def test_time_kept_free_that_does_not_fit_before_a_pin_is_an_overlap() -> None:
+    pinned = an_item("pinned", pinned_start=time(10, 4), buffer_before=minutes(10))
+
+    assert remarks("item_overlap", [60, pinned]) == [
+        finding(
+            "item_overlap",
+            Severity.WARN,
+            "pinned",
+            title=a_text("pinned"),
+            day=1,
+            starts_at="10:04",
+            minutes=6,
+            case="buffer",
+            buffer=10,
+        )
+    ]
+
+
 def test_a_gap_is_no_overlap() -> None:
     assert remarks("item_overlap", [60, an_item("pinned", pinned_start=time(10, 30))]) == []
 
