@@ -9,6 +9,7 @@ from facilitation.domain.event import Event
 from facilitation.domain.finding import Finding
 from facilitation.domain.record import EventRecord
 from facilitation.domain.task import Task, TaskStatus
+from facilitation.library.loader import Library
 from facilitation.planning.composition import PeopleCount, SectorRow, people_count, sector_rows
 from facilitation.planning.deadlines import due_day, is_late
 from facilitation.planning.overview import event_findings
@@ -53,6 +54,7 @@ class Overviews:
     """Reads what the home screen needs in one go."""
 
     desk: Desk
+    library: Library
 
     def today(self) -> date:
         """The day it is."""
@@ -75,7 +77,7 @@ class Overviews:
             soon=soon,
             later_count=len(waiting) - len(late) - len(soon),
             done_count=len(dated) - len(waiting),
-            findings=event_findings(record, today),
+            findings=event_findings(record, today, self.library.methods),
             sectors=sector_rows(record.participations, event),
             people=people_count(record.participations),
         )
@@ -83,4 +85,5 @@ class Overviews:
     def findings(self, event_id: str) -> tuple[Finding, ...]:
         """All findings of one event, blocking ones first."""
         with self.desk.reading() as work:
-            return event_findings(work.record(event_id), self.desk.today())
+            record = work.record(event_id)
+        return event_findings(record, self.desk.today(), self.library.methods)

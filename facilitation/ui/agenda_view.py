@@ -44,6 +44,6 @@ def agenda_view(page: EventScreen) -> AgendaView:
     return AgendaView(
         record=record,
         timed=timed_items(record.agenda, record.event.starts_on),
-        findings=agenda_findings(record),
+        findings=agenda_findings(record, page.app.library.methods),
         chosen=record.agenda.item(state.chosen(CHOSEN_ITEM)),
     )
