@@ -99,8 +99,8 @@ def _timed_day(day: AgendaDay, number: int, on: date) -> Iterator[TimedItem]:
 
 def _starts(block: tuple[AgendaItem, ...], ready_at: datetime, day: AgendaDay, on: date) -> list[datetime]:
     """The start of each item of a block that could start at ``ready_at``."""
-    pins = [_moment(item.pinned_start, day, on) for item in block]
-    soft_starts = [_moment(item.soft_start, day, on) or ready_at for item in block]
+    pins = [moment_of(item.pinned_start, day, on) for item in block]
+    soft_starts = [moment_of(item.soft_start, day, on) or ready_at for item in block]
     shared = next((pin for pin in pins if pin is not None), max(ready_at, *soft_starts))
     return [pin or shared for pin in pins]
 
@@ -120,7 +120,7 @@ def attended_blocks(timed: Iterable[TimedItem]) -> Iterator[tuple[TimedItem, ...
         yield from [block] if parallel else zip(block, strict=True)
 
 
-def _moment(clock: time | None, day: AgendaDay, on: date) -> datetime | None:
+def moment_of(clock: time | None, day: AgendaDay, on: date) -> datetime | None:
     """The moment of a pinned or soft start of a day that begins on ``on``."""
     if clock is None:
         return None
