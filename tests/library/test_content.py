@@ -277,6 +277,15 @@ def test_a_method_says_who_thought_of_it_and_what_to_say_in_each_step(method: Me
     assert [step.what.en for step in method.steps if not step.words] == []
 
 
+@pytest.mark.parametrize("method_id", ["speed_networking", "one_two_four_all", "troika"])
+def test_methods_after_liberating_structures_keep_their_credit(method_id: str) -> None:
+    source = LIBRARY.methods[method_id].source
+
+    for language in ("sq", "en"):
+        assert "Lipmanowicz & McCandless" in source.said_in(language)
+        assert "Liberating Structures, CC BY-SA 4.0" in source.said_in(language)
+
+
 def test_past_conferences_have_exactly_the_stated_figures() -> None:
     stated = [
         (
