@@ -34,6 +34,7 @@ VERBS = {
     "edit_note": mark("Note changed"),
     "remove_note": mark("Note removed"),
     "edit_proceedings": mark("Proceedings changed"),
+    "release": mark("Version released"),
     "undo": mark("Change taken back"),
 }
 

@@ -22,6 +22,7 @@ from facilitation.services.papers import Papers
 from facilitation.services.people import People
 from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
+from facilitation.services.releases import Releases
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -47,6 +48,7 @@ class Application:
     history: History
     imports: Imports
     preferences: Preferences
+    releases: Releases
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -76,4 +78,5 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         history=History(desk),
         imports=Imports(desk, people, tasks),
         preferences=Preferences(desk),
+        releases=Releases(desk),
     )
