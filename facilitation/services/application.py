@@ -8,6 +8,7 @@ from datetime import datetime
 
 from facilitation.library.loader import Library, load_library
 from facilitation.logs import set_up_logging
+from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
 from facilitation.services.cafes import Cafes
@@ -36,6 +37,7 @@ class Application:
     library: Library
     events: Events
     agendas: Agendas
+    agenda_setup: AgendaSetup
     tasks: Tasks
     people: People
     guides: Guides
@@ -66,6 +68,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         library=library,
         events=Events(desk, library),
         agendas=Agendas(desk),
+        agenda_setup=AgendaSetup(desk),
         tasks=tasks,
         people=people,
         guides=Guides(desk, library),
