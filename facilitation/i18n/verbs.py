@@ -39,6 +39,7 @@ VERBS = {
     "edit_absences": mark("Absences changed"),
     "accept_finding": mark("Remark accepted"),
     "reopen_finding": mark("Remark opened again"),
+    "win_time": mark("Lost time won back"),
     "release": mark("Version released"),
     "undo": mark("Change taken back"),
 }

@@ -23,6 +23,7 @@ from facilitation.services.papers import Papers
 from facilitation.services.people import People
 from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
+from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
@@ -51,6 +52,7 @@ class Application:
     imports: Imports
     preferences: Preferences
     releases: Releases
+    recoveries: Recoveries
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -76,10 +78,11 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
         overviews=Overviews(desk, library),
-        papers=Papers(desk),
+        papers=Papers(desk, library),
         archives=Archives(desk, engine),
         history=History(desk),
         imports=Imports(desk, people, tasks),
         preferences=Preferences(desk),
         releases=Releases(desk),
+        recoveries=Recoveries(desk, library),
     )
