@@ -167,7 +167,9 @@ def test_working_time_and_small_group_share_of_the_conference_are_those_laid_dow
 @every_instrument
 def test_a_fresh_event_with_people_named_raises_no_finding_of_any_rule(instrument: Instrument) -> None:
     record = a_fresh_record(instrument)
-    before_all = record.event.starts_on + timedelta(days=min(offsets(instrument)) - 10)
+    tasks = tuple(replace(task, owner="Koordinatore") for task in record.tasks)
+    record = replace(record, tasks=tasks)
+    before_all = record.event.starts_on - timedelta(days=max(120, 10 - min(offsets(instrument))))
 
     assert agenda_findings(record, LIBRARY.methods) == ()
     assert event_findings(record, before_all, LIBRARY.methods) == ()
@@ -271,12 +273,13 @@ def test_an_instrument_carries_all_its_parts_and_says_what_is_the_seed_s(instrum
 
     assert [name for name in parts if not getattr(instrument, name)] == []
     assert "ours" in instrument.source.en
-    assert re.search(r"seed 00[0-4]", instrument.source.en)
+    assert re.search(r"[Ss]eed 00[0-4]", instrument.source.en)
 
 
 @every_instrument
-def test_no_session_is_shorter_than_the_minimum_of_its_method(instrument: Instrument) -> None:
-    sessions = [item for day in instrument.days for item in day.items if item.method_id]
+def test_no_session_without_steps_of_its_own_is_shorter_than_its_method_needs(instrument: Instrument) -> None:
+    items = [item for day in instrument.days for item in day.items]
+    sessions = [item for item in items if item.method_id and not item.sheet.steps]
 
     assert [
         (item.title.en, item.method_id)
