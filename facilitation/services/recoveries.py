@@ -11,6 +11,7 @@ from facilitation.library.loader import Library
 from facilitation.planning.agenda_recovery import RecoveryPlan, TimeLost, recovery_plan, with_recovery
 from facilitation.planning.guide_outline import scaled_steps
 from facilitation.services.desk import Desk
+from facilitation.storage.unit_of_work import UnitOfWork
 
 MOST_MINUTES = 480
 
@@ -31,13 +32,13 @@ class Recoveries:
                 minutes=lost.minutes,
             )
         with self.desk.reading() as work:
-            return recovery_plan(work.agendas.get(event_id), lost, self.library.methods)
+            return self._plan(work, event_id, lost)
 
     def recover(self, event_id: str, lost: TimeLost, seen: RecoveryPlan) -> Agenda:
         """Carry a proposal out, with the steps of shortened sessions; refused where the agenda has changed since."""
         with self.desk.work() as work:
             before, guide = work.agendas.get(event_id), work.guides.get(event_id)
-            plan = recovery_plan(before, lost, self.library.methods)
+            plan = self._plan(work, event_id, lost)
             if plan != seen:
                 raise InvalidInput(mark("The agenda was changed in the meantime. Look at the new proposal first."))
             saved = work.agendas.save(with_recovery(before, plan))
@@ -47,6 +48,22 @@ class Recoveries:
                 self.desk.note_change(work, "win_time", event_id, before=guide, after=work.guides.save(fitted))
             work.commit()
         return saved
+
+    def _plan(self, work: UnitOfWork, event_id: str, lost: TimeLost) -> RecoveryPlan:
+        noted = frozenset(note.item_id for note in work.notes.list_for(event_id))
+        return recovery_plan(_with_noted_kept(work.agendas.get(event_id), noted), lost, self.library.methods)
+
+
+def _with_noted_kept(agenda: Agenda, noted: frozenset[str]) -> Agenda:
+    """The agenda in which no session with notes may be dropped."""
+    days = (
+        replace(
+            day,
+            items=tuple(replace(item, is_optional=item.is_optional and item.id not in noted) for item in day.items),
+        )
+        for day in agenda.days
+    )
+    return replace(agenda, days=tuple(days))
 
 
 def _with_steps_fitted(guide: Guide, before: Agenda, after: Agenda) -> Guide:

@@ -8,9 +8,11 @@ from datetime import timedelta
 import pytest
 
 from facilitation.domain.event import Event
+from facilitation.domain.note import NoteKind
 from facilitation.errors import InvalidInput
 from facilitation.planning.agenda_recovery import RecoveryPlan, TimeLost
 from facilitation.services.application import Application
+from facilitation.services.recoveries import MOST_MINUTES
 
 LOST = TimeLost(20, day=1)
 
@@ -70,3 +72,16 @@ def test_a_proposal_for_an_agenda_that_was_changed_since_is_refused(app: Applica
 def test_impossible_minutes_are_refused(app: Application, conference: Event, minutes: int) -> None:
     with pytest.raises(InvalidInput):
         app.recoveries.propose(conference.id, TimeLost(minutes))
+
+
+def test_a_session_with_notes_is_never_dropped(app: Application, conference: Event) -> None:
+    item = app.agendas.get(conference.id).days[0].items[2]
+    app.agendas.edit_item(conference.id, item, replace(item, is_optional=True, shortest=item.duration))
+    lost = TimeLost(MOST_MINUTES, day=1)
+    before = app.recoveries.propose(conference.id, lost)
+    app.notes.add(conference.id, item.id, NoteKind.KEY_POINT, "U mbajt")
+
+    after = app.recoveries.propose(conference.id, lost)
+
+    assert item.id in {change.item_id for change in before.changes if change.is_dropped}
+    assert item.id not in {change.item_id for change in after.changes}
