@@ -35,6 +35,7 @@ VERBS = {
     "remove_note": mark("Note removed"),
     "edit_proceedings": mark("Proceedings changed"),
     "undo": mark("Change taken back"),
+    "redo": mark("Change made again"),
 }
 
 

@@ -147,6 +147,23 @@ def test_moves_to_another_place_and_day_and_removal_can_be_undone(app: Applicati
     assert item(app, "item-1").title == Text(sq="item-1 (sq)", en="item-1 (en)")
 
 
+@LANGUAGES
+def test_undo_and_redo_say_what_they_do(app: Application, language: str) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1", language)
+    assert [button.key for button in screen.button if "do_agenda" in str(button.key)] == []
+
+    screen.button("move_1").click().run()
+    screen.button("undo_agenda").click().run()
+    assert titles(screen)[0] == f"item-1 ({language})"
+    help = {"sq": "Ribën: U zhvendos një sesion", "en": "Makes again: Session moved"}[language]
+    assert screen.button("redo_agenda").help == help
+    without_mistakes(screen.button("redo_agenda").click().run())
+
+    assert titles(screen)[0] == f"item-2 ({language})"
+    assert [button.key for button in screen.button if "redo" in str(button.key)] == []
+
+
 def test_a_session_is_added_after_the_open_one_and_opens(app: Application) -> None:
     stored(app, a_day())
     screen = with_panel("item-1")
