@@ -20,6 +20,7 @@ from facilitation.planning.agenda_edits import (
 )
 from facilitation.planning.agenda_timing import timed_items
 from facilitation.planning.session_now import session_now
+from facilitation.services.agenda_strokes import change_agenda
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
 
@@ -129,12 +130,4 @@ class Agendas:
         return self._change(event_id, "remove_item", lambda agenda: without_item(agenda, item_id))
 
     def _change(self, event_id: str, verb: str, edit: Callable[[Agenda], Agenda]) -> Agenda:
-        with self.desk.work() as work:
-            before = work.agendas.get(event_id)
-            after = edit(before)
-            if after == before:
-                return before
-            saved = work.agendas.save(after)
-            self.desk.note_change(work, verb, event_id, before=before, after=saved)
-            work.commit()
-        return saved
+        return change_agenda(self.desk, event_id, verb, edit)

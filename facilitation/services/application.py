@@ -8,6 +8,8 @@ from datetime import datetime
 
 from facilitation.library.loader import Library, load_library
 from facilitation.logs import set_up_logging
+from facilitation.services.agenda_batches import AgendaBatches
+from facilitation.services.agenda_pieces import AgendaPieces
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
 from facilitation.services.cafes import Cafes
@@ -35,6 +37,8 @@ class Application:
     library: Library
     events: Events
     agendas: Agendas
+    agenda_batches: AgendaBatches
+    agenda_pieces: AgendaPieces
     tasks: Tasks
     people: People
     guides: Guides
@@ -64,6 +68,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         library=library,
         events=Events(desk, library),
         agendas=Agendas(desk),
+        agenda_batches=AgendaBatches(desk),
+        agenda_pieces=AgendaPieces(desk),
         tasks=tasks,
         people=people,
         guides=Guides(desk, library),
