@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from facilitation.domain.agenda import Attribution, ItemKind
+from facilitation.domain.agenda import Attribution, Audience, ItemKind
 from facilitation.domain.event import Sector
 from facilitation.domain.finding import Severity
 from facilitation.domain.guide import MaterialPer
@@ -114,6 +114,11 @@ ATTRIBUTIONS: Mapping[Attribution, str] = {
     Attribution.ROLE: mark("By role only"),
     Attribution.SECTOR: mark("By sector only"),
     Attribution.NOBODY: mark("Nobody is named (Chatham House Rule)"),
+}
+AUDIENCES: Mapping[Audience, str] = {
+    Audience.PUBLIC: mark("Everybody"),
+    Audience.PARTICIPANTS: mark("Those who take part"),
+    Audience.STAFF: mark("The staff alone"),
 }
 SEVERITIES: Mapping[Severity, str] = {
     Severity.BLOCK: mark("Must be solved"),
@@ -239,6 +244,11 @@ def attribution_label(rule: Attribution, _: Translator) -> str:
     return _label(ATTRIBUTIONS, rule, _)
 
 
+def audience_label(audience: Audience, _: Translator) -> str:
+    """Who may read of a session: "Those who take part"."""
+    return _label(AUDIENCES, audience, _)
+
+
 def severity_label(severity: Severity, _: Translator) -> str:
     """How much a finding weighs: "Must be solved"."""
     return _label(SEVERITIES, severity, _)
@@ -286,6 +296,7 @@ def attributed_text(shown: Attributed, _: Translator) -> str:
 __all__ = [
     "attributed_text",
     "attribution_label",
+    "audience_label",
     "basis_label",
     "consent_label",
     "country_label",

@@ -10,6 +10,7 @@ from facilitation.domain.agenda import Agenda, AgendaItem, ItemKind
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, NotFound, mark
+from facilitation.exchange.clock_text import length_of
 from facilitation.planning.agenda_edits import (
     with_day_start,
     with_item_added,
@@ -85,6 +86,16 @@ class Agendas:
 
         after = self._change(event_id, "edit_item", edit)
         return after.item(seen.id) or wanted
+
+    def rewrite(self, event_id: str, seen: AgendaItem, *, title: Text, length: str) -> AgendaItem:
+        """Change title and length as they were typed in the list: "45", "1h20"."""
+        duration = length_of(length)
+        if duration is None:
+            raise InvalidInput(
+                mark("“{text}” is not a length. Write minutes, such as 45, or hours and minutes, such as 1h20."),
+                text=length,
+            )
+        return self.edit_item(event_id, seen, replace(seen, title=title, duration=duration))
 
     def move_item(self, event_id: str, item_id: str, *, by: int) -> Agenda:
         """Move a session up (-1) or down (+1) within its day."""
