@@ -7,6 +7,7 @@ from facilitation.ui.agenda_new_item import add_item_button
 from facilitation.ui.agenda_picture import day_picture
 from facilitation.ui.agenda_rows import session_list
 from facilitation.ui.agenda_selection import selection_bar
+from facilitation.ui.agenda_versions import versions_view
 from facilitation.ui.agenda_view import agenda_view
 from facilitation.ui.page_head import event_page
 from facilitation.ui.screen import translator
@@ -17,10 +18,13 @@ page = event_page(translator()("Agenda"))
 view = agenda_view(page)
 undo_button(page, "agenda")
 day, shape = day_choice(page, view)
-day_menu(page, view, day)
+if shape == "list":
+    day_menu(page, view, day)
 add_item_button(page, view)
 if shape == "picture":
     day_picture(page, view)
+elif shape == "versions":
+    versions_view(page, view)
 else:
     main, side = list_and_panel(is_open=view.chosen is not None)
     with main:

@@ -9,7 +9,7 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as Entry
 
 from facilitation import __version__
-from facilitation.domain.agenda import REST_KINDS, ItemKind
+from facilitation.domain.agenda import REST_KINDS, Audience
 from facilitation.domain.event import Event
 from facilitation.domain.record import EventRecord
 from facilitation.errors import InvalidInput, mark
@@ -41,7 +41,7 @@ def event_ics(record: EventRecord, language: str, *, made_at: datetime | None = 
     calendar.add_component(_time_zone(zone, event.starts_on - MARGIN, event.ends_on + MARGIN))
     stamp = (made_at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
     for timed in timed_items(record.agenda, event.starts_on):
-        if timed.item.kind is not ItemKind.STAFF:
+        if timed.item.is_for(Audience.PUBLIC):
             entry = _entry(timed, event, _)
             entry.add("dtstamp", stamp)
             entry.add("sequence", record.agenda.version)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from facilitation.domain.agenda import Agenda, AgendaDay, AgendaItem
 from facilitation.errors import InvalidInput, mark
-from facilitation.planning.agenda_edits import agenda_day, place_of, position_of
-from facilitation.planning.agenda_timing import SMALL_HOURS_END, parallel_blocks, timed_items
-
-ANY_DATE = date(2000, 1, 1)
+from facilitation.planning.agenda_edits import day_of, place_of, position_of
+from facilitation.planning.agenda_timing import ANY_DATE, moment_of, parallel_blocks, timed_items
 
 CANNOT_START_EARLIER = mark(
     "“{title}” follows right after the session before it, so it cannot start earlier. Shorten the one before, or select"
@@ -28,7 +26,7 @@ def with_items_placed(agenda: Agenda, item_ids: Ids, *, day: int, before_id: str
     An item to stand before that is itself among them gives way to the next one that is not. Raises ``NotFound`` for
     an unknown day or item, and where ``before_id`` is not on that day.
     """
-    target = agenda_day(agenda, day)
+    target = day_of(agenda, day)
     moved = _chosen(agenda, item_ids)
     at = _first_kept(target, item_ids, before_id) if before_id else ""
     days = [tuple(item for item in each.items if item.id not in item_ids) for each in agenda.days]
@@ -107,15 +105,12 @@ def _pushed(item: AgendaItem, by: timedelta, starts_at: time, day: AgendaDay) ->
 
 def _moved(clock: time, by: timedelta, day: AgendaDay) -> time:
     """The clock time so much later, as long as it still means the same day (or the night after it)."""
-    later = _moment(clock, day) + by
-    if _moment(later.time(), day) != later:
+    moment = moment_of(clock, day, ANY_DATE)
+    assert moment is not None
+    later = moment + by
+    if moment_of(later.time(), day, ANY_DATE) != later:
         raise InvalidInput(OFF_THE_DAY, minutes=by // timedelta(minutes=1), clock=clock)
     return later.time()
-
-
-def _moment(clock: time, day: AgendaDay) -> datetime:
-    is_after_midnight = clock < SMALL_HOURS_END and clock < day.starts_at
-    return datetime.combine(ANY_DATE + timedelta(days=is_after_midnight), clock)
 
 
 def _chosen(agenda: Agenda, item_ids: Ids) -> tuple[AgendaItem, ...]:

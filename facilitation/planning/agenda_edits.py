@@ -16,7 +16,7 @@ def with_item_added(agenda: Agenda, item: AgendaItem, *, day: int, after_id: str
 
     Raises ``NotFound`` when the day does not exist or has no item ``after_id``.
     """
-    items = list(agenda_day(agenda, day).items)
+    items = list(day_of(agenda, day).items)
     position = position_of(tuple(items), after_id) + 1 if after_id else len(items)
     items.insert(position, item)
     return agenda.with_day(day, tuple(items))
@@ -50,7 +50,7 @@ def with_item_moved(agenda: Agenda, item_id: str, *, by: int) -> Agenda:
 
 def with_item_on_day(agenda: Agenda, item_id: str, *, day: int) -> Agenda:
     """The item at the end of another day; on its own day it stays where it is. Raises ``NotFound``."""
-    agenda_day(agenda, day)
+    day_of(agenda, day)
     old_day, position = place_of(agenda, item_id)
     if old_day == day:
         return agenda
@@ -60,7 +60,7 @@ def with_item_on_day(agenda: Agenda, item_id: str, *, day: int) -> Agenda:
 
 def with_day_start(agenda: Agenda, day: int, starts_at: time) -> Agenda:
     """The agenda with another start of one day. Raises ``NotFound``."""
-    changed = replace(agenda_day(agenda, day), starts_at=starts_at)
+    changed = replace(day_of(agenda, day), starts_at=starts_at)
     return replace(agenda, days=(*agenda.days[: day - 1], changed, *agenda.days[day:]))
 
 
@@ -82,8 +82,8 @@ def with_day_count(agenda: Agenda, count: int) -> Agenda:
     return replace(agenda, days=agenda.days[:count] + added)
 
 
-def agenda_day(agenda: Agenda, day: int) -> AgendaDay:
-    """One day of the agenda, from 1. Raises ``NotFound``."""
+def day_of(agenda: Agenda, day: int) -> AgendaDay:
+    """A day by its number (from 1). Raises ``NotFound``."""
     if not 1 <= day <= len(agenda.days):
         raise NotFound(
             mark("The agenda has no day {day}; it has days 1 to {last}. Choose one of them or lengthen the event."),

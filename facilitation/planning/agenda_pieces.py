@@ -22,7 +22,7 @@ from facilitation.domain.guide import Guide
 from facilitation.domain.text import LANGUAGES, Text
 from facilitation.errors import InvalidInput, mark
 from facilitation.planning.agenda_edits import (
-    agenda_day,
+    day_of,
     item_after,
     place_of,
     with_item_added,
@@ -211,7 +211,7 @@ def with_day_copied(plan: Plan, day: int, *, to: int, is_replacing: bool, new_id
 
     Raises ``NotFound`` for a day that is not there and ``InvalidInput`` for the same day.
     """
-    source, target = agenda_day(plan.agenda, day), agenda_day(plan.agenda, to)
+    source, target = day_of(plan.agenda, day), day_of(plan.agenda, to)
     if day == to:
         raise InvalidInput(SAME_DAY)
     groups = {item.parallel: new_id() for item in source.items if item.parallel}

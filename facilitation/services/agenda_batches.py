@@ -13,7 +13,7 @@ from facilitation.planning.agenda_batch import (
     with_items_shifted,
     without_items,
 )
-from facilitation.services.agenda_strokes import change_agenda, refuse_with_notes, save_agenda
+from facilitation.services.agenda_changes import changed_agenda, refuse_with_notes, saved_agenda
 from facilitation.services.desk import Desk
 
 Ids = Collection[str]
@@ -27,7 +27,7 @@ class AgendaBatches:
 
     def place(self, event_id: str, item_ids: Ids, *, day: int, before_id: str = "") -> Agenda:
         """Put sessions before another one of a day, or at its end; they may come from any day."""
-        return change_agenda(
+        return changed_agenda(
             self.desk,
             event_id,
             "move_item" if len(item_ids) == 1 else "move_items",
@@ -37,13 +37,13 @@ class AgendaBatches:
     def shift(self, event_id: str, item_ids: Ids, *, minutes: int) -> Agenda:
         """Let sessions start so many minutes later, or earlier below zero."""
         by = timedelta(minutes=minutes)
-        return change_agenda(
+        return changed_agenda(
             self.desk, event_id, "shift_items", lambda agenda: with_items_shifted(agenda, item_ids, by=by)
         )
 
     def set_optional(self, event_id: str, item_ids: Ids, *, is_optional: bool) -> Agenda:
         """Mark sessions as those that may be dropped when time is lost, or as fixed."""
-        return change_agenda(
+        return changed_agenda(
             self.desk,
             event_id,
             "edit_items",
@@ -52,7 +52,7 @@ class AgendaBatches:
 
     def set_audience(self, event_id: str, item_ids: Ids, audience: Audience) -> Agenda:
         """Say who may read of sessions."""
-        return change_agenda(
+        return changed_agenda(
             self.desk, event_id, "edit_items", lambda agenda: with_items_changed(agenda, item_ids, audience=audience)
         )
 
@@ -61,6 +61,6 @@ class AgendaBatches:
         with self.desk.work() as work:
             before = work.agendas.get(event_id)
             refuse_with_notes(work, before, item_ids)
-            after = save_agenda(self.desk, work, "remove_items", without_items(before, item_ids), before=before)
+            after = saved_agenda(self.desk, work, "remove_items", without_items(before, item_ids), before=before)
             work.commit()
         return after

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from facilitation.domain.agenda import Agenda, AgendaItem
 from facilitation.errors import InvalidInput, mark
-from facilitation.planning.agenda_edits import agenda_day, item_after
+from facilitation.planning.agenda_edits import day_of, item_after
 from facilitation.planning.agenda_pieces import (
     Plan,
     with_day_copied,
@@ -15,7 +15,7 @@ from facilitation.planning.agenda_pieces import (
     with_item_joined,
     with_item_twice,
 )
-from facilitation.services.agenda_strokes import change_plan, refuse_with_notes
+from facilitation.services.agenda_changes import changed_plan, refuse_with_notes
 from facilitation.services.desk import Desk
 from facilitation.storage.unit_of_work import UnitOfWork
 
@@ -31,7 +31,7 @@ class AgendaPieces:
     def duplicate(self, event_id: str, item_id: str) -> AgendaItem:
         """The session once more, right after it, with its page of the guide; answers the copy."""
         with self.desk.work() as work:
-            _, after = change_plan(
+            _, after = changed_plan(
                 self.desk,
                 work,
                 "duplicate_item",
@@ -45,7 +45,7 @@ class AgendaPieces:
         """Two sessions out of one; answers the second. Notes stay with the first."""
         at = timedelta(minutes=after_minutes)
         with self.desk.work() as work:
-            _, after = change_plan(
+            _, after = changed_plan(
                 self.desk,
                 work,
                 "divide_item",
@@ -58,7 +58,7 @@ class AgendaPieces:
     def join(self, event_id: str, item_id: str) -> AgendaItem:
         """One session out of this one and the next; the notes of the next go with it."""
         with self.desk.work() as work:
-            before, after = change_plan(
+            before, after = changed_plan(
                 self.desk, work, "join_items", lambda plan: with_item_joined(plan, item_id), event_id=event_id
             )
             gone = _next(before.agenda, item_id)
@@ -75,9 +75,9 @@ class AgendaPieces:
             return with_day_copied(plan, day, to=to, is_replacing=is_replacing, new_id=self.desk.new_id)
 
         with self.desk.work() as work:
-            before, after = change_plan(self.desk, work, "copy_day", copy, event_id=event_id)
+            before, after = changed_plan(self.desk, work, "copy_day", copy, event_id=event_id)
             if is_replacing:
-                replaced = {item.id for item in agenda_day(before.agenda, to).items}
+                replaced = {item.id for item in day_of(before.agenda, to).items}
                 refuse_with_notes(work, before.agenda, replaced)
             work.commit()
         return after.agenda

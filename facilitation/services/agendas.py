@@ -21,7 +21,7 @@ from facilitation.planning.agenda_edits import (
 )
 from facilitation.planning.agenda_timing import timed_items
 from facilitation.planning.session_now import session_now
-from facilitation.services.agenda_strokes import change_agenda
+from facilitation.services.agenda_changes import changed_agenda
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
 
@@ -141,4 +141,4 @@ class Agendas:
         return self._change(event_id, "remove_item", lambda agenda: without_item(agenda, item_id))
 
     def _change(self, event_id: str, verb: str, edit: Callable[[Agenda], Agenda]) -> Agenda:
-        return change_agenda(self.desk, event_id, verb, edit)
+        return changed_agenda(self.desk, event_id, verb, edit)

@@ -10,6 +10,7 @@ from facilitation.library.loader import Library, load_library
 from facilitation.logs import set_up_logging
 from facilitation.services.agenda_batches import AgendaBatches
 from facilitation.services.agenda_pieces import AgendaPieces
+from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
 from facilitation.services.cafes import Cafes
@@ -24,6 +25,7 @@ from facilitation.services.papers import Papers
 from facilitation.services.people import People
 from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
+from facilitation.services.releases import Releases
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -39,6 +41,7 @@ class Application:
     agendas: Agendas
     agenda_batches: AgendaBatches
     agenda_pieces: AgendaPieces
+    agenda_setup: AgendaSetup
     tasks: Tasks
     people: People
     guides: Guides
@@ -51,6 +54,7 @@ class Application:
     history: History
     imports: Imports
     preferences: Preferences
+    releases: Releases
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -70,16 +74,18 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         agendas=Agendas(desk),
         agenda_batches=AgendaBatches(desk),
         agenda_pieces=AgendaPieces(desk),
+        agenda_setup=AgendaSetup(desk),
         tasks=tasks,
         people=people,
         guides=Guides(desk, library),
         cafes=Cafes(desk),
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
-        overviews=Overviews(desk),
+        overviews=Overviews(desk, library),
         papers=Papers(desk),
         archives=Archives(desk, engine),
         history=History(desk),
         imports=Imports(desk, people, tasks),
         preferences=Preferences(desk),
+        releases=Releases(desk),
     )

@@ -6,6 +6,7 @@ import streamlit as st
 
 from facilitation.domain.agenda import Attribution, Audience
 from facilitation.i18n.labels import attribution_label, audience_label
+from facilitation.ui.agenda_columns import column_fields
 from facilitation.ui.agenda_item_fields import ItemFields
 from facilitation.ui.fields import (
     choice_field,
@@ -33,6 +34,7 @@ def more_fields(fields: ItemFields) -> None:
         _time(fields)
         _meaning(fields)
         _readers(fields)
+        column_fields(fields.page, fields.view, fields.item)
         _texts(fields)
 
 

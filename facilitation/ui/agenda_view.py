@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from facilitation.domain.agenda import Agenda, AgendaItem
 from facilitation.domain.finding import Finding
 from facilitation.domain.record import EventRecord
+from facilitation.planning.accepted import SettledFinding, judged
 from facilitation.planning.agenda_checks import agenda_findings
 from facilitation.planning.agenda_timing import TimedItem, timed_items
 from facilitation.ui import state
@@ -21,11 +22,13 @@ class AgendaView:
     """What the agenda is planned with, computed times and findings.
 
     ``chosen`` is the session of the side panel, ``picked`` are the ids of those selected to be changed together.
+    ``findings`` are those nobody has accepted, ``settled`` the accepted ones with their reason.
     """
 
     record: EventRecord
     timed: tuple[TimedItem, ...]
     findings: tuple[Finding, ...]
+    settled: tuple[SettledFinding, ...]
     chosen: AgendaItem | None
     picked: tuple[str, ...] = ()
 
@@ -50,10 +53,12 @@ class AgendaView:
 def agenda_view(page: EventScreen) -> AgendaView:
     """Read the event and work out times and findings."""
     record = page.app.agendas.plan(page.event_id)
+    found = judged(agenda_findings(record, page.app.library.methods), record.agenda)
     return AgendaView(
         record=record,
         timed=timed_items(record.agenda, record.event.starts_on),
-        findings=agenda_findings(record),
+        findings=found.open,
+        settled=found.settled,
         chosen=record.agenda.item(state.chosen(CHOSEN_ITEM)),
         picked=tuple(item_id for item_id in state.picked(PICKED_ITEMS) if record.agenda.item(item_id)),
     )

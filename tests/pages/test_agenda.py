@@ -547,5 +547,20 @@ def test_two_people_on_one_title_both_see_both_texts(app: Application, language:
     assert item(app, "item-1").room == "Salla B"
     heads = {"sq": "**Teksti juaj**", "en": "**Your text**"}
     assert heads[language] in words_shown(screen)
-    without_mistakes(screen.button("close_conflict").click().run())
+    without_mistakes(screen.button("keep_theirs").click().run())
+    assert [text.value for text in screen.text] == []
+    assert item(app, "item-1").room == "Salla B"
+
+
+def test_who_has_seen_both_texts_can_take_their_own(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1")
+    seen = item(app, "item-1")
+    app.agendas.edit_item(EVENT_ID, seen, replace(seen, room="Salla B", internal_note="e tyre"))
+    screen.selectbox("item·item-1·room").set_value("Salla C").run()
+
+    without_mistakes(screen.button("keep_mine").click().run())
+
+    stored_now = item(app, "item-1")
+    assert (stored_now.room, stored_now.internal_note) == ("Salla C", "e tyre")
     assert [text.value for text in screen.text] == []

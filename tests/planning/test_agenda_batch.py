@@ -205,6 +205,21 @@ def test_a_whole_day_shifted_moves_every_start_and_back_changes_nothing(
     assert with_items_shifted(shifted, everything, by=minutes(-by)) == agenda
 
 
+@given(lengths=LENGTHS, chosen=st.sets(st.integers(1, 10)), by=st.integers(1, 120))
+def test_from_the_first_chosen_session_on_everything_starts_so_much_later(
+    lengths: list[int], chosen: set[int], by: int
+) -> None:
+    agenda = an_agenda(lengths)
+    ids_chosen = ids(*(number for number in chosen if number <= len(lengths)))
+
+    moved = zip(starts(agenda), starts(with_items_shifted(agenda, ids_chosen, by=minutes(by))), strict=True)
+
+    delays = [after - before for before, after in moved]
+    first = min((int(item_id.removeprefix("item-")) for item_id in ids_chosen), default=len(lengths) + 1)
+    assert delays[: first - 1] == [timedelta()] * (first - 1)
+    assert delays[first - 1 :] == [minutes(by)] * (len(lengths) - first + 1)
+
+
 def test_unknown_items_and_days_are_not_found() -> None:
     edits: list[Callable[[], object]] = [
         lambda: with_items_placed(TWO_DAYS, ["gone"], day=1),

@@ -1,4 +1,4 @@
-"""One stroke on an agenda, alone or together with its guide: load, change, save, note the change."""
+"""One change of an agenda, alone or together with its guide: load, edit, save, note it in the history."""
 
 from __future__ import annotations
 
@@ -11,40 +11,43 @@ from facilitation.planning.agenda_pieces import Plan
 from facilitation.services.desk import Desk
 from facilitation.storage.unit_of_work import UnitOfWork
 
+Edit = Callable[[Agenda], Agenda]
+
 HAS_NOTES = mark(
     "“{title}” has {count} note(s), so it stays and nothing was removed. Remove its notes first if it never took place."
 )
 
 
-def change_agenda(desk: Desk, event_id: str, verb: str, edit: Callable[[Agenda], Agenda]) -> Agenda:
-    """The agenda after ``edit``, saved as one stroke; nothing is written where nothing differs."""
+def changed_agenda(desk: Desk, event_id: str, verb: str, edit: Edit) -> Agenda:
+    """The agenda as it is stored after ``edit``; an edit that changes nothing leaves no trace."""
     with desk.work() as work:
-        after = save_agenda(desk, work, verb, edit(before := work.agendas.get(event_id)), before=before)
+        before = work.agendas.get(event_id)
+        after = saved_agenda(desk, work, verb, edit(before), before=before)
         work.commit()
     return after
 
 
-def change_plan(
-    desk: Desk, work: UnitOfWork, verb: str, edit: Callable[[Plan], Plan], *, event_id: str
-) -> tuple[Plan, Plan]:
-    """Agenda and guide before and after ``edit``, saved as one stroke of an open unit of work."""
-    before = Plan(work.agendas.get(event_id), work.guides.get(event_id))
-    after = edit(before)
-    agenda = save_agenda(desk, work, verb, after.agenda, before=before.agenda)
-    guide = before.guide
-    if after.guide != before.guide:
-        guide = work.guides.save(after.guide)
-        desk.note_change(work, verb, event_id, before=before.guide, after=guide)
-    return before, Plan(agenda, guide)
-
-
-def save_agenda(desk: Desk, work: UnitOfWork, verb: str, after: Agenda, *, before: Agenda) -> Agenda:
-    """Save what differs and note it."""
+def saved_agenda(desk: Desk, work: UnitOfWork, verb: str, after: Agenda, *, before: Agenda) -> Agenda:
+    """The same inside an open unit of work."""
     if after == before:
         return before
     saved = work.agendas.save(after)
     desk.note_change(work, verb, before.event_id, before=before, after=saved)
     return saved
+
+
+def changed_plan(
+    desk: Desk, work: UnitOfWork, verb: str, edit: Callable[[Plan], Plan], *, event_id: str
+) -> tuple[Plan, Plan]:
+    """Agenda and guide before and after ``edit``, saved as one stroke of an open unit of work."""
+    before = Plan(work.agendas.get(event_id), work.guides.get(event_id))
+    after = edit(before)
+    agenda = saved_agenda(desk, work, verb, after.agenda, before=before.agenda)
+    guide = before.guide
+    if after.guide != before.guide:
+        guide = work.guides.save(after.guide)
+        desk.note_change(work, verb, event_id, before=before.guide, after=guide)
+    return before, Plan(agenda, guide)
 
 
 def refuse_with_notes(work: UnitOfWork, agenda: Agenda, item_ids: Collection[str]) -> None:
