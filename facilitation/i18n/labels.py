@@ -319,6 +319,7 @@ def attributed_text(shown: Attributed, _: Translator) -> str:
 __all__ = [
     "attributed_text",
     "attribution_label",
+    "audience_label",
     "basis_label",
     "consent_label",
     "country_label",

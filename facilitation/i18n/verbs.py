@@ -14,7 +14,16 @@ VERBS = {
     "add_item": mark("Session added"),
     "edit_item": mark("Session changed"),
     "move_item": mark("Session moved"),
+    "move_items": mark("Sessions moved"),
+    "shift_items": mark("Sessions shifted in time"),
+    "edit_items": mark("Sessions changed"),
+    "duplicate_item": mark("Session doubled"),
+    "divide_item": mark("Session divided"),
+    "join_items": mark("Sessions joined"),
+    "copy_day": mark("Day copied"),
+    "paste_items": mark("Sessions pasted"),
     "remove_item": mark("Session removed"),
+    "remove_items": mark("Sessions removed"),
     "start_day": mark("Start of a day changed"),
     "use_method": mark("Method chosen"),
     "edit_guide": mark("Guide changed"),
@@ -42,6 +51,7 @@ VERBS = {
     "win_time": mark("Lost time won back"),
     "release": mark("Version released"),
     "undo": mark("Change taken back"),
+    "redo": mark("Change made again"),
 }
 
 

@@ -17,7 +17,7 @@ def with_item_added(agenda: Agenda, item: AgendaItem, *, day: int, after_id: str
     Raises ``NotFound`` when the day does not exist or has no item ``after_id``.
     """
     items = list(day_of(agenda, day).items)
-    position = _position(tuple(items), after_id) + 1 if after_id else len(items)
+    position = position_of(tuple(items), after_id) + 1 if after_id else len(items)
     items.insert(position, item)
     return agenda.with_day(day, tuple(items))
 
@@ -102,7 +102,14 @@ def place_of(agenda: Agenda, item_id: str) -> tuple[int, int]:
     raise _item_is_gone()
 
 
-def _position(items: tuple[AgendaItem, ...], item_id: str) -> int:
+def item_after(agenda: Agenda, item_id: str) -> AgendaItem | None:
+    """The next item of the same day, if there is one. Raises ``NotFound`` for an unknown item."""
+    day, position = place_of(agenda, item_id)
+    return next(iter(agenda.days[day - 1].items[position + 1 :]), None)
+
+
+def position_of(items: tuple[AgendaItem, ...], item_id: str) -> int:
+    """Where an item stands among the items of its day, from 0. Raises ``NotFound``."""
     for position, item in enumerate(items):
         if item.id == item_id:
             return position

@@ -8,6 +8,8 @@ from datetime import datetime
 
 from facilitation.library.loader import Library, load_library
 from facilitation.logs import set_up_logging
+from facilitation.services.agenda_batches import AgendaBatches
+from facilitation.services.agenda_pieces import AgendaPieces
 from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
@@ -38,6 +40,8 @@ class Application:
     library: Library
     events: Events
     agendas: Agendas
+    agenda_batches: AgendaBatches
+    agenda_pieces: AgendaPieces
     agenda_setup: AgendaSetup
     tasks: Tasks
     people: People
@@ -70,6 +74,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         library=library,
         events=Events(desk, library),
         agendas=Agendas(desk),
+        agenda_batches=AgendaBatches(desk),
+        agenda_pieces=AgendaPieces(desk),
         agenda_setup=AgendaSetup(desk),
         tasks=tasks,
         people=people,

@@ -98,6 +98,16 @@ def undone(current: object | None, change: Change) -> object | None:
     return _from_json(change.subject, earlier, version=getattr(current, "version", 0))
 
 
+def made_again(current: object | None, change: Change) -> object | None:
+    """``current`` with a change that was undone made again: the same way back, walked in the other direction."""
+    try:
+        return undone(current, replace(change, before=change.after, after=change.before))
+    except InvalidInput as error:
+        raise InvalidInput(
+            mark("This change cannot be made again, because what it changed has been removed since.")
+        ) from error
+
+
 def _as_json(subject: str, thing: object | None) -> _Json | None:
     """The fields of a thing without its version."""
     if thing is None:

@@ -14,12 +14,14 @@ from facilitation.ui import state
 from facilitation.ui.page_head import EventScreen
 
 CHOSEN_ITEM = "agenda_item"
+PICKED_ITEMS = "agenda_items"
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """What the agenda is planned with, computed times and findings; ``chosen`` is the session of the side panel.
+    """What the agenda is planned with, computed times and findings.
 
+    ``chosen`` is the session of the side panel, ``picked`` are the ids of those selected to be changed together.
     ``findings`` are those nobody has accepted, ``settled`` the accepted ones with their reason.
     """
 
@@ -28,6 +30,7 @@ class AgendaView:
     findings: tuple[Finding, ...]
     settled: tuple[SettledFinding, ...]
     chosen: AgendaItem | None
+    picked: tuple[str, ...] = ()
 
     @property
     def agenda(self) -> Agenda:
@@ -37,6 +40,10 @@ class AgendaView:
     def of_day(self, day: int) -> tuple[TimedItem, ...]:
         """The timed items of one day."""
         return tuple(timed for timed in self.timed if timed.day == day)
+
+    def picked_of_day(self, day: int) -> tuple[str, ...]:
+        """The selected sessions of one day, in its order: what is out of sight is never changed with them."""
+        return tuple(timed.item.id for timed in self.of_day(day) if timed.item.id in self.picked)
 
     def findings_of(self, subject: str) -> tuple[Finding, ...]:
         """The findings about one item (or about the event for "")."""
@@ -53,4 +60,5 @@ def agenda_view(page: EventScreen) -> AgendaView:
         findings=found.open,
         settled=found.settled,
         chosen=record.agenda.item(state.chosen(CHOSEN_ITEM)),
+        picked=tuple(item_id for item_id in state.picked(PICKED_ITEMS) if record.agenda.item(item_id)),
     )

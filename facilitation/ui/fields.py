@@ -55,10 +55,20 @@ def trimmed(save: Save) -> Save:
     return lambda typed: save((typed or "").strip())
 
 
-def number_field(label: str, stored: int, *, key: str, save: Save, least: int = 0, most: int = 9999) -> None:
+def number_field(
+    label: str,
+    stored: int,
+    *,
+    key: str,
+    save: Save,
+    least: int = 0,
+    most: int = 9999,
+    help: str | None = None,
+) -> None:
     """A whole number."""
     state.synced(key, stored)
-    st.number_input(label, min(least, stored), max(most, stored), key=key, step=1, on_change=_on_change(key, save))
+    least, most = min(least, stored), max(most, stored)
+    st.number_input(label, least, most, key=key, step=1, on_change=_on_change(key, save), help=help)
 
 
 def choice_field(
@@ -70,17 +80,22 @@ def choice_field(
     save: Save,
     format_func: Callable[[Value], str],
     placeholder: str = "",
+    accept_new: bool = False,
+    help: str | None = None,
 ) -> None:
-    """One of several values; ``stored`` None = nothing chosen yet. What was chosen can be changed, not emptied."""
+    """One of several values; ``stored`` None = nothing chosen yet. What was chosen can be changed, not emptied; where
+    ``accept_new``, another value may be typed and the field may be emptied."""
     state.synced(key, stored)
     st.selectbox(
         label,
         list(options),
-        index=None if stored is None else 0,
+        index=None if stored is None or accept_new else 0,
         key=key,
         format_func=format_func,
         on_change=_on_change(key, save),
         placeholder=placeholder or None,
+        accept_new_options=accept_new,
+        help=help,
     )
 
 

@@ -43,6 +43,17 @@ def attempt(call: Callable[..., Any], *arguments: Any, done: str = "", **facts: 
     return value
 
 
+def refusal(call: Callable[..., Any], *arguments: Any, **facts: Any) -> str:
+    """Call a service inside a callback; answers what was wrong, to be said beside its field ("" = it was done)."""
+    try:
+        call(*arguments, **facts)
+    except ChangedElsewhere as error:
+        state.keep_conflict(error, partial(call, *arguments, **facts))
+    except FacilitationError as error:
+        return error_sentence(error, translator())
+    return ""
+
+
 def unexpected(error: Exception) -> str:
     """Log an unexpected error with its trace and answer the reference a person can quote."""
     reference = uuid.uuid4().hex[:4].upper()

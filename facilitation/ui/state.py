@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from facilitation.errors import ChangedElsewhere
 LANGUAGE_SWITCH = "language_switch"
 _LANGUAGE, _EVENT, _MESSAGES, _CONFLICT, _CHOSEN = "language", "event_id", "messages", "conflict", "chosen"
 EVENT_PARAMETER = "event"
-_STORED = "stored_values"
+_STORED, _KEPT = "stored_values", "kept_once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,27 @@ def choose(what: str, value: str) -> None:
 def forget(what: str) -> None:
     """Forget a choice of a screen."""
     st.session_state.setdefault(_CHOSEN, {}).pop(what, None)
+
+
+def picked(what: str) -> tuple[str, ...]:
+    """The ids of several things chosen together on a screen, such as rows to be moved at once."""
+    found = st.session_state.setdefault(_CHOSEN, {}).get(widget_key("picked", what), ())
+    return tuple(found)
+
+
+def pick(what: str, ids: Iterable[str]) -> None:
+    """Remember several things chosen together, instead of those before."""
+    st.session_state.setdefault(_CHOSEN, {})[widget_key("picked", what)] = tuple(ids)
+
+
+def keep_once(what: str, thing: object) -> None:
+    """Keep something for the next run only (inside callbacks)."""
+    st.session_state.setdefault(_KEPT, {})[what] = thing
+
+
+def take_once(what: str) -> Any:
+    """What was kept for this run; None where nothing was."""
+    return st.session_state.setdefault(_KEPT, {}).pop(what, None)
 
 
 def widget_key(*parts: object) -> str:

@@ -31,7 +31,7 @@ def test_the_same_field_shows_both_texts_and_different_fields_are_both_kept(trye
 
     me.press("Take mine")
     assert _stored(tryeza, event.id, item.id) == (MINE, item.room)
-    colleague.type_into(colleague.field("Room"), ROOM)
+    _choose_or_type(colleague, colleague.field("Room"), ROOM)
     me.type_into(_title(me), MINE_TOO)
 
     expect(me.page.get_by_text(me._("Saved by somebody else"))).to_have_count(0)
@@ -40,6 +40,12 @@ def test_the_same_field_shows_both_texts_and_different_fields_are_both_kept(trye
 
 def _title(visitor: Visitor) -> Locator:
     return visitor.page.get_by_label("Titulli (shqip)", exact=True)
+
+
+def _choose_or_type(visitor: Visitor, field: Locator, text: str) -> None:
+    field.fill(text)
+    field.press("Enter")
+    visitor.wait()
 
 
 def _stored(tryeza: RunningApp, event_id: str, item_id: str) -> tuple[str, str]:

@@ -1,0 +1,54 @@
+"""What is done with a day rather than with a session: paste rows, copy it to another day, select everything."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from facilitation.ui import state
+from facilitation.ui.agenda_selection import select_all
+from facilitation.ui.agenda_view import AgendaView
+from facilitation.ui.messages import attempt
+from facilitation.ui.page_head import EventScreen
+
+MENU, COPY, ALL = "agenda_more", "copy_day", "select_day"
+COPY_TO, COPY_HOW = "copy_day_to", "copy_day_how"
+
+
+def day_menu(page: EventScreen, view: AgendaView, day: int) -> None:
+    """The menu beside the buttons of the screen."""
+    _ = page._
+    words = {COPY: _("Copy the day"), ALL: _("Select all of the day")}
+    if len(view.agenda.days) < 2:
+        words.pop(COPY)
+
+    def act() -> None:
+        if state.widget_value(MENU) == ALL:
+            select_all(view, day)
+
+    wanted = page.buttons.menu_button(
+        _("More"), list(words), key=MENU, format_func=lambda name: words[name], on_click=act
+    )
+    if wanted == COPY:
+        st.dialog(_("Copy day {number}").format(number=day))(copy_form)(page)
+
+
+def copy_form(page: EventScreen) -> None:
+    """To which day, and whether what is there stays."""
+    _ = page._
+    day = int(state.widget_value(state.widget_key("agenda_day", page.event_id)) or 1)
+    days = [number for number in range(1, page.event.day_count + 1) if number != day]
+    to = st.selectbox(
+        _("To which day"),
+        days,
+        format_func=lambda number: _("Day {number}").format(number=number),
+        key=COPY_TO,
+        placeholder=_("Choose"),
+    )
+    ways = {False: _("Behind the sessions it has"), True: _("Instead of them, from the same clock time")}
+    is_replacing = st.radio(_("How"), list(ways), format_func=lambda way: ways[way], key=COPY_HOW)
+    st.caption(_("The pages of the guide are copied too; notes and café groups stay where they are."))
+    if st.button(_("Copy"), type="primary", key="copy_day_save", disabled=to is None):
+        done = _("Day {number} was copied.").format(number=day)
+        copy = page.app.agenda_pieces.copy_day
+        attempt(copy, page.event_id, day=day, to=int(to or 0), is_replacing=bool(is_replacing), done=done)
+        st.rerun()
