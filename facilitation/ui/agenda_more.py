@@ -1,25 +1,28 @@
-"""What is done with a day rather than with a session: paste rows, copy it to another day, select everything."""
+"""What is done with a day or the whole agenda rather than with a session: copy a day, select it, win back time."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from facilitation.ui import state
+from facilitation.ui.agenda_recovery import recovery_form
 from facilitation.ui.agenda_selection import select_all
 from facilitation.ui.agenda_view import AgendaView
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 
-MENU, COPY, ALL = "agenda_more", "copy_day", "select_day"
+MENU, COPY, ALL, RECOVER = "agenda_more", "copy_day", "select_day", "win_time"
 COPY_TO, COPY_HOW = "copy_day_to", "copy_day_how"
 
 
 def day_menu(page: EventScreen, view: AgendaView, day: int) -> None:
-    """The menu beside the buttons of the screen."""
+    """The menu beside the buttons of the screen; ``day`` 0 = no list of one day is shown."""
     _ = page._
-    words = {COPY: _("Copy the day"), ALL: _("Select all of the day")}
-    if len(view.agenda.days) < 2:
-        words.pop(COPY)
+    words = {RECOVER: _("Win back lost time")}
+    if day:
+        words[ALL] = _("Select all of the day")
+    if day and len(view.agenda.days) > 1:
+        words[COPY] = _("Copy the day")
 
     def act() -> None:
         if state.widget_value(MENU) == ALL:
@@ -30,6 +33,8 @@ def day_menu(page: EventScreen, view: AgendaView, day: int) -> None:
     )
     if wanted == COPY:
         st.dialog(_("Copy day {number}").format(number=day))(copy_form)(page)
+    elif wanted == RECOVER:
+        st.dialog(_("Win back lost time"), width="large")(recovery_form)(page)
 
 
 def copy_form(page: EventScreen) -> None:

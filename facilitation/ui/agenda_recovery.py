@@ -16,13 +16,6 @@ from facilitation.ui.page_head import EventScreen
 USUAL = 15
 
 
-def recovery_button(page: EventScreen) -> None:
-    """The button that opens the proposal as a dialog of its own."""
-    _ = page._
-    if page.buttons.button(_("Win back time"), key="win_time", icon=":material/timer:"):
-        st.dialog(_("Win back lost time"), width="large")(recovery_form)(page)
-
-
 def recovery_form(page: EventScreen) -> None:
     """Minutes and the session from which on; below, the least painful plan. Nothing is saved before the last click."""
     _, record = page._, page.app.agendas.plan(page.event_id)
