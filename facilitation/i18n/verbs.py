@@ -16,6 +16,7 @@ VERBS = {
     "move_item": mark("Session moved"),
     "remove_item": mark("Session removed"),
     "start_day": mark("Start of a day changed"),
+    "import_agenda": mark("Agenda imported"),
     "use_method": mark("Method chosen"),
     "edit_guide": mark("Guide changed"),
     "add_task": mark("Task added"),
