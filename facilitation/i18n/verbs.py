@@ -35,6 +35,12 @@ VERBS = {
     "edit_note": mark("Note changed"),
     "remove_note": mark("Note removed"),
     "edit_proceedings": mark("Proceedings changed"),
+    "edit_rooms": mark("Rooms changed"),
+    "edit_columns": mark("Columns changed"),
+    "edit_absences": mark("Absences changed"),
+    "accept_finding": mark("Remark accepted"),
+    "reopen_finding": mark("Remark opened again"),
+    "win_time": mark("Lost time won back"),
     "release": mark("Version released"),
     "undo": mark("Change taken back"),
 }

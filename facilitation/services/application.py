@@ -8,6 +8,7 @@ from datetime import datetime
 
 from facilitation.library.loader import Library, load_library
 from facilitation.logs import set_up_logging
+from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
 from facilitation.services.cafes import Cafes
@@ -22,6 +23,7 @@ from facilitation.services.papers import Papers
 from facilitation.services.people import People
 from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
+from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
@@ -36,6 +38,7 @@ class Application:
     library: Library
     events: Events
     agendas: Agendas
+    agenda_setup: AgendaSetup
     tasks: Tasks
     people: People
     guides: Guides
@@ -49,6 +52,7 @@ class Application:
     imports: Imports
     preferences: Preferences
     releases: Releases
+    recoveries: Recoveries
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -66,17 +70,19 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         library=library,
         events=Events(desk, library),
         agendas=Agendas(desk),
+        agenda_setup=AgendaSetup(desk),
         tasks=tasks,
         people=people,
         guides=Guides(desk, library),
         cafes=Cafes(desk),
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
-        overviews=Overviews(desk),
-        papers=Papers(desk),
+        overviews=Overviews(desk, library),
+        papers=Papers(desk, library),
         archives=Archives(desk, engine),
         history=History(desk),
         imports=Imports(desk, people, tasks),
         preferences=Preferences(desk),
         releases=Releases(desk),
+        recoveries=Recoveries(desk, library),
     )
