@@ -132,7 +132,7 @@ def _item(placed: Placed, kind: ItemKind, source: _Source) -> tuple[AgendaItem, 
         kind=kind,
         title=_said(title, session, source),
         duration=placed.length,
-        room=_short("" if folded(session.room) == folded(source.event.place) else session.room, remarks),
+        room=_short(_room(session.room, source.event.place), remarks),
         summary=_said(summary, session, source),
         speakers=_contributors(session.speakers, source, remarks),
         facilitators=_contributors(session.facilitators, source, remarks),
@@ -155,6 +155,13 @@ def _said(text: str, session: SourceSession, source: _Source) -> Text:
     """The text in the language the file names, else in the reader's."""
     named = session.language.casefold()[:2]
     return typed(text, named if named in LANGUAGES else source.language) if text else Text()
+
+
+def _room(room: str, place: str) -> str:
+    """The room without the place of the event, which calendars write behind it."""
+    if place and room.casefold().endswith(f", {place}".casefold()):
+        return room[: -len(place) - 2].rstrip()
+    return "" if folded(room) == folded(place) else room
 
 
 def _short(name: str, remarks: list[ImportRemark]) -> str:

@@ -21,8 +21,8 @@ COLUMNS = {
     "axhenda,pika,pika e axhendes,cka,session,title,session title,activity,topic,subject,programme,program,agenda,"
     "agenda item,item,event,what",
     "room": "salla,salle,dhoma,vendi,ambienti,room,hall,place,location,venue,where",
-    "speakers": "folesi,folesit,foles,folesja,referuesi,prezantuesi,prezanton,paraqet,panelistet,ligjeruesi,"
-    "speaker,speakers,presenter,presenters,panelists,by,with",
+    "speakers": "folesi,folesit,foles,flasin,flet,folesja,referuesi,prezantuesi,prezanton,paraqet,panelistet,"
+    "ligjeruesi,speaker,speakers,presenter,presenters,panelists,by,with",
     "facilitators": "lehtesuesi,lehtesues,lehtesuesit,lehtesuesja,moderatori,moderator,moderon,drejton,drejtuesi,"
     "kryeson,udheheq,pergjegjes,pergjegjesi,kush,facilitator,facilitators,moderators,chair,lead,led by,"
     "responsible,host,who",

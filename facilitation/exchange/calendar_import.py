@@ -26,7 +26,7 @@ MOMENT = re.compile(
     r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
 )
 SPEAKERS = re.compile(
-    r"^[ \t]*(?:Speakers?|Presenters?|Folës(?:it|i|e)?)[ \t]*:(?P<names>.+)$", re.IGNORECASE | re.MULTILINE
+    r"^[ \t]*(?:Speakers?|Presenters?|Folës(?:it|i|e)?|Flasin|Flet)[ \t]*:(?P<names>.+)$", re.IGNORECASE | re.MULTILINE
 )
 MOST_REPEATS, MOST_LINES = 60, 1_000_000
 CUT = 80

@@ -75,6 +75,23 @@ def test_an_event_elsewhere_reads_utc_on_its_own_clock() -> None:
     assert shown(read(an_ics(entry), event=an_event(time_zone="Europe/London"))) == ["1 08:00+30 opening: Hapja"]
 
 
+def test_entries_of_a_web_calendar_without_titles_or_ends_are_told_apart() -> None:
+    first = an_entry("Registration / Breakfast", "20270517T070000Z", "20270517T083000Z", location="Cafeteria")
+    last = an_entry("The evening", "20270517T183000Z", "", url="https://example.org")
+
+    preview = read(an_ics(first, an_entry("", "20270517T090000Z", "20270517T093000Z"), last))
+
+    assert shown(preview) == [
+        "1 09:00+90 registration: Registration / Breakfast @ Cafeteria",
+        "1 20:30+30* plenary: The evening",
+    ]
+    assert [(row.outcome, len(row.remarks)) for row in preview.rows] == [
+        ("repaired", 1),
+        ("refused", 1),
+        ("repaired", 2),
+    ]
+
+
 def test_lines_may_be_folded_with_or_without_their_space() -> None:
     entry = an_entry("Hap\n ja", description="Një fjali që\n\tvazhdon\ndhe një vijë pa hapësirë")
 
@@ -82,6 +99,15 @@ def test_lines_may_be_folded_with_or_without_their_space() -> None:
 
     (item,) = preview.days[0].items
     assert (shown(preview), item.summary) == (AT_NINE, Text(sq="Një fjali qëvazhdondhe një vijë pa hapësirë"))
+
+
+def test_a_calendar_of_this_program_gives_back_room_and_speakers() -> None:
+    description = "Çfarë dimë.\\nFlasin: Drejtore\\, Bashkia Elbasan\\; Zyra A"
+
+    (item,) = read(an_ics(an_entry(location="Salla A\\, Elbasan", description=description))).days[0].items
+
+    assert (item.room, item.summary) == ("Salla A", Text(sq="Çfarë dimë."))
+    assert item.speakers == (Contributor("Drejtore, Bashkia Elbasan"), Contributor("Zyra A"))
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
