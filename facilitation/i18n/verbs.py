@@ -25,6 +25,7 @@ VERBS = {
     "remove_item": mark("Session removed"),
     "remove_items": mark("Sessions removed"),
     "start_day": mark("Start of a day changed"),
+    "import_agenda": mark("Agenda imported"),
     "use_method": mark("Method chosen"),
     "edit_guide": mark("Guide changed"),
     "add_task": mark("Task added"),
