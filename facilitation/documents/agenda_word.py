@@ -11,7 +11,7 @@ from facilitation.documents.word_package import Paper
 from facilitation.documents.word_parts import Cell, Row, head_row, heading, paragraph, table
 from facilitation.documents.word_styles import PORTRAIT, SIZES, SMALLEST, Stamp
 from facilitation.documents.word_xml import Element
-from facilitation.domain.agenda import REST_KINDS, ItemKind
+from facilitation.domain.agenda import REST_KINDS, Audience
 from facilitation.domain.record import EventRecord
 from facilitation.i18n.formats import clock_span_text
 from facilitation.i18n.translator import Translator
@@ -71,7 +71,7 @@ class Line:
 def agenda_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
     """The agenda of every day on a page of its own: clock, title, who and where. Items for the staff are left out."""
     paper = Paper(record.event, _, stamp, title=_("Agenda"), page=PORTRAIT)
-    timed = [entry for entry in timed_items(record.agenda, record.event.starts_on) if _is_public(entry)]
+    timed = [entry for entry in timed_items(record.agenda, record.event.starts_on) if _is_for_participants(entry)]
     if not timed:
         paper.add(event_block(paper), nothing_yet(_("No sessions have been planned yet.")))
     for day in sorted({entry.day for entry in timed}):
@@ -81,8 +81,8 @@ def agenda_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
     return paper.data()
 
 
-def _is_public(entry: TimedItem) -> bool:
-    return entry.item.kind is not ItemKind.STAFF
+def _is_for_participants(entry: TimedItem) -> bool:
+    return entry.item.is_for(Audience.PARTICIPANTS)
 
 
 def _lines(timed: Sequence[TimedItem], _: Translator) -> list[Line]:

@@ -72,6 +72,9 @@ class Audience(StrEnum):
     STAFF = "staff"
 
 
+_READERS = {audience: place for place, audience in enumerate(Audience)}
+
+
 class FieldKind(StrEnum):
     """What a custom field holds: words, one of several choices, or a tick."""
 
@@ -193,6 +196,11 @@ class AgendaItem:
     def minutes(self) -> int:
         """The duration in whole minutes."""
         return int(self.duration.total_seconds() // 60)
+
+    def is_for(self, reader: Audience) -> bool:
+        """Whether such a reader may know of the item; items of the kind ``STAFF`` are for the staff alone."""
+        audience = Audience.STAFF if self.kind is ItemKind.STAFF else self.audience
+        return _READERS[audience] <= _READERS[reader]
 
 
 @dataclass(frozen=True, slots=True)

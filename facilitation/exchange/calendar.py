@@ -10,17 +10,16 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from facilitation import __version__
-from facilitation.domain.agenda import REST_KINDS, Agenda
+from facilitation.domain.agenda import REST_KINDS, Agenda, Audience
 from facilitation.domain.event import Event
 from facilitation.domain.feed import FeedScope
 from facilitation.domain.record import EventRecord
-from facilitation.exchange.custom_text import custom_lines
+from facilitation.exchange.custom_text import public_lines
 from facilitation.exchange.time_zone import event_zone, time_zone_component
 from facilitation.i18n.formats import list_text
 from facilitation.i18n.labels import role_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.agenda_timing import TimedItem, timed_items
-from facilitation.planning.audience import is_public, public_fields
 from facilitation.planning.calendar_items import called_off, parts_of, shown_items
 
 MARGIN = timedelta(days=370)
@@ -123,7 +122,7 @@ def _description(timed: TimedItem, content: CalendarContent, _: Translator) -> s
     item = timed.item
     roles = [role_label(role, _) for role in parts_of(item, content.reader)] if content.reader else []
     part = _("Your part: {roles}").format(roles=list_text(roles, _.language)) if roles else ""
-    names = [speaker.name for speaker in item.speakers] if is_public(item) else []
+    names = [speaker.name for speaker in item.speakers] if item.is_for(Audience.PUBLIC) else []
     speakers = _("Speakers: {names}").format(names=list_text(names, _.language)) if names else ""
-    facts = custom_lines(item, public_fields(content.agenda), _)
+    facts = public_lines(item, content.agenda, _)
     return "\n".join(line for line in (part, item.summary.said_in(_.language), speakers, *facts) if line)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from facilitation.domain.agenda import AgendaItem, CustomField, FieldKind
+from facilitation.domain.agenda import Agenda, AgendaItem, Audience, CustomField, FieldKind
 from facilitation.i18n.translator import Translator
 
 
@@ -14,7 +12,8 @@ def custom_text(item: AgendaItem, field: CustomField, _: Translator) -> str:
     return _("Yes") if value and field.kind is FieldKind.TICK else value
 
 
-def custom_lines(item: AgendaItem, fields: Iterable[CustomField], _: Translator) -> tuple[str, ...]:
-    """Every field that has a value as a line of its own: "Interpretation: English"."""
+def public_lines(item: AgendaItem, agenda: Agenda, _: Translator) -> tuple[str, ...]:
+    """What everybody may read, a field with a value on a line of its own: "Interpretation: English"."""
+    fields = [field for field in agenda.custom_fields if field.audience is Audience.PUBLIC]
     said = ((field.name.said_in(_.language), custom_text(item, field, _)) for field in fields)
     return tuple(f"{name}: {value}" for name, value in said if value)

@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from facilitation.domain.agenda import Contributor
+from facilitation.domain.agenda import Audience, Contributor
 from facilitation.domain.record import EventRecord
-from facilitation.exchange.custom_text import custom_lines
+from facilitation.exchange.custom_text import public_lines
 from facilitation.exchange.schedule_names import acronym_of, guid_of, many_lines, numbers_of, one_line, slug_of
 from facilitation.exchange.time_zone import event_zone
 from facilitation.i18n.labels import kind_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.agenda_timing import TimedItem, timed_items
-from facilitation.planning.audience import public_fields, public_items
 
 LONGEST = timedelta(hours=99, minutes=59)
 """More the formats cannot say."""
@@ -117,7 +116,7 @@ class _Source:
 def schedule_of(record: EventRecord, version: str, _: Translator) -> Schedule:
     """The public programme of an event in the language of ``_``."""
     event = record.event
-    timed = public_items(timed_items(record.agenda, event.starts_on))
+    timed = [entry for entry in timed_items(record.agenda, event.starts_on) if entry.item.is_for(Audience.PUBLIC)]
     source = _Source(record, event_zone(event.time_zone), _, _numbers(timed, record))
     days = tuple(_day(number, timed, source) for number in range(1, max(event.day_count, len(record.agenda.days)) + 1))
     return Schedule(
@@ -157,7 +156,6 @@ def _session(entry: TimedItem, source: _Source) -> ScheduledSession:
     guid = source.guid("item", item.id)
     number, title = source.numbers[guid], one_line(item.title.said_in(_.language))
     parts = (acronym_of(source.record.event), str(number), slug_of(title))
-    fields = public_fields(source.record.agenda)
     return ScheduledSession(
         number=number,
         guid=guid,
@@ -169,7 +167,7 @@ def _session(entry: TimedItem, source: _Source) -> ScheduledSession:
         starts_at=entry.starts_at.replace(tzinfo=source.zone),
         duration=item.duration,
         abstract=many_lines(item.summary.said_in(_.language)),
-        description=many_lines("\n".join(custom_lines(item, fields, _))),
+        description=many_lines("\n".join(public_lines(item, source.record.agenda, _))),
         persons=tuple(_person(speaker, source) for speaker in item.speakers),
     )
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitation.domain.agenda import AgendaItem, Contributor
+from facilitation.domain.agenda import AgendaItem, Audience, Contributor
 from facilitation.domain.feed import FeedScope
 from facilitation.domain.person import EventRole
 from facilitation.domain.record import EventRecord
 from facilitation.planning.agenda_timing import TimedItem, timed_items
-from facilitation.planning.audience import is_public
 
 
 def shown_items(timed: Iterable[TimedItem], scope: FeedScope, subject: str = "") -> tuple[TimedItem, ...]:
@@ -24,7 +23,7 @@ def shown_items(timed: Iterable[TimedItem], scope: FeedScope, subject: str = "")
 def _is_shown(item: AgendaItem, scope: FeedScope, subject: str) -> bool:
     if scope is FeedScope.PERSON:
         return bool(parts_of(item, subject))
-    return is_public(item) and (scope is FeedScope.EVENT or item.room == subject)
+    return item.is_for(Audience.PUBLIC) and (scope is FeedScope.EVENT or item.room == subject)
 
 
 def parts_of(item: AgendaItem, identity: str) -> tuple[EventRole, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from facilitation.domain.agenda import NOTED_KINDS, AgendaItem, ItemKind
+from facilitation.domain.agenda import NOTED_KINDS, AgendaItem, Audience, ItemKind
 from facilitation.domain.note import Note, NoteKind
 from facilitation.domain.person import Consent
 from facilitation.domain.proceedings import Section
@@ -105,12 +105,12 @@ def _unwritten(what: str, section: Section) -> Callable[[EventRecord], Gaps]:
 
 
 def _public_items(record: EventRecord) -> list[AgendaItem]:
-    return [item for _, item in record.agenda.items() if item.kind is not ItemKind.STAFF]
+    return [item for _, item in record.agenda.items() if item.is_for(Audience.PARTICIPANTS)]
 
 
 def _notes(record: EventRecord, kind: NoteKind) -> list[Note]:
     """The notes of a kind that may leave the house: none from sessions of the staff."""
-    internal = {item.id for _, item in record.agenda.items() if item.kind is ItemKind.STAFF}
+    internal = {item.id for _, item in record.agenda.items() if not item.is_for(Audience.PARTICIPANTS)}
     return [note for note in record.notes if note.kind is kind and note.item_id not in internal]
 
 

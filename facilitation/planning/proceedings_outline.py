@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from facilitation.domain.agenda import NOTED_KINDS, AgendaItem, ItemKind
+from facilitation.domain.agenda import NOTED_KINDS, AgendaItem, Audience, ItemKind
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.note import Note, NoteKind
 from facilitation.domain.person import Consent, Participation
@@ -88,7 +88,7 @@ def proceedings(record: EventRecord, today: date) -> Proceedings:
 
 def _public_record(record: EventRecord, today: date) -> PublicRecord:
     timed = timed_items(record.agenda, record.event.starts_on)
-    internal = {entry.item.id for entry in timed if entry.item.kind is ItemKind.STAFF}
+    internal = {entry.item.id for entry in timed if not entry.item.is_for(Audience.PARTICIPANTS)}
     notes: dict[str, tuple[Note, ...]] = {entry.item.id: () for entry in timed if entry.item.id not in internal}
     for note in sorted(record.notes, key=lambda note: note.position):
         if note.item_id not in internal:

@@ -18,6 +18,7 @@ from facilitation.ui.fields import time_field
 from facilitation.ui.messages import attempt, show_finding
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.row_list import Row, row_list
+from facilitation.ui.switches import switch
 
 
 def day_choice(page: EventScreen, view: AgendaView) -> tuple[int, str]:
@@ -27,29 +28,12 @@ def day_choice(page: EventScreen, view: AgendaView) -> tuple[int, str]:
     days = list(range(1, len(view.agenda.days) + 1))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         place = st.container(width="content")
-        shape = st.segmented_control(
-            _("View"),
-            list(shapes),
-            default="list",
-            required=True,
-            format_func=lambda name: shapes[name],
-            key="agenda_shape",
-            label_visibility="collapsed",
-            persist_state="session",
-        )
+        shape = switch(_("View"), shapes, key="agenda_shape", keeps=True)
     if shape == "picture":
         return 1, "picture"
-    day = place.segmented_control(
-        _("Day"),
-        days,
-        default=1,
-        required=True,
-        format_func=lambda number: _day_name(page, number),
-        key=state.widget_key("agenda_day", page.event_id),
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    return int(day or 1), "list"
+    names = {number: _day_name(page, number) for number in days}
+    with place:
+        return switch(_("Day"), names, key=state.widget_key("agenda_day", page.event_id), keeps=True), "list"
 
 
 def _day_name(page: EventScreen, number: int) -> str:

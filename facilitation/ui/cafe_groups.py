@@ -11,6 +11,7 @@ from facilitation.ui import state
 from facilitation.ui.cafe_view import CafeView
 from facilitation.ui.messages import plain
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.switches import switch
 
 
 def groups_screen(page: EventScreen, view: CafeView) -> None:
@@ -23,15 +24,7 @@ def groups_screen(page: EventScreen, view: CafeView) -> None:
     shapes = {"tables": _("Tables"), "people": _("People")}
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         place = st.container(width="content")
-        shape = st.segmented_control(
-            _("View"),
-            list(shapes),
-            default="tables",
-            required=True,
-            format_func=lambda name: shapes[name],
-            key="cafe_shape",
-            label_visibility="collapsed",
-        )
+        shape = switch(_("View"), shapes, key="cafe_shape")
     if shape == "people":
         _people(page, view, seating)
     else:
@@ -41,16 +34,8 @@ def groups_screen(page: EventScreen, view: CafeView) -> None:
 
 
 def _round(page: EventScreen, view: CafeView, seating: Seating) -> int:
-    number = st.segmented_control(
-        page._("Round"),
-        list(range(1, len(seating.rounds) + 1)),
-        default=1,
-        required=True,
-        format_func=lambda n: page._("Round {number}").format(number=n),
-        key=state.widget_key("cafe_round", view.cafe.item_id),
-        label_visibility="collapsed",
-    )
-    return int(number or 1)
+    names = {number: page._("Round {number}").format(number=number) for number in range(1, len(seating.rounds) + 1)}
+    return switch(page._("Round"), names, key=state.widget_key("cafe_round", view.cafe.item_id))
 
 
 def _figures(page: EventScreen, view: CafeView, seating: Seating) -> None:

@@ -12,6 +12,7 @@ from facilitation.ui import state
 from facilitation.ui.messages import attempt, show_error, unexpected
 from facilitation.ui.navigation import navigation_pages
 from facilitation.ui.screen import application, freeze_imports, translator
+from facilitation.ui.switches import switch
 
 
 def _switch_language() -> None:
@@ -24,17 +25,9 @@ def _switch_language() -> None:
 def _language_switch() -> None:
     names = {"sq": "Shqip", "en": "English"}
     with st.sidebar:
-        st.segmented_control(
-            "Gjuha · Language",
-            list(names),
-            default=state.language() or "sq",
-            required=True,
-            format_func=lambda code: names[code],
-            key=state.LANGUAGE_SWITCH,
-            on_change=_switch_language,
-            label_visibility="collapsed",
-            persist_state="session",
-        )
+        default = state.language() or "sq"
+        key = state.LANGUAGE_SWITCH
+        switch("Gjuha · Language", names, key=key, default=default, keeps=True, on_change=_switch_language)
 
 
 def _guarded(run: Callable[[], None], _: Translator) -> None:

@@ -17,6 +17,7 @@ from facilitation.ui import state
 from facilitation.ui.navigation import go_to
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.session_choice import chosen_session
+from facilitation.ui.switches import switch
 
 CHOSEN_ITEM, CHOSEN_PART = "guide_item", "guide_part"
 TEXTS, METHOD, STEP, MATERIAL = "texts", "method", "step", "material"
@@ -95,14 +96,4 @@ def guide_shape(page: EventScreen) -> str:
     """The view switch: one session, the materials of all, or what holds for the whole event."""
     _ = page._
     shapes = {"session": _("Session"), "materials": _("Materials"), "event": _("What holds throughout")}
-    shape = st.segmented_control(
-        _("View"),
-        list(shapes),
-        default="session",
-        required=True,
-        format_func=lambda name: shapes[name],
-        key="guide_shape",
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    return str(shape or "session")
+    return switch(_("View"), shapes, key="guide_shape", keeps=True)

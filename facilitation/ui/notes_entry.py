@@ -21,6 +21,7 @@ from facilitation.ui.messages import attempt
 from facilitation.ui.notes_drafts import entry_key
 from facilitation.ui.notes_view import NotesView
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.switches import switch
 
 KINDS = tuple(kind for kind in NoteKind if kind is not NoteKind.HARVEST)
 SPOKEN = frozenset({NoteKind.KEY_POINT, NoteKind.QUOTE, NoteKind.QUESTION})
@@ -51,17 +52,9 @@ def note_entry(page: EventScreen, view: NotesView) -> None:
     """The fields of a new note, as they were left if the page was closed in between."""
     _, item = page._, view.item
     _bring_back(page, view)
-    chosen = st.segmented_control(
-        _("Kind of note"),
-        KINDS,
-        required=True,
-        format_func=lambda kind: note_kind_label(kind, _),
-        key=entry_key(item.id, KIND),
-        on_change=_keep,
-        args=(page, item.id, KIND),
-        label_visibility="collapsed",
-    )
-    kind = NoteKind(chosen or NoteKind.KEY_POINT)
+    kinds = {kind: note_kind_label(kind, _) for kind in KINDS}
+    key = entry_key(item.id, KIND)
+    kind = NoteKind(switch(_("Kind of note"), kinds, key=key, on_change=_keep, args=(page, item.id, KIND)))
     if kind in SPOKEN:
         _speaker_fields(page, view, kind)
     elif kind in OWNED:

@@ -14,6 +14,7 @@ from facilitation.ui.messages import attempt, plain
 from facilitation.ui.notes_drafts import harvest_key
 from facilitation.ui.notes_view import NotesView
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.switches import switch
 
 COLUMNS = 3
 
@@ -55,16 +56,8 @@ def _round_choice(page: EventScreen, view: NotesView, rounds: list[int]) -> int:
         done = len({note.table for note in view.harvest if note.round == number})
         return _("Round {number} ({done} of {tables})").format(number=number, done=done, tables=tables)
 
-    chosen = st.segmented_control(
-        _("Round"),
-        rounds,
-        default=rounds[0],
-        required=True,
-        format_func=name,
-        key=state.widget_key("harvest_round", view.item.id),
-        label_visibility="collapsed",
-    )
-    return int(chosen or rounds[0])
+    names = {number: name(number) for number in rounds}
+    return switch(_("Round"), names, key=state.widget_key("harvest_round", view.item.id))
 
 
 def _table_field(page: EventScreen, view: NotesView, number: int, table: int) -> None:

@@ -20,6 +20,7 @@ from facilitation.ui.navigation import go_to
 from facilitation.ui.notes_drafts import item_left
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.session_choice import chosen_session
+from facilitation.ui.switches import switch
 
 CHOSEN_ITEM, CHOSEN_NOTE = "notes_item", "note"
 
@@ -101,14 +102,4 @@ def notes_shape(page: EventScreen, view: NotesView) -> str:
     if view.cafe is None:
         return "notes"
     shapes = {"harvest": _("Harvest of the tables"), "notes": _("Notes")}
-    shape = st.segmented_control(
-        _("View"),
-        list(shapes),
-        default="harvest",
-        required=True,
-        format_func=lambda name: shapes[name],
-        key="notes_shape",
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    return str(shape or "harvest")
+    return switch(_("View"), shapes, key="notes_shape", keeps=True)

@@ -12,6 +12,7 @@ from facilitation.ui import state
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.row_list import Row, row_list
+from facilitation.ui.switches import switch
 
 
 def attendance_screen(page: EventScreen, parts: Sequence[Participation]) -> None:
@@ -22,17 +23,8 @@ def attendance_screen(page: EventScreen, parts: Sequence[Participation]) -> None
             _("Nobody fits the search.") if page.app.people.list_for(page.event_id) else _("Nobody is on the list yet.")
         )
         return
-    days = list(range(1, page.event.day_count + 1))
-    day = st.segmented_control(
-        _("Day"),
-        days,
-        default=1,
-        required=True,
-        format_func=lambda number: day_text(page.event.day(number), page.language),
-        key=state.widget_key("attendance_day", page.event_id),
-        label_visibility="collapsed",
-    )
-    number = int(day or 1)
+    days = {day: day_text(page.event.day(day), page.language) for day in range(1, page.event.day_count + 1)}
+    number = switch(_("Day"), days, key=state.widget_key("attendance_day", page.event_id))
     coming = [part for part in parts if part.status is not InvitationStatus.DECLINED]
     present = sum(number in part.days_attended for part in coming)
     st.write(_("**{present}** of {total} are here.").format(present=present, total=len(coming)))

@@ -12,6 +12,7 @@ from facilitation.i18n.labels import invitation_label, sector_label
 from facilitation.ui import state
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.people_view import PeopleView
+from facilitation.ui.switches import switch
 
 
 def people_numbers(page: EventScreen, view: PeopleView) -> None:
@@ -34,19 +35,10 @@ def people_filters(page: EventScreen) -> str:
     _ = page._
     shapes = {"list": _("List"), "attendance": _("Attendance"), "composition": _("Composition")}
     with st.container(horizontal=True, vertical_alignment="center"):
-        shape = st.segmented_control(
-            _("View"),
-            list(shapes),
-            default="list",
-            required=True,
-            format_func=lambda name: shapes[name],
-            key="people_shape",
-            label_visibility="collapsed",
-            persist_state="session",
-        )
+        shape = switch(_("View"), shapes, key="people_shape", keeps=True)
         if shape != "composition":
             _filters(page)
-    return str(shape or "list")
+    return shape
 
 
 def _filters(page: EventScreen) -> None:

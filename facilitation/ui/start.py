@@ -17,6 +17,7 @@ from facilitation.ui.dates import DATE_FORMAT, EVENT_DAYS
 from facilitation.ui.messages import attempt, show_messages
 from facilitation.ui.navigation import go_to
 from facilitation.ui.screen import Screen, open_event
+from facilitation.ui.switches import switch
 
 NEW_EVENT_PARAMETER = "new"
 
@@ -35,16 +36,8 @@ def start_screen(found: Screen) -> None:
         _("Start from an instrument: agenda, checklist and guide come filled and dated. Or look at the sample first.")
     )
     ways = {"new": _("New event"), "sample": _("Open the sample"), "archive": _("Open an archive")}
-    way = st.segmented_control(
-        _("How to begin"),
-        list(ways),
-        default="new",
-        required=True,
-        format_func=lambda key: ways[key],
-        key="start_way",
-        label_visibility="collapsed",
-    )
-    {"new": _new_event, "sample": _samples, "archive": _archive}[way or "new"](found)
+    way = switch(_("How to begin"), ways, key="start_way")
+    {"new": _new_event, "sample": _samples, "archive": _archive}[way](found)
     if found.event and st.button(_("Back to the event"), type="tertiary", icon=":material/arrow_back:"):
         go_to("home")
 

@@ -10,6 +10,7 @@ from facilitation.planning.progress import owner_of
 from facilitation.services.overview import DatedTask
 from facilitation.ui import state
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.switches import switch
 from facilitation.ui.task_view import TaskView
 
 LATE = "late"
@@ -20,19 +21,10 @@ def task_filters(page: EventScreen, view: TaskView) -> str:
     _ = page._
     shapes = {"list": _("List"), "gantt": _("Timeline"), "owners": _("By owner")}
     with st.container(horizontal=True, vertical_alignment="center"):
-        shape = st.segmented_control(
-            _("View"),
-            list(shapes),
-            default="list",
-            required=True,
-            format_func=lambda name: shapes[name],
-            key="task_shape",
-            label_visibility="collapsed",
-            persist_state="session",
-        )
+        shape = switch(_("View"), shapes, key="task_shape", keeps=True)
         if shape != "owners":
             _filters(page, view)
-    return str(shape or "list")
+    return shape
 
 
 def _filters(page: EventScreen, view: TaskView) -> None:

@@ -31,11 +31,8 @@ STREAMLITS_OWN = frozenset({"presentation-role-conflict", "empty-table-header", 
 STREAMLITS_PLACES = {
     "list": '[data-testid="stSidebarNav"]',
     "listitem": '[data-testid="stSidebarNav"]',
-    "color-contrast": '[data-testid="stButtonGroup"]',
 }
-"""Rules that count everywhere but in one place: Streamlit puts the sections of its navigation between <ul> and <li>,
-and writes the chosen part of a switch in the primary colour. That colour also lies under the white words of buttons,
-and no colour reaches 4.5:1 for both on a dark page (here 3.4:1, beside a frame of the same colour)."""
+"""Rules that count everywhere but in one place: Streamlit puts the sections of its navigation between <ul> and <li>."""
 
 WORDS_ON_SCREEN = """() => {
   const texts = [];

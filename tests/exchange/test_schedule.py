@@ -28,8 +28,6 @@ from facilitation.exchange.schedule_xml import schedule_xml
 from facilitation.i18n.translator import LANGUAGES, Translator
 from facilitation.library.loader import load_library
 from facilitation.library.samples import load_sample
-from facilitation.planning.agenda_timing import timed_items
-from facilitation.planning.audience import public_items
 from facilitation.settings import ROOT
 from tests.builders import (
     a_contributor,
@@ -79,11 +77,11 @@ def faults(record: EventRecord, language: str) -> list[str]:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_both_files_of_a_sample_are_valid_and_hold_its_public_sessions(name: str, language: str) -> None:
     record = sample(name, language)
-    public = public_items(timed_items(record.agenda, record.event.starts_on))
+    public = [item for _, item in record.agenda.items() if item.is_for(Audience.PUBLIC)]
 
     assert faults(record, language) == []
     assert len(public) > 5
-    titles = sorted(entry.item.title.said_in(language) for entry in public)
+    titles = sorted(item.title.said_in(language) for item in public)
     assert sorted(session["title"] for session in xml_sessions(record, language)) == titles
     assert sorted(session["title"] for session in json_sessions(record, language)) == titles
 
