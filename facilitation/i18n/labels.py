@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from facilitation.domain.agenda import Attribution, ItemKind
+from facilitation.domain.agenda import Attribution, Audience, ItemKind
 from facilitation.domain.event import Sector
 from facilitation.domain.finding import Severity
 from facilitation.domain.guide import MaterialPer
@@ -114,6 +114,11 @@ ATTRIBUTIONS: Mapping[Attribution, str] = {
     Attribution.ROLE: mark("By role only"),
     Attribution.SECTOR: mark("By sector only"),
     Attribution.NOBODY: mark("Nobody is named (Chatham House Rule)"),
+}
+AUDIENCES: Mapping[Audience, str] = {
+    Audience.PUBLIC: mark("Everybody"),
+    Audience.PARTICIPANTS: mark("Participants"),
+    Audience.STAFF: mark("Staff only"),
 }
 SEVERITIES: Mapping[Severity, str] = {
     Severity.BLOCK: mark("Must be solved"),
@@ -237,6 +242,11 @@ def note_kind_label(kind: NoteKind, _: Translator) -> str:
 def attribution_label(rule: Attribution, _: Translator) -> str:
     """How speakers of a session may be shown: "By role only"."""
     return _label(ATTRIBUTIONS, rule, _)
+
+
+def audience_label(audience: Audience, _: Translator) -> str:
+    """Who may read of a session: "Participants"."""
+    return _label(AUDIENCES, audience, _)
 
 
 def severity_label(severity: Severity, _: Translator) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from facilitation.domain.record import EventRecord
 from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.i18n.translator import Translator
+from facilitation.planning.agenda_timing import TimedItem
 from facilitation.planning.calendar_items import earlier_items
 from facilitation.services.desk import Desk
 
-CALENDAR = "event.ics"
 PAPERS = (
     "agenda.docx",
     "running-order.docx",
@@ -26,7 +26,7 @@ PAPERS = (
     "proceedings.docx",
     "checklist.xlsx",
     "participants.xlsx",
-    CALENDAR,
+    "event.ics",
 )
 """File names of the pack, in its order: the contract of ``pack``."""
 
@@ -40,16 +40,16 @@ class Papers:
     def make(self, event_id: str, name: str, language: str) -> bytes:
         """One document by its file name."""
         with self.desk.reading() as work:
-            record, released = work.record(event_id), work.releases.records(event_id) if name == CALENDAR else ()
-        return self.paper(record, name, language, released)
+            record = work.record(event_id)
+        return self.paper(record, name, language)
 
-    def paper(self, record: EventRecord, name: str, language: str, released: Sequence[EventRecord] = ()) -> bytes:
-        """One document of an event already read; the calendar calls off what stood in ``released`` and is gone."""
+    def paper(self, record: EventRecord, name: str, language: str) -> bytes:
+        """One document of an event already read."""
         if name not in PAPERS:
             raise NotFound(mark("There is no document “{name}”."), name=name)
-        return self._maker(name, released)(record, Translator(language))
+        return self._maker(name)(record, Translator(language))
 
-    def _maker(self, name: str, released: Sequence[EventRecord]) -> Callable[[EventRecord, Translator], bytes]:
+    def _maker(self, name: str) -> Callable[[EventRecord, Translator], bytes]:
         # Imported when the first paper is asked for: the first screen must not wait half a second for python-docx.
         from facilitation.documents.catalogue import WORD_DOCUMENTS
         from facilitation.documents.word_styles import Stamp
@@ -63,16 +63,21 @@ class Papers:
         return {
             "checklist.xlsx": lambda record, _: checklist_xlsx(record, _, today),
             "participants.xlsx": participants_xlsx,
-            "event.ics": lambda record, _: event_ics(record, _.language, earlier=earlier_items(released)),
+            "event.ics": lambda record, _: event_ics(record, _.language, earlier=self._released_items(record.event.id)),
         }[name]
+
+    def _released_items(self, event_id: str) -> tuple[TimedItem, ...]:
+        """What went out in any version: a calendar calls off what is gone since."""
+        with self.desk.reading() as work:
+            return earlier_items(work.releases.records(event_id))
 
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
         """Write every document into a folder; answers the files."""
         with self.desk.reading() as work:
-            record, released = work.record(event_id), work.releases.records(event_id)
+            record = work.record(event_id)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            return tuple(self._write(folder / name, self.paper(record, name, language, released)) for name in PAPERS)
+            return tuple(self._write(folder / name, self.paper(record, name, language)) for name in PAPERS)
         except OSError as error:
             raise InvalidInput(
                 mark("The folder {folder} cannot be written ({reason}). Choose another one."),
