@@ -12,7 +12,8 @@ from facilitation.i18n.translator import Translator
 from facilitation.services.application import Application
 from facilitation.services.imports import preview_rows
 
-EXPORTS = ("archive", "ics", "xlsx")
+FILES = {"frab-xml": "schedule.xml", "schedule-json": "schedule.json", "xlsx": "event.xlsx"}
+EXPORTS = ("archive", "frab-xml", "schedule-json", "ics", "xlsx")
 IMPORTS = ("people", "tasks")
 
 
@@ -81,8 +82,9 @@ def import_file(options: argparse.Namespace, open_application: OpenApplication, 
 def _content(application: Application, options: argparse.Namespace) -> bytes:
     if options.format == "archive":
         return application.archives.export(options.event)
-    name = {"ics": "event.ics", "xlsx": "checklist.xlsx"}[options.format]
-    return application.papers.make(options.event, name, options.language)
+    if options.format == "ics":
+        return application.papers.make(options.event, "event.ics", options.language)
+    return application.exports.make(options.event, FILES[options.format], options.language)
 
 
 def export_file(options: argparse.Namespace, open_application: OpenApplication, _: Translator) -> int:

@@ -13,6 +13,7 @@ from facilitation.services.archives import Archives
 from facilitation.services.cafes import Cafes
 from facilitation.services.desk import Desk
 from facilitation.services.events import Events
+from facilitation.services.exports import Exports
 from facilitation.services.guides import Guides
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
@@ -43,6 +44,7 @@ class Application:
     proceedings: ProceedingsPlans
     overviews: Overviews
     papers: Papers
+    exports: Exports
     archives: Archives
     history: History
     imports: Imports
@@ -72,6 +74,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         proceedings=ProceedingsPlans(desk),
         overviews=Overviews(desk),
         papers=Papers(desk),
+        exports=Exports(desk, library),
         archives=Archives(desk, engine),
         history=History(desk),
         imports=Imports(desk, people, tasks),

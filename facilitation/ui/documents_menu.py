@@ -25,21 +25,29 @@ PAPER_NAMES = {
     "checklist.xlsx": mark("Checklist (Excel)"),
     "participants.xlsx": mark("Participants (Excel)"),
     "event.ics": mark("Calendar"),
+    "agenda.xlsx": mark("Agenda (Excel)"),
+    "running-order.xlsx": mark("Running order (Excel, staff)"),
+    "schedule.xml": mark("Programme (XML)"),
+    "schedule.json": mark("Programme (JSON)"),
 }
+FOR_PROGRAMS = ("agenda.xlsx", "running-order.xlsx", "schedule.xml", "schedule.json")
 LANGUAGE_NAMES = {"sq": "Shqip", "en": "English"}
 WIDTH, TITLE_WIDTH = 320, 190
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ics": "text/calendar",
+    "xml": "application/xml",
+    "json": "application/json",
 }
 
 
 def paper_button(page: EventScreen, name: str, language: str, label: str, **look: object) -> None:
     """A button that makes one document when it is clicked and hands it over."""
+    service = page.app.exports if name in FOR_PROGRAMS else page.app.papers
     st.download_button(
         label,
-        data=partial(page.app.papers.make, page.event_id, name, language),
+        data=partial(service.make, page.event_id, name, language),
         file_name=name if language == "sq" else name.replace(".", "-en.", 1),
         mime=MIME[name.rpartition(".")[2]],
         key=state.widget_key("paper", name, language),
@@ -56,6 +64,9 @@ def documents_menu(page: EventScreen) -> None:
         return
     with menu, st.container(width=WIDTH, gap=None):
         for name in PAPERS:
+            _line(page, name)
+        st.caption(_("For other programs"))
+        for name in FOR_PROGRAMS:
             _line(page, name)
 
 
