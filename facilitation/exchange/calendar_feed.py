@@ -19,7 +19,7 @@ def feed_ics(feed: CalendarFeed, record: EventRecord, earlier: Iterable[TimedIte
     timed = timed_items(record.agenda, event.starts_on)
     items = shown_items(timed, feed.scope, feed.subject)
     title = event.title.said_in(feed.language)
-    names = {person.identity: person.name for person in everybody((*earlier, *timed))}
+    names = {person.identity: person.name for person in everybody(entry.item for entry in (*earlier, *timed))}
     whose = names.get(feed.subject, "") if feed.scope is FeedScope.PERSON else feed.subject
     content = CalendarContent(
         event,

@@ -36,9 +36,13 @@ def parts_of(item: AgendaItem, identity: str) -> tuple[EventRole, ...]:
     return tuple(role for role, people in parts if any(person.identity == identity for person in people))
 
 
-def everybody(timed: Iterable[TimedItem]) -> tuple[Contributor, ...]:
+def public_rooms(items: Iterable[AgendaItem]) -> tuple[str, ...]:
+    """The rooms that public items are in, in the order of the agenda."""
+    return tuple(dict.fromkeys(item.room for item in items if item.room and item.is_for(Audience.PUBLIC)))
+
+
+def everybody(items: Iterable[AgendaItem]) -> tuple[Contributor, ...]:
     """Each identity with a part in the items once, as it was written last; in the order of their first parts."""
-    items = [entry.item for entry in timed]
     people = (person for item in items for person in (*item.speakers, *item.facilitators, *item.note_takers))
     return tuple({person.identity: person for person in people}.values())
 

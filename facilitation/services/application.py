@@ -14,6 +14,7 @@ from facilitation.services.cafes import Cafes
 from facilitation.services.desk import Desk
 from facilitation.services.events import Events
 from facilitation.services.exports import Exports
+from facilitation.services.feeds import Feeds
 from facilitation.services.guides import Guides
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
@@ -45,6 +46,7 @@ class Application:
     overviews: Overviews
     papers: Papers
     exports: Exports
+    feeds: Feeds
     archives: Archives
     history: History
     imports: Imports
@@ -75,6 +77,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         overviews=Overviews(desk),
         papers=Papers(desk),
         exports=Exports(desk, library),
+        feeds=Feeds(desk),
         archives=Archives(desk, engine),
         history=History(desk),
         imports=Imports(desk, people, tasks),

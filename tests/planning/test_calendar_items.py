@@ -11,7 +11,14 @@ from facilitation.domain.agenda import Audience, ItemKind
 from facilitation.domain.feed import FeedScope
 from facilitation.domain.person import EventRole
 from facilitation.planning.agenda_timing import timed_items
-from facilitation.planning.calendar_items import called_off, earlier_items, everybody, parts_of, shown_items
+from facilitation.planning.calendar_items import (
+    called_off,
+    earlier_items,
+    everybody,
+    parts_of,
+    public_rooms,
+    shown_items,
+)
 from tests.builders import A_MONDAY, a_contributor, a_record, an_agenda, an_event, an_item
 
 PREFECT = a_contributor("Prefekti, Elbasan")
@@ -51,9 +58,14 @@ def test_somebody_can_have_several_parts_in_one_session() -> None:
 
 def test_everybody_with_a_part_is_there_once_under_the_name_written_last() -> None:
     renamed = replace(HOST, name="Drejtuese, Zyra e Punësimit")
-    timed = timed_items(an_agenda([*ITEMS[:2], an_item("last", speakers=(renamed,))]), A_MONDAY)
 
-    assert everybody(timed) == (PREFECT, renamed)
+    assert everybody([*ITEMS[:2], an_item("last", speakers=(renamed,))]) == (PREFECT, renamed)
+
+
+def test_rooms_are_those_of_public_sessions() -> None:
+    items = [*ITEMS, an_item("hidden", room="Salla C", audience=Audience.STAFF), an_item("nowhere")]
+
+    assert public_rooms(items) == ("Salla A", "Salla B")
 
 
 def test_called_off_is_what_no_later_plan_has_as_it_was_announced_last() -> None:
