@@ -5,6 +5,7 @@ from facilitation.ui.agenda_item_panel import item_panel
 from facilitation.ui.agenda_new_item import add_item_button
 from facilitation.ui.agenda_picture import day_picture
 from facilitation.ui.agenda_view import agenda_view
+from facilitation.ui.calendar_links import calendar_links_button
 from facilitation.ui.page_head import event_page
 from facilitation.ui.screen import translator
 from facilitation.ui.side_panel import list_and_panel
@@ -24,3 +25,4 @@ else:
         day_sums(page, view, day)
     with side:
         item_panel(page, view)
+calendar_links_button(page)

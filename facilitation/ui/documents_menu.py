@@ -7,8 +7,10 @@ from functools import partial
 import streamlit as st
 
 from facilitation.errors import mark
+from facilitation.i18n.translator import LANGUAGE_NAMES
 from facilitation.services.papers import PAPERS
 from facilitation.ui import state
+from facilitation.ui.calendar_links import calendar_links_button
 from facilitation.ui.page_head import EventScreen
 
 PAPER_NAMES = {
@@ -31,7 +33,6 @@ PAPER_NAMES = {
     "schedule.json": mark("Programme (JSON)"),
 }
 FOR_PROGRAMS = ("agenda.xlsx", "running-order.xlsx", "schedule.xml", "schedule.json")
-LANGUAGE_NAMES = {"sq": "Shqip", "en": "English"}
 WIDTH, TITLE_WIDTH = 320, 190
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -68,6 +69,7 @@ def documents_menu(page: EventScreen) -> None:
         st.caption(_("For other programs"))
         for name in FOR_PROGRAMS:
             _line(page, name)
+        calendar_links_button(page)
 
 
 def paper_buttons(page: EventScreen, *names: str) -> None:
