@@ -4,6 +4,7 @@ from facilitation.ui.agenda_day import day_choice, day_sums, session_list
 from facilitation.ui.agenda_item_panel import item_panel
 from facilitation.ui.agenda_new_item import add_item_button
 from facilitation.ui.agenda_picture import day_picture
+from facilitation.ui.agenda_versions import versions_view
 from facilitation.ui.agenda_view import agenda_view
 from facilitation.ui.calendar_links import calendar_links_button
 from facilitation.ui.page_head import event_page
@@ -18,6 +19,8 @@ add_item_button(page, view)
 day, shape = day_choice(page, view)
 if shape == "picture":
     day_picture(page, view)
+elif shape == "versions":
+    versions_view(page, view)
 else:
     main, side = list_and_panel(is_open=view.chosen is not None)
     with main:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from facilitation.documents.agenda_columns import column_texts
 from facilitation.documents.word_front import day_heading, nothing_yet, title_block
 from facilitation.documents.word_package import Paper
 from facilitation.documents.word_parts import Cell, Row, Run, head_row, heading, paragraph, paragraphs, table
 from facilitation.documents.word_styles import LANDSCAPE, Stamp
 from facilitation.documents.word_xml import Element
-from facilitation.domain.agenda import REST_KINDS, Contributor
+from facilitation.domain.agenda import REST_KINDS, Audience, Contributor
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import joined
 from facilitation.i18n.formats import clock_span_text, minutes_text
@@ -89,6 +90,8 @@ def _row(record: EventRecord, entry: TimedItem, _: Translator) -> Row:
 
 
 def _materials_and_note(record: EventRecord, entry: TimedItem, _: Translator) -> Iterable[Element]:
+    for text in column_texts(record.agenda, entry.item, Audience.STAFF, _):
+        yield paragraph(text, "Table Text")
     materials = record.guide.sheet(entry.item.id).materials
     if materials:
         yield paragraph(joined((material.name for material in materials), _.language), "Table Detail")

@@ -34,6 +34,12 @@ VERBS = {
     "edit_note": mark("Note changed"),
     "remove_note": mark("Note removed"),
     "edit_proceedings": mark("Proceedings changed"),
+    "edit_rooms": mark("Rooms changed"),
+    "edit_columns": mark("Columns changed"),
+    "edit_absences": mark("Absences changed"),
+    "accept_finding": mark("Remark accepted"),
+    "reopen_finding": mark("Remark opened again"),
+    "release": mark("Version released"),
     "undo": mark("Change taken back"),
 }
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from facilitation.library.loader import Library, load_library
 from facilitation.logs import set_up_logging
+from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
 from facilitation.services.cafes import Cafes
@@ -24,6 +25,7 @@ from facilitation.services.papers import Papers
 from facilitation.services.people import People
 from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
+from facilitation.services.releases import Releases
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -37,6 +39,7 @@ class Application:
     library: Library
     events: Events
     agendas: Agendas
+    agenda_setup: AgendaSetup
     tasks: Tasks
     people: People
     guides: Guides
@@ -51,6 +54,7 @@ class Application:
     history: History
     imports: Imports
     preferences: Preferences
+    releases: Releases
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -68,6 +72,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         library=library,
         events=Events(desk, library),
         agendas=Agendas(desk),
+        agenda_setup=AgendaSetup(desk),
         tasks=tasks,
         people=people,
         guides=Guides(desk, library),
@@ -82,4 +87,5 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         history=History(desk),
         imports=Imports(desk, people, tasks),
         preferences=Preferences(desk),
+        releases=Releases(desk),
     )

@@ -23,6 +23,7 @@ from facilitation.domain.history import Change
 from facilitation.domain.note import Note
 from facilitation.domain.person import Participation
 from facilitation.domain.proceedings import ProceedingsPlan
+from facilitation.domain.release import Release
 from facilitation.domain.task import Task
 from facilitation.errors import InvalidInput, mark
 
@@ -35,8 +36,9 @@ _KINDS: Mapping[str, type[Any]] = {
     "cafe": Cafe,
     "note": Note,
     "proceedings": ProceedingsPlan,
+    "release": Release,
 }
-_ID_FIELDS = {"event": "id", "task": "id", "participation": "id", "note": "id", "cafe": "item_id"}
+_ID_FIELDS = {"event": "id", "task": "id", "participation": "id", "note": "id", "cafe": "item_id", "release": "id"}
 _ADAPTERS: Mapping[str, TypeAdapter[Any]] = {subject: TypeAdapter(kind) for subject, kind in _KINDS.items()}
 _MEMBERS = "*members"
 _ORDER = "*order"

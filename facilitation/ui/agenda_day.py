@@ -24,13 +24,13 @@ from facilitation.ui.switches import switch
 def day_choice(page: EventScreen, view: AgendaView) -> tuple[int, str]:
     """Whether as a list or as a picture, and which day; the picture shows all days."""
     _ = page._
-    shapes = {"list": _("List"), "picture": _("Picture")}
+    shapes = {"list": _("List"), "picture": _("Picture"), "versions": _("Versions")}
     days = list(range(1, len(view.agenda.days) + 1))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         place = st.container(width="content")
         shape = switch(_("View"), shapes, key="agenda_shape", keeps=True)
-    if shape == "picture":
-        return 1, "picture"
+    if shape != "list":
+        return 1, shape
     names = {number: _day_name(page, number) for number in days}
     with place:
         return switch(_("Day"), names, key=state.widget_key("agenda_day", page.event_id), keeps=True), "list"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -43,18 +44,25 @@ MIME = {
 }
 
 
-def paper_button(page: EventScreen, name: str, language: str, label: str, **look: object) -> None:
-    """A button that makes one document when it is clicked and hands it over."""
-    service = page.app.exports if name in FOR_PROGRAMS else page.app.papers
+def file_button(label: str, make: Callable[[], bytes], file_name: str, *, key: str, **look: object) -> None:
+    """A button that makes a file when it is clicked and hands it over."""
     st.download_button(
         label,
-        data=partial(service.make, page.event_id, name, language),
-        file_name=name if language == "sq" else name.replace(".", "-en.", 1),
-        mime=MIME[name.rpartition(".")[2]],
-        key=state.widget_key("paper", name, language),
+        data=make,
+        file_name=file_name,
+        mime=MIME[file_name.rpartition(".")[2]],
+        key=key,
         on_click="ignore",
         **look,  # type: ignore[arg-type]
     )
+
+
+def paper_button(page: EventScreen, name: str, language: str, label: str, **look: object) -> None:
+    """A button that makes one document when it is clicked and hands it over."""
+    service = page.app.exports if name in FOR_PROGRAMS else page.app.papers
+    make = partial(service.make, page.event_id, name, language)
+    file_name = name if language == "sq" else name.replace(".", "-en.", 1)
+    file_button(label, make, file_name, key=state.widget_key("paper", name, language), **look)
 
 
 def documents_menu(page: EventScreen) -> None:

@@ -277,7 +277,7 @@ def test_a_method_says_who_thought_of_it_and_what_to_say_in_each_step(method: Me
     assert [step.what.en for step in method.steps if not step.words] == []
 
 
-@pytest.mark.parametrize("method_id", ["speed_networking", "one_two_four_all", "troika"])
+@pytest.mark.parametrize("method_id", ["fishbowl", "marketplace", "one_two_four_all", "speed_networking", "troika"])
 def test_methods_after_liberating_structures_keep_their_credit(method_id: str) -> None:
     source = LIBRARY.methods[method_id].source
 

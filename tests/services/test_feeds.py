@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from icalendar import Calendar
 from facilitation.domain.agenda import Contributor
 from facilitation.domain.event import Event
 from facilitation.domain.feed import FeedScope
-from facilitation.domain.release import Release
 from facilitation.errors import InvalidInput, NotFound, Revoked
 from facilitation.services.application import Application
 from tests.services.conftest import Clock
@@ -130,10 +128,7 @@ def test_a_person_who_lost_their_session_after_a_release_sees_it_called_off(
 ) -> None:
     item_id = with_a_part(app, conference)
     feed = app.feeds.create(conference.id, FeedScope.PERSON, subject=OFFICE.identity)
-    with app.feeds.desk.work() as work:
-        release = Release("release-1", conference.id, 1, "", "", datetime(2027, 2, 1), "tester")
-        work.releases.add(release, work.record(conference.id))
-        work.commit()
+    app.releases.release(conference.id, name="", note="")
 
     item = app.agendas.get(conference.id).item(item_id)
     assert item is not None

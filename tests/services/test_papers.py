@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from icalendar import Calendar
 
+from facilitation.domain.agenda import ItemKind
 from facilitation.domain.event import Event
-from facilitation.domain.release import Release
+from facilitation.domain.text import Text
 from facilitation.services.application import Application
-
-
-def released(app: Application, event: Event) -> None:
-    """Send the plan out as it is."""
-    with app.papers.desk.work() as work:
-        release = Release("release-1", event.id, 1, "Version 1", "", datetime(2027, 2, 1), "tester")
-        work.releases.add(release, work.record(event.id))
-        work.commit()
 
 
 def cancelled(data: bytes) -> list[str]:
@@ -30,7 +22,7 @@ def test_the_calendar_calls_off_what_went_out_and_was_removed_since(
     app: Application, conference: Event, tmp_path: Path
 ) -> None:
     removed = app.agendas.get(conference.id).days[0].items[1]
-    released(app, conference)
+    app.releases.release(conference.id, name="", note="")
     assert cancelled(app.papers.make(conference.id, "event.ics", "sq")) == []
 
     app.agendas.remove_item(conference.id, removed.id)
@@ -39,6 +31,16 @@ def test_the_calendar_calls_off_what_went_out_and_was_removed_since(
     expected = [f"{removed.id}@{conference.id}.tryeza"]
     assert cancelled(app.papers.make(conference.id, "event.ics", "sq")) == expected
     assert cancelled((tmp_path / "event.ics").read_bytes()) == expected
+
+
+def test_a_version_printed_again_calls_off_nothing_that_came_later(app: Application, conference: Event) -> None:
+    items = app.agendas.get(conference.id).days[0].items
+    app.agendas.remove_item(conference.id, items[1].id)
+    first = app.releases.release(conference.id, name="", note="")
+    app.agendas.add_item(conference.id, day=1, kind=ItemKind.PLENARY, title=Text(sq="E re"), minutes=30)
+    app.releases.release(conference.id, name="", note="")
+
+    assert cancelled(app.papers.released(first.id, "event.ics", "sq")) == []
 
 
 def test_what_never_went_out_is_removed_without_a_word(app: Application, conference: Event) -> None:
