@@ -17,7 +17,7 @@ from facilitation.domain.record import EventRecord
 from facilitation.exchange.custom_text import public_lines
 from facilitation.exchange.time_zone import event_zone, time_zone_component
 from facilitation.i18n.formats import list_text
-from facilitation.i18n.labels import role_label
+from facilitation.i18n.labels import kind_label, role_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.agenda_timing import TimedItem, timed_items
 from facilitation.planning.calendar_items import called_off, parts_of, shown_items
@@ -102,6 +102,7 @@ def _entry(timed: TimedItem, content: CalendarContent, _: Translator, *, is_canc
     entry.add("sequence", content.sequence)
     entry.add("status", "CANCELLED" if is_cancelled else "CONFIRMED")
     entry.add("summary", item.title.said_in(_.language), parameters={"LANGUAGE": _.language})
+    entry.add("categories", [kind_label(item.kind, _)])
     entry.add("dtstart", timed.starts_at.replace(tzinfo=zone))
     if timed.ends_at > timed.starts_at:
         entry.add("dtend", timed.ends_at.replace(tzinfo=zone))
@@ -123,6 +124,7 @@ def _description(timed: TimedItem, content: CalendarContent, _: Translator) -> s
     roles = [role_label(role, _) for role in parts_of(item, content.reader)] if content.reader else []
     part = _("Your part: {roles}").format(roles=list_text(roles, _.language)) if roles else ""
     names = [speaker.name for speaker in item.speakers] if item.is_for(Audience.PUBLIC) else []
-    speakers = _("Speakers: {names}").format(names=list_text(names, _.language)) if names else ""
+    # Offices carry commas of their own, so names stand between semicolons.
+    speakers = _("Speakers: {names}").format(names="; ".join(names)) if names else ""
     facts = public_lines(item, content.agenda, _)
     return "\n".join(line for line in (part, item.summary.said_in(_.language), speakers, *facts) if line)

@@ -61,9 +61,10 @@ def test_an_entry_says_title_place_summary_and_speakers() -> None:
     assert [str(entry[name]) for name in ("SUMMARY", "LOCATION", "DESCRIPTION")] == [
         "Opening (en)",
         "Salla A, Elbasan",
-        "Summary (en)\nSpeakers: Prefekti, Elbasan and Kryetare, Bashkia Elbasan",
+        "Summary (en)\nSpeakers: Prefekti, Elbasan; Kryetare, Bashkia Elbasan",
     ]
     assert entry["SUMMARY"].params["LANGUAGE"] == "en"
+    assert [str(category) for category in entry["CATEGORIES"].cats] == ["Plenary"]
 
 
 def test_nothing_internal_and_nobody_but_the_speakers_is_in_the_file() -> None:
