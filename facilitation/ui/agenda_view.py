@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from facilitation.domain.agenda import Agenda, AgendaItem
 from facilitation.domain.finding import Finding
 from facilitation.domain.record import EventRecord
+from facilitation.planning.accepted import SettledFinding, judged
 from facilitation.planning.agenda_checks import agenda_findings
 from facilitation.planning.agenda_timing import TimedItem, timed_items
 from facilitation.ui import state
@@ -17,11 +18,15 @@ CHOSEN_ITEM = "agenda_item"
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """What the agenda is planned with, computed times and findings; ``chosen`` is the session of the side panel."""
+    """What the agenda is planned with, computed times and findings; ``chosen`` is the session of the side panel.
+
+    ``findings`` are those nobody has accepted, ``settled`` the accepted ones with their reason.
+    """
 
     record: EventRecord
     timed: tuple[TimedItem, ...]
     findings: tuple[Finding, ...]
+    settled: tuple[SettledFinding, ...]
     chosen: AgendaItem | None
 
     @property
@@ -41,9 +46,11 @@ class AgendaView:
 def agenda_view(page: EventScreen) -> AgendaView:
     """Read the event and work out times and findings."""
     record = page.app.agendas.plan(page.event_id)
+    found = judged(agenda_findings(record, page.app.library.methods), record.agenda)
     return AgendaView(
         record=record,
         timed=timed_items(record.agenda, record.event.starts_on),
-        findings=agenda_findings(record),
+        findings=found.open,
+        settled=found.settled,
         chosen=record.agenda.item(state.chosen(CHOSEN_ITEM)),
     )

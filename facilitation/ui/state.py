@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,15 +65,21 @@ def take_messages() -> tuple[Message, ...]:
     return tuple(st.session_state.pop(_MESSAGES, ()))
 
 
-def keep_conflict(error: ChangedElsewhere) -> None:
-    """Keep both texts of a conflict until the person chose."""
-    st.session_state[_CONFLICT] = error
+def keep_conflict(error: ChangedElsewhere, again: Callable[[], Any]) -> None:
+    """Keep both texts of a conflict until the person chose; ``again`` saves what they wanted once more."""
+    st.session_state[_CONFLICT] = (error, again)
 
 
 def conflict() -> ChangedElsewhere | None:
     """The open conflict, if there is one."""
     found = st.session_state.get(_CONFLICT)
-    return found if isinstance(found, ChangedElsewhere) else None
+    return found[0] if found else None
+
+
+def wanted_again() -> Callable[[], Any]:
+    """The change that met a conflict, to be called once more; nothing where there is none."""
+    found = st.session_state.get(_CONFLICT)
+    return found[1] if found else lambda: None
 
 
 def forget_conflict() -> None:

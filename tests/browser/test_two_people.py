@@ -8,7 +8,7 @@ from tests.browser.doors import Visit
 from tests.browser.running_app import RunningApp
 from tests.browser.visitor import Visitor
 
-THEIRS, MINE = "Titulli i koleges", "Titulli im"
+THEIRS, MINE, MINE_TOO = "Titulli i koleges", "Titulli im", "Titulli im i dytë"
 ROOM = "Salla e vogël"
 
 
@@ -29,13 +29,13 @@ def test_the_same_field_shows_both_texts_and_different_fields_are_both_kept(trye
         me.sees(text)
     assert _stored(tryeza, event.id, item.id) == (THEIRS, item.room)
 
-    me.page.locator(".st-key-close_conflict button").click()
-    me.wait()
+    me.press("Take mine")
+    assert _stored(tryeza, event.id, item.id) == (MINE, item.room)
     colleague.type_into(colleague.field("Room"), ROOM)
-    me.type_into(_title(me), MINE)
+    me.type_into(_title(me), MINE_TOO)
 
     expect(me.page.get_by_text(me._("Saved by somebody else"))).to_have_count(0)
-    assert _stored(tryeza, event.id, item.id) == (MINE, ROOM)
+    assert _stored(tryeza, event.id, item.id) == (MINE_TOO, ROOM)
 
 
 def _title(visitor: Visitor) -> Locator:

@@ -286,5 +286,20 @@ def test_two_people_on_one_title_both_see_both_texts(app: Application, language:
     assert item(app, "item-1").room == "Salla e tyre"
     heads = {"sq": "**Teksti juaj**", "en": "**Your text**"}
     assert heads[language] in words_shown(screen)
-    without_mistakes(screen.button("close_conflict").click().run())
+    without_mistakes(screen.button("keep_theirs").click().run())
+    assert [text.value for text in screen.text] == []
+    assert item(app, "item-1").room == "Salla e tyre"
+
+
+def test_who_has_seen_both_texts_can_take_their_own(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1")
+    seen = item(app, "item-1")
+    app.agendas.edit_item(EVENT_ID, seen, replace(seen, room="Salla e tyre", internal_note="e tyre"))
+    screen.text_input("item·item-1·room").set_value("Salla ime").run()
+
+    without_mistakes(screen.button("keep_mine").click().run())
+
+    stored_now = item(app, "item-1")
+    assert (stored_now.room, stored_now.internal_note) == ("Salla ime", "e tyre")
     assert [text.value for text in screen.text] == []
