@@ -1,6 +1,7 @@
 """The agenda: the day as a list, what is wrong beside its row, one session at a time in the side panel."""
 
 from facilitation.ui.agenda_day import day_choice, day_sums, session_list
+from facilitation.ui.agenda_import import agenda_import_button
 from facilitation.ui.agenda_item_panel import item_panel
 from facilitation.ui.agenda_new_item import add_item_button
 from facilitation.ui.agenda_picture import day_picture
@@ -15,6 +16,7 @@ from facilitation.ui.undo import undo_button
 page = event_page(translator()("Agenda"))
 view = agenda_view(page)
 undo_button(page, "agenda")
+agenda_import_button(page)
 add_item_button(page, view)
 day, shape = day_choice(page, view)
 if shape == "picture":

@@ -16,6 +16,7 @@ VERBS = {
     "move_item": mark("Session moved"),
     "remove_item": mark("Session removed"),
     "start_day": mark("Start of a day changed"),
+    "import_agenda": mark("Agenda imported"),
     "use_method": mark("Method chosen"),
     "edit_guide": mark("Guide changed"),
     "add_task": mark("Task added"),
@@ -39,6 +40,7 @@ VERBS = {
     "edit_absences": mark("Absences changed"),
     "accept_finding": mark("Remark accepted"),
     "reopen_finding": mark("Remark opened again"),
+    "win_time": mark("Lost time won back"),
     "release": mark("Version released"),
     "undo": mark("Change taken back"),
 }

@@ -25,6 +25,7 @@ from facilitation.services.papers import Papers
 from facilitation.services.people import People
 from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
+from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
@@ -55,6 +56,7 @@ class Application:
     imports: Imports
     preferences: Preferences
     releases: Releases
+    recoveries: Recoveries
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -80,7 +82,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
         overviews=Overviews(desk, library),
-        papers=Papers(desk),
+        papers=Papers(desk, library),
         exports=Exports(desk, library),
         feeds=Feeds(desk),
         archives=Archives(desk, engine),
@@ -88,4 +90,5 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         imports=Imports(desk, people, tasks),
         preferences=Preferences(desk),
         releases=Releases(desk),
+        recoveries=Recoveries(desk, library),
     )
