@@ -16,7 +16,8 @@ from facilitation.services.imports import preview_rows, refuse_size
 if TYPE_CHECKING:
     from facilitation.services.imports import ImportPreview
 
-EXPORTS = ("archive", "ics", "xlsx")
+FILES = {"frab-xml": "schedule.xml", "schedule-json": "schedule.json", "xlsx": "event.xlsx"}
+EXPORTS = ("archive", "frab-xml", "schedule-json", "ics", "xlsx")
 IMPORTS = ("people", "tasks", "agenda")
 
 
@@ -102,8 +103,9 @@ def _agenda(options: argparse.Namespace, application: Application, _: Translator
 def _content(application: Application, options: argparse.Namespace) -> bytes:
     if options.format == "archive":
         return application.archives.export(options.event)
-    name = {"ics": "event.ics", "xlsx": "checklist.xlsx"}[options.format]
-    return application.papers.make(options.event, name, options.language)
+    if options.format == "ics":
+        return application.papers.make(options.event, "event.ics", options.language)
+    return application.exports.make(options.event, FILES[options.format], options.language)
 
 
 def export_file(options: argparse.Namespace, open_application: OpenApplication, _: Translator) -> int:

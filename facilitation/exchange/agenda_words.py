@@ -26,8 +26,8 @@ COLUMNS = {
     "facilitators": "lehtesuesi,lehtesues,lehtesuesit,lehtesuesja,moderatori,moderator,moderon,drejton,drejtuesi,"
     "kryeson,udheheq,pergjegjes,pergjegjesi,kush,facilitator,facilitators,moderators,chair,lead,led by,"
     "responsible,host,who",
-    "note_takers": "mbajtesi i shenimeve,mbajtes shenimesh,shenimet i mban,raportuesi,note taker,note takers,notetaker,"
-    "rapporteur,minutes by",
+    "note_takers": "mbajtesi i shenimeve,mbajtesit e shenimeve,mbajtes shenimesh,shenimet i mban,raportuesi,note taker,"
+    "note takers,notetaker,rapporteur,minutes by",
     "summary": "permbledhja,permbledhje,pershkrimi,pershkrim,permbajtja,detaje,summary,description,abstract,details,"
     "content",
     "kind": "lloji,lloj,tipi,formati,forma,metoda,kind,type,format,method",

@@ -16,6 +16,8 @@ from facilitation.services.archives import Archives
 from facilitation.services.cafes import Cafes
 from facilitation.services.desk import Desk
 from facilitation.services.events import Events
+from facilitation.services.exports import Exports
+from facilitation.services.feeds import Feeds
 from facilitation.services.guides import Guides
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
@@ -51,6 +53,8 @@ class Application:
     proceedings: ProceedingsPlans
     overviews: Overviews
     papers: Papers
+    exports: Exports
+    feeds: Feeds
     archives: Archives
     history: History
     imports: Imports
@@ -85,6 +89,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         proceedings=ProceedingsPlans(desk),
         overviews=Overviews(desk, library),
         papers=Papers(desk, library),
+        exports=Exports(desk, library),
+        feeds=Feeds(desk),
         archives=Archives(desk, engine),
         history=History(desk),
         imports=Imports(desk, people, tasks),

@@ -65,9 +65,10 @@ class Imports:
     def tasks_file(self, event_id: str, data: bytes, file_name: str, language: str) -> ImportPreview:
         """A checklist, its columns understood by their names."""
         from facilitation.exchange.table_file import read_table  # slow to import
+        from facilitation.exchange.task_words import COLUMNS
         from facilitation.exchange.tasks_import import guess_task_mapping, tasks_preview
 
-        table = read_table(data, file_name)
+        table = read_table(data, file_name, COLUMNS)
         with self.desk.reading() as work:
             event, existing = work.events.get(event_id), work.tasks.list_for(event_id)
         return tasks_preview(

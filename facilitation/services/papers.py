@@ -14,6 +14,8 @@ from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.i18n.translator import Translator
 from facilitation.library.loader import Library
 from facilitation.planning.agenda_diff import is_same_plan
+from facilitation.planning.agenda_timing import TimedItem
+from facilitation.planning.calendar_items import earlier_items
 from facilitation.planning.overview import judged_findings
 from facilitation.services.desk import Desk
 from facilitation.storage.unit_of_work import UnitOfWork
@@ -103,8 +105,19 @@ class Papers:
         return {
             "checklist.xlsx": lambda record, _: checklist_xlsx(record, _, today),
             "participants.xlsx": participants_xlsx,
-            "event.ics": lambda record, _: event_ics(record, _.language),
+            "event.ics": lambda record, _: event_ics(
+                record, _.language, earlier=self._announced(record.event.id, edition)
+            ),
         }[name]
+
+    def _announced(self, event_id: str, edition: Edition) -> tuple[TimedItem, ...]:
+        """What went out up to an edition: a calendar calls off what is gone since."""
+        if edition.release is None:
+            return ()
+        with self.desk.reading() as work:
+            numbers = [release.number for release in reversed(work.releases.list_for(event_id))]
+            records = zip(numbers, work.releases.records(event_id), strict=True)
+        return earlier_items(record for number, record in records if number <= edition.release.number)
 
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
         """Write every document into a folder; answers the files."""

@@ -8,8 +8,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from facilitation.cli.main import parser
+from facilitation.exchange.spreadsheet import HEADER_ROW
 from facilitation.services.papers import PAPERS
 from facilitation.settings import ROOT
 from tests.cli.conftest import Run
@@ -165,7 +167,16 @@ def test_a_file_far_too_large_for_an_agenda_is_refused_before_it_is_read(run: Ru
     assert (result.returncode, "larger than 20 MB" in result.stderr) == (3, True)
 
 
-@pytest.mark.parametrize(("form", "start"), [("archive", b"PK"), ("xlsx", b"PK"), ("ics", b"BEGIN:VCALENDAR")])
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("archive", b"PK"),
+        ("frab-xml", b"<?xml"),
+        ("schedule-json", b"{"),
+        ("ics", b"BEGIN:VCALENDAR"),
+        ("xlsx", b"PK"),
+    ],
+)
 def test_export_writes_each_format(run: Run, tmp_path: Path, form: str, start: bytes) -> None:
     event_id = _new(run)
     out = tmp_path / "out.bin"
@@ -174,6 +185,23 @@ def test_export_writes_each_format(run: Run, tmp_path: Path, form: str, start: b
 
     assert result.returncode == 0
     assert out.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet"), [("people", "Participants"), ("tasks", "Checklist"), ("agenda", "Running order")]
+)
+def test_each_list_of_an_exported_workbook_is_found_again(run: Run, tmp_path: Path, kind: str, sheet: str) -> None:
+    event_id, out = _new(run), tmp_path / "event.xlsx"
+    path = tmp_path / "lista.csv"
+    path.write_text("Emri;Roli\nZyra A;Lehtësues\nZyra B;Folës\n", encoding="utf-8")
+    run("import", event_id, str(path))
+    run("export", event_id, "--format", "xlsx", "--out", str(out), "--language", "en")
+
+    result = json.loads(run("import", event_id, str(out), "--as", kind, "--dry-run", "--json").stdout)
+
+    rows = load_workbook(out)[sheet].max_row - HEADER_ROW
+    assert rows > 1
+    assert len(result["rows"]) == rows
 
 
 def test_backup_is_restored_over_a_changed_database(run: Run, tmp_path: Path) -> None:
