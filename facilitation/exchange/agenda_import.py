@@ -142,13 +142,6 @@ def _item(placed: Placed, kind: ItemKind, source: _Source) -> tuple[AgendaItem, 
     return item, tuple(remarks)
 
 
-def _room(text: str, place: str) -> str:
-    """The room without the place of the event, which calendars write behind it or instead of it."""
-    if folded(text) == folded(place):
-        return ""
-    return text.removesuffix(f", {place}") if place else text
-
-
 def _title(session: SourceSession) -> tuple[str, str, list[ImportRemark]]:
     """Title and summary; a title that is a whole text becomes the beginning of the summary as well."""
     if len(session.title) <= LONGEST_TITLE:

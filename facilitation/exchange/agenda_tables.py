@@ -67,11 +67,12 @@ def _tables(grid: Grid) -> Iterator[AgendaTable]:
 
 def _header_positions(rows: Sequence[Sequence[str]]) -> list[int]:
     """Where the column names stand: once near the top, and again wherever they are repeated or changed."""
-    found = [position for position, row in enumerate(rows) if _is_header(row)]
+    found = [position for position, row in enumerate(rows) if is_header(row)]
     return found if found and found[0] < HEADER_WITHIN else []
 
 
-def _is_header(row: Sequence[str]) -> bool:
+def is_header(row: Sequence[str]) -> bool:
+    """Whether a row holds the names of columns: one of time, and a title or at least three in all."""
     if sum(folded(cell) in KNOWN for cell in row if cell) == 0 or len({cell for cell in row if cell.strip()}) < 2:
         return False
     if any(len(cell) > LONGEST_NAME or _is_time(cell) for cell in row):

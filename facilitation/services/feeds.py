@@ -75,11 +75,19 @@ class Feeds:
 
         with self.desk.reading() as work:
             feed = _readable(work, token)
-            record = EventRecord(work.events.get(feed.event_id), work.agendas.get(feed.event_id), Guide(feed.event_id))
+            record = _shown(work, feed)
             earlier = earlier_items(work.releases.records(feed.event_id))
             changes = work.changes.list_for(feed.event_id, limit=1)
         # The moment of the last change, not of the question: the same plan gives the same file.
         return feed_ics(feed, record, earlier, changes[0].happened_at if changes else feed.created_at)
+
+
+def _shown(work: UnitOfWork, feed: CalendarFeed) -> EventRecord:
+    """The public reads the newest version that went out; somebody with duties reads the plan as it is now."""
+    newest = next(iter(work.releases.list_for(feed.event_id)), None)
+    if newest and feed.scope is not FeedScope.PERSON:
+        return work.releases.record(newest.id)
+    return EventRecord(work.events.get(feed.event_id), work.agendas.get(feed.event_id), Guide(feed.event_id))
 
 
 def _open(work: UnitOfWork, event_id: str) -> tuple[CalendarFeed, ...]:

@@ -90,6 +90,12 @@ class Imports:
         file = read_agenda(data, file_name, event)
         return file, guessed_mapping(file.tables[0]) if file.tables else {}
 
+    def read_pasted(self, event_id: str, rows: str) -> tuple[AgendaFile, dict[str, int]]:
+        """The same for rows that were copied in a spreadsheet, with or without their headline."""
+        from facilitation.exchange.agenda_pasted import pasted_rows  # slow to import
+
+        return self.read_agenda(event_id, pasted_rows(rows), "rows.tsv")
+
     def preview_agenda(
         self, event_id: str, file: AgendaFile, language: str, chosen: Mapping[str, int] | None = None
     ) -> AgendaPreview:

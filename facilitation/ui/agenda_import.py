@@ -16,6 +16,7 @@ from facilitation.services.imports import remark_text
 from facilitation.ui import state
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.switches import switch
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,34 +41,53 @@ FIELD_NAMES = {
 """The columns an import of an agenda can fill, as a person reads them."""
 
 
-def agenda_import_button(page: EventScreen) -> None:
-    """The button that opens the import as a dialog of its own."""
-    if page.buttons.button(page._("Import an agenda"), key="import_agenda", icon=":material/upload_file:"):
-        st.dialog(page._("Import an agenda"), width="large")(agenda_import_form)(page)
-
-
 def agenda_import_form(page: EventScreen) -> None:
-    """File, columns and preview; saved by its button only."""
+    """File or pasted rows, columns and preview; saved by its button only."""
     _ = page._
-    upload = st.file_uploader(
-        _("Programme, calendar, spreadsheet or Word document"), type=TYPES, key="agenda_import_file"
-    )
-    if upload is None:
-        st.caption(
-            _(
-                "schedule.xml or schedule.json of another program, a calendar (.ics), a running order in Excel or CSV,"
-                " or the agenda as a table in Word. Nothing is saved before you say so."
-            )
-        )
-        return
+    source = switch(_("From"), {"file": _("File"), "rows": _("Rows from Excel")}, key="agenda_import_from")
     try:
-        file, guessed = page.app.imports.read_agenda(page.event_id, upload.getvalue(), upload.name)
+        read = _file(page) if source == "file" else _pasted(page)
+        if read is None:
+            return
+        file, guessed = read
         chosen = _mapping(page, file, guessed) if file.tables else None
         preview = page.app.imports.preview_agenda(page.event_id, file, page.language, chosen)
     except FacilitationError as error:
         st.error(error_sentence(error, _))
         return
     _show(page, preview)
+
+
+def _file(page: EventScreen) -> tuple[AgendaFile, dict[str, int]] | None:
+    """What stands in a file, and its columns; None before one is chosen."""
+    _ = page._
+    upload = st.file_uploader(
+        _("Programme, calendar, spreadsheet or Word document"), type=TYPES, key="agenda_import_file"
+    )
+    if upload is not None:
+        return page.app.imports.read_agenda(page.event_id, upload.getvalue(), upload.name)
+    st.caption(
+        _(
+            "schedule.xml or schedule.json of another program, a calendar (.ics), a running order in Excel or CSV,"
+            " or the agenda as a table in Word. Nothing is saved before you say so."
+        )
+    )
+    return None
+
+
+def _pasted(page: EventScreen) -> tuple[AgendaFile, dict[str, int]] | None:
+    """What stands in rows copied in Excel, and their columns; None before there are any."""
+    _ = page._
+    rows = st.text_area(_("Rows copied in Excel"), key="agenda_import_rows", height=160)
+    if rows and rows.strip():
+        return page.app.imports.read_pasted(page.event_id, rows)
+    st.caption(
+        _(
+            "Copy the rows in Excel, best with their headline, and paste them here: time, minutes, title, room,"
+            " speakers. Nothing is saved before you say so."
+        )
+    )
+    return None
 
 
 def _mapping(page: EventScreen, file: AgendaFile, guessed: Mapping[str, int]) -> dict[str, int]:

@@ -24,9 +24,13 @@ THIS_COMPUTER = frozenset({"localhost", "127.0.0.1", "::1"})
 
 def calendar_links_button(page: EventScreen) -> None:
     """The button that opens the links as a dialog of its own."""
-    _ = page._
-    if st.button(_("Calendar links"), key="calendar_links", icon=":material/calendar_add_on:", type="tertiary"):
-        st.dialog(_("Calendar links"), width="medium")(links_form)(page)
+    if st.button(page._("Calendar links"), key="calendar_links", icon=":material/calendar_add_on:", type="tertiary"):
+        open_links(page)
+
+
+def open_links(page: EventScreen) -> None:
+    """The links as a dialog."""
+    st.dialog(page._("Calendar links"), width="medium")(links_form)(page)
 
 
 def links_form(page: EventScreen) -> None:

@@ -113,6 +113,9 @@ def test_show_all_takes_the_filter_away(app: Application) -> None:
 
 
 def test_a_day_without_a_fitting_session_says_so(app: Application) -> None:
-    stored(app, a_record(event=an_event(), agenda=an_agenda([30])))
+    stored(app, two_days())
+    screen = filtered(rooms=["Salla A"])
 
-    assert "No session of this day fits the filter." in said(filtered(rooms=["Salla A"]))
+    screen.segmented_control(f"agenda_day·{EVENT_ID}").set_value(2).run()
+
+    assert "No session of this day fits the filter." in said(without_mistakes(screen))

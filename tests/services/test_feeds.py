@@ -135,3 +135,18 @@ def test_a_person_who_lost_their_session_after_a_release_sees_it_called_off(
     app.agendas.edit_item(conference.id, item, replace(item, facilitators=()))
 
     assert entries(app.feeds.calendar(feed.token)) == [(item_id, "CANCELLED")]
+
+
+def test_the_public_reads_the_version_that_went_out_and_who_has_duties_the_plan_as_it_is(
+    app: Application, conference: Event
+) -> None:
+    item_id = with_a_part(app, conference)
+    app.releases.release(conference.id, name="", note="")
+    public = app.feeds.create(conference.id, FeedScope.EVENT)
+    own = app.feeds.create(conference.id, FeedScope.PERSON, subject=OFFICE.identity)
+    item = app.agendas.get(conference.id).item(item_id)
+    assert item
+    app.agendas.edit_item(conference.id, item, replace(item, room="Salla e re"))
+
+    assert b"Salla e re" not in app.feeds.calendar(public.token)
+    assert b"Salla e re" in app.feeds.calendar(own.token)
