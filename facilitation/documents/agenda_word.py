@@ -57,12 +57,13 @@ Block = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words of one row, ready to be measured and printed."""
+    """The words of one row, ready to be measured and printed; ``columns`` are the event's own ones."""
 
     clock: str
     beside: str
     title: str
     summary: str
+    columns: str
     who: tuple[str, ...]
     facilitators: str
     room: str
@@ -102,18 +103,13 @@ def _line(entry: TimedItem, agenda: Agenda, _: Translator, *, is_beside: bool) -
         clock=clock_span_text(entry.starts_at, entry.ends_at),
         beside=_("at the same time") if is_beside else "",
         title=item.title.said_in(_.language),
-        summary=_summary(entry, agenda, _),
+        summary=item.summary.said_in(_.language),
+        columns=" · ".join(column_texts(agenda, item, Audience.PARTICIPANTS, _)),
         who=tuple(person.name for person in item.speakers),
         facilitators=_("Facilitation: {names}").format(names=leads) if leads else "",
         room=item.room.strip(),
         is_rest=item.kind in REST_KINDS,
     )
-
-
-def _summary(entry: TimedItem, agenda: Agenda, _: Translator) -> str:
-    """The description, and what the further columns for participants say."""
-    columns = column_texts(agenda, entry.item, Audience.PARTICIPANTS, _)
-    return " · ".join(part for part in (entry.item.summary.said_in(_.language), *columns) if part)
 
 
 def day_table(lines: Sequence[Line], day: int, paper: Paper) -> Element:
@@ -167,7 +163,8 @@ def _session(line: Line, density: Density) -> list[Block]:
     if density.columns == MERGED and line.room:
         title = f"{title} · {line.room}"
     summary = line.summary if density.has_summary else ""
-    return [(title, "Table Text" if line.is_rest else "Table Item"), (summary, "Table Detail")]
+    head = (title, "Table Text" if line.is_rest else "Table Item")
+    return [head, (summary, "Table Detail"), (line.columns, "Table Detail")]
 
 
 def _who(line: Line, density: Density, _: Translator) -> list[Block]:

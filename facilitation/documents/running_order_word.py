@@ -52,7 +52,7 @@ def _accepted(settled: Sequence[SettledFinding], _: Translator) -> Element:
         Row([Cell(finding_sentence(each.finding, _)), Cell(each.accepted.reason), Cell(each.accepted.accepted_by)])
         for each in settled
     ]
-    head = head_row((_("Remark"), _("Why it is accepted"), _("By")))
+    head = head_row((_("What the rules say"), _("Why it is accepted"), _("By")))
     return table(ACCEPTED_COLUMNS, [head, *rows], title=_("Accepted remarks"))
 
 

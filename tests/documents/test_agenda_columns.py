@@ -38,3 +38,13 @@ def test_the_agenda_prints_columns_for_participants_and_the_running_order_all() 
 
     assert ("Me drekë" in agenda, "Teknika" in agenda) == (True, False)
     assert ("Me drekë" in running_order, "Teknika: dy mikrofona" in running_order) == (True, True)
+
+
+def test_a_full_day_keeps_the_columns_when_descriptions_have_no_room() -> None:
+    long = Text(sq="Përshkrim " * 40)
+    items = [an_item(f"i{n}", minutes=10, summary=long, custom=(CustomValue("lunch", TICKED),)) for n in range(22)]
+    record = a_record(event=an_event(), agenda=an_agenda(items, custom_fields=(LUNCH,)))
+
+    printed = all_text(agenda_docx(record, Translator("sq"), STAMP))
+
+    assert ("Përshkrim" in printed, printed.count("Me drekë")) == (False, 22)
