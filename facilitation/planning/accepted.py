@@ -47,7 +47,7 @@ def with_finding_accepted(agenda: Agenda, accepted: AcceptedFinding) -> Agenda:
     if not accepted.reason.strip():
         raise InvalidInput(mark("Write why this remark is accepted; the reason stands in the staff’s papers."))
     without = without_acceptance(agenda, accepted.code, accepted.subject)
-    return replace(without, accepted=(*without.accepted, accepted))
+    return replace(without, accepted=(*without.accepted, replace(accepted, reason=accepted.reason.strip())))
 
 
 def without_acceptance(agenda: Agenda, code: str, subject: str) -> Agenda:

@@ -15,7 +15,6 @@ from facilitation.planning.agenda_under_check import (
     about_overlap,
     identities,
     overlaps,
-    people_of,
 )
 from facilitation.planning.agenda_windows import Span, meeting, span_of
 from facilitation.planning.materials import PEOPLE_PER_GROUP
@@ -27,8 +26,8 @@ def check_person_overlap(checked: AgendaUnderCheck) -> Iterator[Finding]:
     """Nobody is in two places at once, in whatever roles; staff items count too."""
     used: dict[str, list[TimedItem]] = defaultdict(list)
     names: dict[str, str] = {}
-    for entry in checked.timed:
-        for identity, name in people_of(entry.item).items():
+    for entry, people in checked.parts:
+        for identity, name in people.items():
             used[identity].append(entry)
             names.setdefault(identity, name)
     for identity, entries in used.items():
@@ -42,15 +41,15 @@ def check_person_unavailable(checked: AgendaUnderCheck) -> Iterator[Finding]:
     for absence in checked.record.agenda.absences:
         if identity := absence.who.identity.strip():
             away[identity].append(span_of(absence.window, checked.record.event.starts_on))
-    for entry in checked.timed if away else ():
-        for identity, name in people_of(entry.item).items():
-            for span in meeting(away.get(identity, ()), entry):
+    for entry, people in checked.parts:
+        for identity in filter(away.__contains__, people):
+            for span in meeting(away[identity], entry):
                 yield about(
                     "person_unavailable",
                     entry,
                     Severity.BLOCK,
                     ends_at=f"{entry.ends_at:%H:%M}",
-                    name=name,
+                    name=people[identity],
                     away_from=f"{span.starts_at:%H:%M}",
                     away_until=f"{span.ends_at:%H:%M}",
                 )

@@ -36,7 +36,8 @@ def check_room_closed(checked: AgendaUnderCheck) -> Iterator[Finding]:
     starts_on = checked.record.event.starts_on
     closed = {key: [span_of(window, starts_on) for window in room.closed] for key, room in _rooms(checked).items()}
     for entry in checked.timed:
-        for span in meeting(closed.get(room_key(entry.item.room), ()), entry):
+        spans = closed.get(room_key(entry.item.room))
+        for span in meeting(spans, entry) if spans else ():
             yield about(
                 "room_closed",
                 entry,

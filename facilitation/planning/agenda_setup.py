@@ -1,4 +1,4 @@
-"""What an agenda is planned with: rooms, further columns, absences, accepted findings. Changes give a new agenda."""
+"""What an agenda is planned with: rooms, further columns and absences; each change gives a new agenda."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from facilitation.domain.agenda import (
     Absence,
-    AcceptedFinding,
     Agenda,
     AgendaItem,
     Audience,
@@ -28,7 +27,6 @@ NO_FIELD = mark("This column was removed by somebody else. Nothing was changed."
 NOT_A_CHOICE = mark("“{value}” is not one of the choices of “{name}”.")
 BAD_WINDOW = mark("The time from {starts_at} to {ends_at} is not possible: the end must be later than the beginning.")
 NO_SUCH_DAY = mark("The agenda has no day {day}.")
-NO_REASON = mark("Write why this is accepted. The reason is printed in the staff's copy.")
 
 
 def with_room(agenda: Agenda, room: Room, *, was: str = "") -> Agenda:
@@ -116,21 +114,6 @@ def with_absence(agenda: Agenda, absence: Absence) -> Agenda:
 def without_absence(agenda: Agenda, absence: Absence) -> Agenda:
     """They can be there after all."""
     return replace(agenda, absences=tuple(each for each in agenda.absences if each != absence))
-
-
-def with_accepted(agenda: Agenda, accepted: AcceptedFinding) -> Agenda:
-    """A finding accepted with its reason; an earlier reason for the same one is replaced. Raises ``InvalidInput``."""
-    if not accepted.reason.strip():
-        raise InvalidInput(NO_REASON)
-    accepted = replace(accepted, reason=accepted.reason.strip())
-    others = without_accepted(agenda, accepted.code, accepted.subject).accepted
-    return replace(agenda, accepted=(*others, accepted))
-
-
-def without_accepted(agenda: Agenda, code: str, subject: str) -> Agenda:
-    """The finding is open again."""
-    kept = tuple(each for each in agenda.accepted if (each.code, each.subject) != (code, subject))
-    return replace(agenda, accepted=kept)
 
 
 def _refuse_impossible(agenda: Agenda, window: Window) -> None:

@@ -28,12 +28,13 @@ NO_METHODS: Mapping[str, Method] = MappingProxyType({})
 class AgendaUnderCheck:
     """An event and what follows from its agenda, worked out once for all rules.
 
-    ``blocks`` are the sessions people attend, parallel ones together; ``stretches`` lie between the rests;
-    ``methods`` are those of the library by id.
+    ``parts`` says for each item who has a part in it: names by identity. ``blocks`` are the sessions people attend,
+    parallel ones together; ``stretches`` lie between the rests; ``methods`` are those of the library by id.
     """
 
     record: EventRecord
     timed: tuple[TimedItem, ...]
+    parts: tuple[tuple[TimedItem, Mapping[str, str]], ...]
     blocks: tuple[tuple[TimedItem, ...], ...]
     stretches: tuple[Stretch, ...]
     methods: Mapping[str, Method]
@@ -61,7 +62,14 @@ class AgendaUnderCheck:
 def under_check(record: EventRecord, methods: Mapping[str, Method] = NO_METHODS) -> AgendaUnderCheck:
     """An event made ready for the rules of the agenda."""
     timed = timed_items(record.agenda, record.event.starts_on)
-    return AgendaUnderCheck(record, timed, tuple(attended_blocks(timed)), stretches_without_rest(timed), methods)
+    return AgendaUnderCheck(
+        record,
+        timed,
+        parts=tuple((entry, people_of(entry.item)) for entry in timed),
+        blocks=tuple(attended_blocks(timed)),
+        stretches=stretches_without_rest(timed),
+        methods=methods,
+    )
 
 
 def about(code: str, entry: TimedItem, severity: Severity = Severity.WARN, **values: FindingValue) -> Finding:

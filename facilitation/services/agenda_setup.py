@@ -9,16 +9,15 @@ from functools import partial
 from facilitation.domain.agenda import Absence, AcceptedFinding, Agenda, CustomField, Room
 from facilitation.domain.finding import Finding
 from facilitation.errors import InvalidInput, NotFound, mark
+from facilitation.planning.accepted import with_finding_accepted, without_acceptance
 from facilitation.planning.agenda_edits import with_item_changed
 from facilitation.planning.agenda_setup import (
     checked_value,
     with_absence,
-    with_accepted,
     with_custom_value,
     with_field,
     with_room,
     without_absence,
-    without_accepted,
     without_field,
     without_room,
 )
@@ -92,11 +91,11 @@ class AgendaSetup:
     def accept(self, event_id: str, found: Finding, reason: str) -> Agenda:
         """Live with a finding, for a reason that the staff's copy prints."""
         entry = AcceptedFinding(found.code, found.subject, reason, self.desk.actor, self.desk.now())
-        return self._change(event_id, "accept_finding", lambda agenda: with_accepted(agenda, entry))
+        return self._change(event_id, "accept_finding", lambda agenda: with_finding_accepted(agenda, entry))
 
     def reopen(self, event_id: str, accepted: AcceptedFinding) -> Agenda:
         """Take an acceptance back."""
-        take_back = partial(without_accepted, code=accepted.code, subject=accepted.subject)
+        take_back = partial(without_acceptance, code=accepted.code, subject=accepted.subject)
         return self._change(event_id, "reopen_finding", take_back)
 
     def _change(self, event_id: str, verb: str, edit: Edit) -> Agenda:

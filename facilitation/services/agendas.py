@@ -89,7 +89,7 @@ class Agendas:
 
     def rewrite(self, event_id: str, seen: AgendaItem, *, title: Text, length: str) -> AgendaItem:
         """Change title and length as they were typed in the list: "45", "1h20"."""
-        duration = length_of(length)
+        duration = length_of(length, "min")
         if duration is None:
             raise InvalidInput(
                 mark("“{text}” is not a length. Write minutes, such as 45, or hours and minutes, such as 1h20."),

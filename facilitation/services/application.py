@@ -16,6 +16,8 @@ from facilitation.services.archives import Archives
 from facilitation.services.cafes import Cafes
 from facilitation.services.desk import Desk
 from facilitation.services.events import Events
+from facilitation.services.exports import Exports
+from facilitation.services.feeds import Feeds
 from facilitation.services.guides import Guides
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
@@ -25,6 +27,7 @@ from facilitation.services.papers import Papers
 from facilitation.services.people import People
 from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
+from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
@@ -50,11 +53,14 @@ class Application:
     proceedings: ProceedingsPlans
     overviews: Overviews
     papers: Papers
+    exports: Exports
+    feeds: Feeds
     archives: Archives
     history: History
     imports: Imports
     preferences: Preferences
     releases: Releases
+    recoveries: Recoveries
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -82,10 +88,13 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
         overviews=Overviews(desk, library),
-        papers=Papers(desk),
+        papers=Papers(desk, library),
+        exports=Exports(desk, library),
+        feeds=Feeds(desk),
         archives=Archives(desk, engine),
         history=History(desk),
         imports=Imports(desk, people, tasks),
         preferences=Preferences(desk),
         releases=Releases(desk),
+        recoveries=Recoveries(desk, library),
     )

@@ -12,7 +12,11 @@ from facilitation.domain.record import EventRecord
 from facilitation.domain.release import Release
 from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.i18n.translator import Translator
+from facilitation.library.loader import Library
 from facilitation.planning.agenda_diff import is_same_plan
+from facilitation.planning.agenda_timing import TimedItem
+from facilitation.planning.calendar_items import earlier_items
+from facilitation.planning.overview import judged_findings
 from facilitation.services.desk import Desk
 from facilitation.storage.unit_of_work import UnitOfWork
 
@@ -61,6 +65,7 @@ class Papers:
     """Makes the documents."""
 
     desk: Desk
+    library: Library
 
     def make(self, event_id: str, name: str, language: str) -> bytes:
         """One document by its file name."""
@@ -85,18 +90,34 @@ class Papers:
     def _maker(self, name: str, edition: Edition) -> Callable[[EventRecord, Translator], bytes]:
         # Imported when the first paper is asked for: the first screen must not wait half a second for python-docx.
         from facilitation.documents.catalogue import WORD_DOCUMENTS
+        from facilitation.documents.running_order_word import running_order_docx
         from facilitation.exchange.calendar import event_ics
         from facilitation.exchange.checklist_sheet import checklist_xlsx
         from facilitation.exchange.people_sheet import participants_xlsx
 
         today = self.desk.today()
+        if name == "running-order.docx":
+            return lambda record, _: running_order_docx(
+                record, _, _stamp(record, edition, today), judged_findings(record, today, self.library.methods).settled
+            )
         if name in WORD_DOCUMENTS:
             return lambda record, _: WORD_DOCUMENTS[name](record, _, _stamp(record, edition, today))
         return {
             "checklist.xlsx": lambda record, _: checklist_xlsx(record, _, today),
             "participants.xlsx": participants_xlsx,
-            "event.ics": lambda record, _: event_ics(record, _.language),
+            "event.ics": lambda record, _: event_ics(
+                record, _.language, earlier=self._announced(record.event.id, edition)
+            ),
         }[name]
+
+    def _announced(self, event_id: str, edition: Edition) -> tuple[TimedItem, ...]:
+        """What went out up to an edition: a calendar calls off what is gone since."""
+        if edition.release is None:
+            return ()
+        with self.desk.reading() as work:
+            numbers = [release.number for release in reversed(work.releases.list_for(event_id))]
+            records = zip(numbers, work.releases.records(event_id), strict=True)
+        return earlier_items(record for number, record in records if number <= edition.release.number)
 
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
         """Write every document into a folder; answers the files."""

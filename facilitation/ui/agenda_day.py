@@ -9,26 +9,35 @@ import streamlit as st
 from facilitation.i18n.formats import clock_text, day_text, share_text
 from facilitation.planning.agenda_timing import longest_stretch, small_group_share
 from facilitation.ui import state
+from facilitation.ui.agenda_filters import filter_popover
 from facilitation.ui.agenda_view import AgendaView
 from facilitation.ui.fields import time_field
-from facilitation.ui.messages import attempt, show_finding
+from facilitation.ui.findings import finding_line, settled_list
+from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.switches import switch
 
 
 def day_choice(page: EventScreen, view: AgendaView) -> tuple[int, str]:
-    """Whether as a list or as a picture, and which day; the picture shows all days."""
+    """How the agenda is looked at, and which day (some ways show all days); between the two, the filter."""
     _ = page._
-    shapes = {"list": _("List"), "picture": _("Picture"), "versions": _("Versions")}
+    shapes = {
+        "list": _("List"),
+        "rooms": _("Rooms"),
+        "days": _("All days"),
+        "picture": _("Picture"),
+        "versions": _("Versions"),
+    }
     days = list(range(1, len(view.agenda.days) + 1))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         place = st.container(width="content")
+        filter_popover(page, view)
         shape = switch(_("View"), shapes, key="agenda_shape", keeps=True)
-    if shape != "list":
+    if shape not in ("list", "rooms"):
         return 1, shape
     names = {number: _day_name(page, number) for number in days}
     with place:
-        return switch(_("Day"), names, key=state.widget_key("agenda_day", page.event_id), keeps=True), "list"
+        return switch(_("Day"), names, key=state.widget_key("agenda_day", page.event_id), keeps=True), shape
 
 
 def _day_name(page: EventScreen, number: int) -> str:
@@ -60,7 +69,8 @@ def day_sums(page: EventScreen, view: AgendaView, day: int) -> None:
     items = {item.id for _number, item in view.agenda.items()}
     for found in view.findings:
         if found.subject not in items:
-            show_finding(found, _)
+            finding_line(page, found, view.record, where="agenda")
+    settled_list(page, view.settled, where="agenda")
     if view.chosen:
         return
     with st.columns([1, 2])[0]:

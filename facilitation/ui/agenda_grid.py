@@ -8,29 +8,28 @@ import streamlit as st
 
 from facilitation.domain.agenda import REST_KINDS, ItemKind
 from facilitation.domain.finding import Severity
-from facilitation.i18n.formats import clock_span_text, day_text
+from facilitation.i18n.formats import clock_span_text, clock_text, day_text
 from facilitation.i18n.labels import kind_label, severity_label
 from facilitation.planning.agenda_grid import Grid, Placed, day_grid, minutes_of_day, room_grid
-from facilitation.planning.agenda_timing import TimedItem
 from facilitation.ui import state
 from facilitation.ui.agenda_view import CHOSEN_ITEM, AgendaView
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.time_grid import Block, time_grid
 
 
-def rooms_view(page: EventScreen, view: AgendaView, timed: Sequence[TimedItem], day: int) -> None:
+def rooms_view(page: EventScreen, view: AgendaView, day: int) -> None:
     """One day: rooms beside each other."""
     rooms = [room.name for room in view.agenda.rooms]
-    grid = room_grid([entry for entry in timed if entry.day == day], rooms)
+    grid = room_grid([entry for entry in view.shown if entry.day == day], rooms)
     names = [name or page._("No room") for name in grid.columns]
     if grid.columns == ("",):
         st.caption(page._("No session has a room yet; choose rooms in the sessions to see them side by side."))
     _show(page, view, grid, names, key=state.widget_key("room_grid", page.event_id, day))
 
 
-def days_view(page: EventScreen, view: AgendaView, timed: Sequence[TimedItem]) -> None:
+def days_view(page: EventScreen, view: AgendaView) -> None:
     """All days beside each other."""
-    grid = day_grid(timed, len(view.agenda.days))
+    grid = day_grid(view.shown, len(view.agenda.days))
     names = [day_text(page.event.day(int(number)), page.language) for number in grid.columns]
     _show(page, view, grid, names, key=state.widget_key("day_grid", page.event_id))
 
@@ -60,7 +59,8 @@ def _block(page: EventScreen, view: AgendaView, placed: Placed) -> Block:
         lanes=placed.lanes,
         start=minutes_of_day(entry.starts_at, day),
         end=minutes_of_day(entry.ends_at, day),
-        clock=clock_span_text(entry.starts_at, entry.ends_at),
+        clock=clock_text(entry.starts_at),
+        span=clock_span_text(entry.starts_at, entry.ends_at),
         title=item.title.said_in(page.language),
         facts=" · ".join(part for part in (kind_label(item.kind, page._), item.room) if part),
         remark=remark,

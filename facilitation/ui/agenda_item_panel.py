@@ -13,7 +13,8 @@ from facilitation.ui.agenda_item_moves import item_moves
 from facilitation.ui.agenda_item_people import people_fields
 from facilitation.ui.agenda_view import CHOSEN_ITEM, AgendaView
 from facilitation.ui.fields import choice_field, number_field, tick_field, time_field, trimmed, words_field
-from facilitation.ui.messages import attempt, show_finding
+from facilitation.ui.findings import finding_line
+from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.side_panel import panel_head
 
@@ -29,7 +30,7 @@ def item_panel(page: EventScreen, view: AgendaView) -> None:
         panel_head(timed.item.title.said_in(page.language), facts, page._, what=CHOSEN_ITEM)
         with st.container():  # keeps the fields below in their places, so that the browser need not build them anew
             for found in view.findings_of(timed.item.id):
-                show_finding(found, page._)
+                finding_line(page, found, view.record, where="agenda")
         _facts(fields)
         people_fields(fields)
         _method(fields)

@@ -1,35 +1,59 @@
-"""What is done with a day rather than with a session: paste rows, copy it to another day, select everything."""
+"""What is done with a day or the whole agenda rather than with a session: copy a day, select it, win back time."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from facilitation.ui import state
+from facilitation.ui.agenda_import import agenda_import_form
+from facilitation.ui.agenda_recovery import recovery_form
 from facilitation.ui.agenda_selection import select_all
 from facilitation.ui.agenda_view import AgendaView
+from facilitation.ui.calendar_links import open_links
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 
 MENU, COPY, ALL = "agenda_more", "copy_day", "select_day"
+RECOVER, IMPORT, LINKS = "win_time", "import_agenda", "calendar_links"
 COPY_TO, COPY_HOW = "copy_day_to", "copy_day_how"
 
 
 def day_menu(page: EventScreen, view: AgendaView, day: int) -> None:
-    """The menu beside the buttons of the screen."""
-    _ = page._
-    words = {COPY: _("Copy the day"), ALL: _("Select all of the day")}
-    if len(view.agenda.days) < 2:
-        words.pop(COPY)
+    """The menu beside the buttons of the screen; ``day`` 0 = no list of one day is shown."""
+    words = _words(page, view, day)
 
     def act() -> None:
         if state.widget_value(MENU) == ALL:
             select_all(view, day)
 
     wanted = page.buttons.menu_button(
-        _("More"), list(words), key=MENU, format_func=lambda name: words[name], on_click=act
+        page._("More"), list(words), key=MENU, format_func=lambda name: words[name], on_click=act
     )
+    if wanted:
+        _open(page, str(wanted), day)
+
+
+def _words(page: EventScreen, view: AgendaView, day: int) -> dict[str, str]:
+    _ = page._
+    words = {RECOVER: _("Win back lost time"), IMPORT: _("Import an agenda"), LINKS: _("Calendar links")}
+    if day:
+        words[ALL] = _("Select all of the day")
+    if day and len(view.agenda.days) > 1:
+        words[COPY] = _("Copy the day")
+    return words
+
+
+def _open(page: EventScreen, wanted: str, day: int) -> None:
+    """The dialog of an entry."""
+    _ = page._
     if wanted == COPY:
         st.dialog(_("Copy day {number}").format(number=day))(copy_form)(page)
+    elif wanted == RECOVER:
+        st.dialog(_("Win back lost time"), width="large")(recovery_form)(page)
+    elif wanted == IMPORT:
+        st.dialog(_("Import an agenda"), width="large")(agenda_import_form)(page)
+    elif wanted == LINKS:
+        open_links(page)
 
 
 def copy_form(page: EventScreen) -> None:

@@ -29,7 +29,10 @@ def session_list(page: EventScreen, view: AgendaView, day: int) -> None:
     Ctrl or Shift with a click, or the space bar, selects several.
     """
     _ = page._
-    rows = [_row(page, view, timed) for timed in view.of_day(day)]
+    rows = [_row(page, view, timed) for timed in view.shown if timed.day == day]
+    if not rows and view.wanted:
+        st.write(_("No session of this day fits the filter."))
+        return
     if not rows:
         st.write(_("This day has no session yet. Add the first one above."))
         return
@@ -39,7 +42,7 @@ def session_list(page: EventScreen, view: AgendaView, day: int) -> None:
         label=_("Sessions of the day"),
         chosen=view.chosen.id if view.chosen else "",
         on_chosen=lambda item_id: state.choose(CHOSEN_ITEM, item_id),
-        edits=_edits(page, view, day),
+        edits=None if view.wanted else _edits(page, view, day),
     )
 
 

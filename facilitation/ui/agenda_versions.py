@@ -12,12 +12,13 @@ from facilitation.domain.finding import Severity
 from facilitation.domain.release import Release
 from facilitation.i18n.differences import difference_sentence
 from facilitation.i18n.formats import clock_span_text, day_text
+from facilitation.i18n.translator import LANGUAGE_NAMES
 from facilitation.planning.agenda_diff import Difference, plan_differences
 from facilitation.planning.agenda_timing import timed_items
 from facilitation.services.papers import RELEASE_PAPERS
 from facilitation.ui import state
 from facilitation.ui.agenda_view import AgendaView
-from facilitation.ui.documents_menu import LANGUAGE_NAMES, PAPER_NAMES, TITLE_WIDTH, WIDTH, file_button
+from facilitation.ui.documents_menu import PAPER_NAMES, TITLE_WIDTH, WIDTH, file_button
 from facilitation.ui.messages import attempt, plain, show_finding
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.row_list import Row, row_list

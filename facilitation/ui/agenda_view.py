@@ -9,12 +9,14 @@ from facilitation.domain.finding import Finding
 from facilitation.domain.record import EventRecord
 from facilitation.planning.accepted import SettledFinding, judged
 from facilitation.planning.agenda_checks import agenda_findings
+from facilitation.planning.agenda_filter import AgendaFilter
 from facilitation.planning.agenda_timing import TimedItem, timed_items
 from facilitation.ui import state
 from facilitation.ui.page_head import EventScreen
 
 CHOSEN_ITEM = "agenda_item"
 PICKED_ITEMS = "agenda_items"
+ALL = AgendaFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class AgendaView:
     """What the agenda is planned with, computed times and findings.
 
     ``chosen`` is the session of the side panel, ``picked`` are the ids of those selected to be changed together.
-    ``findings`` are those nobody has accepted, ``settled`` the accepted ones with their reason.
+    ``wanted`` is the filter of the screen. ``findings`` are those nobody has accepted, ``settled`` the accepted ones
+    with their reason.
     """
 
     record: EventRecord
@@ -31,6 +34,12 @@ class AgendaView:
     settled: tuple[SettledFinding, ...]
     chosen: AgendaItem | None
     picked: tuple[str, ...] = ()
+    wanted: AgendaFilter = ALL
+
+    @property
+    def shown(self) -> tuple[TimedItem, ...]:
+        """The timed items that fit the filter."""
+        return tuple(timed for timed in self.timed if self.wanted.wants(timed.item))
 
     @property
     def agenda(self) -> Agenda:

@@ -1,4 +1,4 @@
-const PER_MINUTE = 1.5, LEAST = 24, HOURS = "3.4rem", COLUMN = "minmax(9rem, 1fr)";
+const PER_MINUTE = 2, LEAST = 24, ONE_LINE = 40, HOURS = "3.4rem", COLUMN = "minmax(9rem, 1fr)";
 
 const made = (name, className, text) => {
   const element = document.createElement(name);
@@ -10,15 +10,19 @@ const made = (name, className, text) => {
 const clock = (minutes) => `${String(Math.floor(minutes / 60) % 24).padStart(2, "0")}:00`;
 
 const drawn = (block, from, data, root) => {
-  const button = made("button", [block.level, block.is_quiet && "quiet"].filter(Boolean).join(" "));
+  const height = Math.max((block.end - block.start) * PER_MINUTE - 1, LEAST);
+  const isLow = height < ONE_LINE;
+  const button = made("button", [block.level, block.is_quiet && "quiet", isLow && "low"].filter(Boolean).join(" "));
   button.dataset.id = block.id;
   button.setAttribute("aria-pressed", String(block.id === data.chosen));
-  button.append(made("span", "clock", block.clock), made("span", "title", block.title));
+  const title = made("span", "title");
+  title.append(made("span", "clock", block.clock), block.title);
+  button.append(title);
   if (block.facts) button.append(made("span", "facts", block.facts));
   if (block.remark) button.append(made("span", "remark", block.remark));
-  button.title = [block.clock, block.title, block.facts, block.remark].filter(Boolean).join(" · ");
+  button.title = [block.span, block.title, block.facts, block.remark].filter(Boolean).join(" · ");
   button.style.top = `${(block.start - from) * PER_MINUTE}px`;
-  button.style.height = `${Math.max((block.end - block.start) * PER_MINUTE - 1, LEAST)}px`;
+  button.style.height = `${height}px`;
   button.style.left = `calc(${(100 * block.lane) / block.lanes}% + 2px)`;
   button.style.width = `calc(${100 / block.lanes}% - 4px)`;
   button.onclick = () => root.send("chosen", block.id);

@@ -17,7 +17,8 @@ BEHAVIOUR = Path(__file__).with_name("time_grid.js").read_text(encoding="utf-8")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block. ``column`` counts from 0, -1 = across all; ``start`` and ``end`` in minutes after midnight.
+    """One block. ``column`` counts from 0, -1 = across all; ``start`` and ``end`` in minutes after midnight;
+    ``clock`` is written in it, ``span`` read when the pointer rests on it.
 
     ``level`` ("", "block", "warn" or "hint") is what the gravest ``remark`` weighs; ``is_quiet`` greys breaks.
     """
@@ -29,6 +30,7 @@ class Block:
     start: int
     end: int
     clock: str
+    span: str
     title: str
     facts: str = ""
     remark: str = ""

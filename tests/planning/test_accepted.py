@@ -89,7 +89,7 @@ def test_an_accepted_finding_goes_with_its_facts_and_comes_back_with_them() -> N
 def test_accepting_again_replaces_the_reason_and_taking_back_opens_it() -> None:
     agenda = an_agenda([30], accepted=(accepted("no_evaluation"), accepted("break_gap", "a", "Pak kohë.")))
 
-    again = with_finding_accepted(agenda, accepted("break_gap", "a", "Ashtu u vendos."))
+    again = with_finding_accepted(agenda, accepted("break_gap", "a", " Ashtu u vendos. "))
 
     assert again.accepted == (agenda.accepted[0], accepted("break_gap", "a", "Ashtu u vendos."))
     assert without_acceptance(again, "break_gap", "a") == replace(agenda, accepted=agenda.accepted[:1])

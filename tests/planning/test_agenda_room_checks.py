@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import datetime, time
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitation.domain.agenda import AgendaItem, ItemKind, Room, Window
 from facilitation.domain.finding import Severity, finding
-from tests.builders import a_record, a_text, an_agenda, an_event, an_item, minutes
+from tests.builders import A_MONDAY, a_record, a_text, an_agenda, an_event, an_item, minutes
 from tests.planning.remarks import findings_of, remarks
 
 K = ItemKind
@@ -51,6 +53,29 @@ def test_a_room_used_twice_at_once_blocks() -> None:
 
 def test_sessions_without_a_room_overlap_nowhere() -> None:
     assert remarks("room_overlap", [an_item("a", parallel="rooms"), an_item("b", parallel="rooms")]) == []
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 90), st.integers(0, 60), st.sampled_from(["A", "B", ""])), min_size=1, max_size=12
+    )
+)
+def test_every_session_that_starts_while_its_room_is_taken_is_found(plan: list[tuple[int, int, str]]) -> None:
+    start = datetime.combine(A_MONDAY, time(9))
+    sessions = sorted((start + minutes(offset), minutes(length), room) for offset, length, room in plan)
+    items = [
+        an_item(f"item-{number}", duration=length, pinned_start=starts_at.time(), room=room)
+        for number, (starts_at, length, room) in enumerate(sessions)
+    ]
+
+    found = {remark.subject for remark in remarks("room_overlap", items)}
+
+    assert found == {
+        f"item-{later}"
+        for later, (starts_at, length, room) in enumerate(sessions)
+        if length
+        and any(room and room == other and starts_at < begun + lasts for begun, lasts, other in sessions[:later])
+    }
 
 
 # Closed, too small, not known

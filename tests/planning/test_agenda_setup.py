@@ -8,7 +8,6 @@ import pytest
 
 from facilitation.domain.agenda import (
     Absence,
-    AcceptedFinding,
     Agenda,
     CustomField,
     CustomValue,
@@ -21,12 +20,10 @@ from facilitation.planning.agenda_setup import (
     checked_value,
     custom_value,
     with_absence,
-    with_accepted,
     with_custom_value,
     with_field,
     with_room,
     without_absence,
-    without_accepted,
     without_field,
     without_room,
 )
@@ -129,13 +126,3 @@ def test_an_absence_comes_once_and_goes() -> None:
 
     assert agenda.absences == (absence,)
     assert without_absence(agenda, absence).absences == ()
-
-
-def test_an_accepted_finding_keeps_its_last_reason_until_it_is_opened_again() -> None:
-    agenda = with_accepted(AGENDA, AcceptedFinding("break_gap", "a", "first"))
-    agenda = with_accepted(agenda, AcceptedFinding("break_gap", "a", " The minister asked for it "))
-
-    assert agenda.accepted == (AcceptedFinding("break_gap", "a", "The minister asked for it"),)
-    assert without_accepted(agenda, "break_gap", "a").accepted == ()
-    with pytest.raises(InvalidInput):
-        with_accepted(AGENDA, AcceptedFinding("break_gap", "a", "  "))
