@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import time
 
+from facilitation.exchange.agenda_clock import DAY_BEGINS
 from facilitation.exchange.agenda_tables import HEADER_WITHIN, is_header
 from facilitation.exchange.clock_text import clock_of, length_of, span_of
+from facilitation.exchange.import_preview import REFUSED, AgendaPreview, ImportRow, import_row
 from facilitation.exchange.words import cleaned
 
 TIME, LENGTH = "Koha", "Kohëzgjatja (min)"
@@ -20,6 +24,26 @@ def pasted_rows(text: str) -> bytes:
     if not any(is_header(row) for row in rows[:HEADER_WITHIN]):
         rows = [_headline(rows), *rows]
     return "\n".join("\t".join(cleaned(cell) for cell in row) for row in rows).encode()
+
+
+def told_start(preview: AgendaPreview) -> time | None:
+    """When the first row begins, where it or its table says so."""
+    is_guessed = any(_is_guess(remark.template) for row in preview.rows for remark in row.remarks)
+    return None if is_guessed or not preview.days else preview.days[0].starts_at
+
+
+def without_guessed_start(preview: AgendaPreview) -> AgendaPreview:
+    """The preview of rows that will follow other sessions: no start needs to be guessed for them."""
+    return replace(preview, rows=tuple(_without_guess(row) for row in preview.rows))
+
+
+def _without_guess(row: ImportRow) -> ImportRow:
+    remarks = tuple(remark for remark in row.remarks if not _is_guess(remark.template))
+    return row if row.outcome == REFUSED else import_row(row.row, row.item, remarks=remarks, cells=row.cells)
+
+
+def _is_guess(template: str) -> bool:
+    return template == DAY_BEGINS
 
 
 def _headline(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
 
 from facilitation.domain.agenda import Agenda, AgendaDay, AgendaItem
 from facilitation.errors import InvalidInput, mark
-from facilitation.planning.agenda_edits import day_of, place_of, position_of
+from facilitation.planning.agenda_edits import day_of, place_of, position_of, with_day_start, with_item_changed
 from facilitation.planning.agenda_timing import ANY_DATE, moment_of, parallel_blocks, timed_items
 
 CANNOT_START_EARLIER = mark(
@@ -34,6 +34,27 @@ def with_items_placed(agenda: Agenda, item_ids: Ids, *, day: int, before_id: str
     position = next((place for place, item in enumerate(kept) if item.id == at), len(kept))
     days[day - 1] = (*kept[:position], *moved, *kept[position:])
     return _with_days(agenda, days)
+
+
+def with_items_inserted(
+    agenda: Agenda, items: Sequence[AgendaItem], *, day: int, after_id: str = "", starts_at: time | None = None
+) -> Agenda:
+    """New items after another one of that day, or at its end.
+
+    ``starts_at`` is when the first of them is to start: that starts an empty day, and pins the item where the time does
+    not follow from what stands before. Raises ``NotFound``.
+    """
+    target = day_of(agenda, day).items
+    position = position_of(target, after_id) + 1 if after_id else len(target)
+    inserted = agenda.with_day(day, (*target[:position], *items, *target[position:]))
+    if starts_at is None or not items:
+        return inserted
+    if not target:
+        return with_day_start(inserted, day, starts_at)
+    follows_at = next(timed.starts_at for timed in timed_items(inserted, ANY_DATE) if timed.item.id == items[0].id)
+    if follows_at.time() == starts_at:
+        return inserted
+    return with_item_changed(inserted, replace(items[0], pinned_start=starts_at))
 
 
 def without_items(agenda: Agenda, item_ids: Ids) -> Agenda:

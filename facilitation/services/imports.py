@@ -11,7 +11,9 @@ from facilitation.domain.person import Participation
 from facilitation.domain.task import Task
 from facilitation.errors import InvalidInput, mark
 from facilitation.i18n.translator import Translator
+from facilitation.planning.agenda_batch import with_items_inserted
 from facilitation.planning.agenda_from_times import days_in_place, with_days_appended, with_rooms_added
+from facilitation.services.agenda_changes import changed_agenda
 from facilitation.services.desk import Desk
 from facilitation.services.people import People
 from facilitation.services.tasks import Tasks
@@ -110,6 +112,27 @@ class Imports:
         """An agenda in any of the formats, its columns understood by their names."""
         file, _mapping = self.read_agenda(event_id, data, file_name)
         return self.preview_agenda(event_id, file, language)
+
+    def with_inserted(
+        self, agenda: Agenda, preview: AgendaPreview, *, day: int, after_id: str = ""
+    ) -> tuple[Agenda, AgendaPreview]:
+        """The agenda with the sessions of a preview of one day among those of ``day``, and the preview for there."""
+        from facilitation.exchange.agenda_pasted import told_start, without_guessed_start  # slow to import
+
+        items = tuple(item for each in preview.days for item in each.items)
+        starts_at = told_start(preview)
+        inserted = with_items_inserted(agenda, items, day=day, after_id=after_id, starts_at=starts_at)
+        return with_rooms_added(inserted, preview.rooms), without_guessed_start(preview)
+
+    def insert_agenda(self, event_id: str, preview: AgendaPreview, *, day: int, after_id: str = "") -> int:
+        """Save the accepted sessions after another one of a day, or at its end, in one stroke; answers how many."""
+        changed_agenda(
+            self.desk,
+            event_id,
+            "paste_items",
+            lambda agenda: self.with_inserted(agenda, preview, day=day, after_id=after_id)[0],
+        )
+        return len(preview.items)
 
     def save(self, event_id: str, preview: ImportPreview) -> int:
         """Save every accepted row of a list; answers how many."""

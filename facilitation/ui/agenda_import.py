@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from facilitation.domain.agenda import Agenda, AgendaItem
+from facilitation.domain.agenda import AgendaItem
 from facilitation.errors import FacilitationError, mark
 from facilitation.i18n.formats import clock_span_text, day_text
 from facilitation.i18n.labels import error_sentence, kind_label
-from facilitation.planning.agenda_timing import TimedItem, timed_items
+from facilitation.planning.agenda_timing import TimedItem
 from facilitation.services.imports import remark_text
 from facilitation.ui import state
-from facilitation.ui.messages import attempt
+from facilitation.ui.agenda_import_place import ImportPlace, import_place
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.switches import switch
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from facilitation.services.imports import AgendaFile, AgendaPreview
 
+SOURCE, FILE, ROWS = "agenda_import_from", "file", "rows"
 TYPES = ["xml", "json", "ics", "xlsx", "csv", "txt", "tsv", "docx"]
 FIELD_NAMES = {
     "starts": mark("Start"),
@@ -44,9 +45,9 @@ FIELD_NAMES = {
 def agenda_import_form(page: EventScreen) -> None:
     """File or pasted rows, columns and preview; saved by its button only."""
     _ = page._
-    source = switch(_("From"), {"file": _("File"), "rows": _("Rows from Excel")}, key="agenda_import_from")
+    source = switch(_("From"), {FILE: _("File"), ROWS: _("Rows from Excel")}, key=SOURCE)
     try:
-        read = _file(page) if source == "file" else _pasted(page)
+        read = _file(page) if source == FILE else _pasted(page)
         if read is None:
             return
         file, guessed = read
@@ -55,7 +56,7 @@ def agenda_import_form(page: EventScreen) -> None:
     except FacilitationError as error:
         st.error(error_sentence(error, _))
         return
-    _show(page, preview)
+    _show(page, preview, is_pasted=source == ROWS)
 
 
 def _file(page: EventScreen) -> tuple[AgendaFile, dict[str, int]] | None:
@@ -118,28 +119,31 @@ def _column_name(page: EventScreen, header: tuple[str, ...], number: int) -> str
     return header[number] or page._("Column {number}").format(number=number + 1)
 
 
-def _show(page: EventScreen, preview: AgendaPreview) -> None:
+def _show(page: EventScreen, found: AgendaPreview, *, is_pasted: bool) -> None:
+    """Where it goes, what becomes of each row there, and the button."""
     _ = page._
+    place = import_place(page, found, is_pasted=is_pasted)
+    preview = place.preview
     st.write(
         _("{read} rows read, {repaired} repaired, {refused} refused.").format(
             read=preview.read, repaired=preview.repaired, refused=preview.refused
         )
     )
     st.dataframe(
-        _table(page, preview), hide_index=True, height=320, alt=_("Every session of the file and what becomes of it")
+        _table(page, place), hide_index=True, height=320, alt=_("Every session of the file and what becomes of it")
     )
     if preview.items:
-        _save(page, preview)
+        _save(page, place)
 
 
-def _table(page: EventScreen, preview: AgendaPreview) -> pd.DataFrame:
+def _table(page: EventScreen, place: ImportPlace) -> pd.DataFrame:
     import pandas as pd  # slow to import
 
     _ = page._
     words = {"read": _("read"), "repaired": _("repaired"), "refused": _("refused")}
-    timed = {entry.item.id: entry for entry in _timed(page, preview)}
+    timed = {entry.item.id: entry for entry in place.timed}
     rows = []
-    for row in preview.rows:
+    for row in place.preview.rows:
         item = row.item if isinstance(row.item, AgendaItem) else None
         entry = timed.get(item.id) if item else None
         rows.append(
@@ -150,15 +154,15 @@ def _table(page: EventScreen, preview: AgendaPreview) -> pd.DataFrame:
                 _("Title"): item.title.said_in(page.language) if item else " · ".join(filter(None, row.cells))[:80],
                 _("Kind"): kind_label(item.kind, _) if item else "",
                 _("Room"): item.room if item else "",
+                _("Who"): _who(item) if item else "",
                 _("Remarks"): " ".join(remark_text(remark, _) for remark in row.remarks),
             }
         )
     return pd.DataFrame(rows)
 
 
-def _timed(page: EventScreen, preview: AgendaPreview) -> tuple[TimedItem, ...]:
-    """The clock times of the preview, counted from the first date of the file."""
-    return timed_items(Agenda(page.event_id, preview.days), preview.first_on or page.event.starts_on)
+def _who(item: AgendaItem) -> str:
+    return " · ".join(entry.name for entry in (*item.facilitators, *item.speakers))
 
 
 def _when(page: EventScreen, entry: TimedItem) -> str:
@@ -166,21 +170,9 @@ def _when(page: EventScreen, entry: TimedItem) -> str:
     return f"{day}, {clock_span_text(entry.starts_at, entry.ends_at)}"
 
 
-def _save(page: EventScreen, preview: AgendaPreview) -> None:
-    """Where the days go, and the button."""
-    _ = page._
-    choices = {
-        "append": _("Add the days after the last day of the agenda"),
-        "replace": _("Replace the agenda of the event"),
-    }
-    choice = "replace"
-    if any(day.items for day in page.app.agendas.get(page.event_id).days):
-        choice = st.radio(
-            _("The event has an agenda already"),
-            list(choices),
-            format_func=lambda name: choices[name],
-            key="agenda_import_choice",
-        )
+def _save(page: EventScreen, place: ImportPlace) -> None:
+    """What to know about the dates, and the button."""
+    _, preview = page._, place.preview
     if preview.first_on is not None and not page.event.starts_on <= preview.first_on <= page.event.ends_on:
         st.caption(
             _("The file begins on {first}, the event on {day}. The sessions take the days of the event.").format(
@@ -191,6 +183,5 @@ def _save(page: EventScreen, preview: AgendaPreview) -> None:
     count = len(preview.items)
     label = _.plural("Save {count} session", "Save {count} sessions", count).format(count=count)
     if st.button(label, type="primary", key="agenda_import_save"):
-        done = _.plural("{count} session saved.", "{count} sessions saved.", count).format(count=count)
-        attempt(page.app.imports.save_agenda, page.event_id, preview, is_replacing=choice == "replace", done=done)
+        place.save(page, _.plural("{count} session saved.", "{count} sessions saved.", count).format(count=count))
         st.rerun()

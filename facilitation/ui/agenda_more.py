@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from facilitation.ui import state
-from facilitation.ui.agenda_import import agenda_import_form
+from facilitation.ui.agenda_import import FILE, ROWS, SOURCE, agenda_import_form
 from facilitation.ui.agenda_recovery import recovery_form
 from facilitation.ui.agenda_selection import select_all
 from facilitation.ui.agenda_view import AgendaView
@@ -14,7 +14,7 @@ from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 
 MENU, COPY, ALL = "agenda_more", "copy_day", "select_day"
-RECOVER, IMPORT, LINKS = "win_time", "import_agenda", "calendar_links"
+RECOVER, IMPORT, PASTE, LINKS = "win_time", "import_agenda", "paste_rows", "calendar_links"
 COPY_TO, COPY_HOW = "copy_day_to", "copy_day_how"
 
 
@@ -25,6 +25,8 @@ def day_menu(page: EventScreen, view: AgendaView, day: int) -> None:
     def act() -> None:
         if state.widget_value(MENU) == ALL:
             select_all(view, day)
+        if state.widget_value(MENU) in (IMPORT, PASTE):
+            state.put_widget(SOURCE, ROWS if state.widget_value(MENU) == PASTE else FILE)
 
     wanted = page.buttons.menu_button(
         page._("More"), list(words), key=MENU, format_func=lambda name: words[name], on_click=act
@@ -35,7 +37,12 @@ def day_menu(page: EventScreen, view: AgendaView, day: int) -> None:
 
 def _words(page: EventScreen, view: AgendaView, day: int) -> dict[str, str]:
     _ = page._
-    words = {RECOVER: _("Win back lost time"), IMPORT: _("Import an agenda"), LINKS: _("Calendar links")}
+    words = {
+        RECOVER: _("Win back lost time"),
+        PASTE: _("Paste rows from Excel"),
+        IMPORT: _("Import an agenda"),
+        LINKS: _("Calendar links"),
+    }
     if day:
         words[ALL] = _("Select all of the day")
     if day and len(view.agenda.days) > 1:
@@ -50,7 +57,7 @@ def _open(page: EventScreen, wanted: str, day: int) -> None:
         st.dialog(_("Copy day {number}").format(number=day))(copy_form)(page)
     elif wanted == RECOVER:
         st.dialog(_("Win back lost time"), width="large")(recovery_form)(page)
-    elif wanted == IMPORT:
+    elif wanted in (IMPORT, PASTE):
         st.dialog(_("Import an agenda"), width="large")(agenda_import_form)(page)
     elif wanted == LINKS:
         open_links(page)

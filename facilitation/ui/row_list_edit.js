@@ -37,6 +37,7 @@ const openEditor = (root, values) => {
   form.onfocusout = (event) => event.relatedTarget && !form.contains(event.relatedTarget) && root.form === form && save(root);
   root.form = root.appendChild(form);
   placeEditor(root);
+  if (isPhone()) form.scrollIntoView({ block: "nearest" });
 };
 
 const input = (name, label, values, form) => {

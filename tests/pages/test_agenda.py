@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time, timedelta
+from time import monotonic
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,6 +16,7 @@ from facilitation.domain.record import EventRecord
 from facilitation.domain.text import Text
 from facilitation.services.application import Application
 from facilitation.ui.row_list import Refused
+from facilitation.ui.state import GIVING
 from tests.builders import EVENT_ID, a_contributor, a_record, an_agenda, an_event, an_item, minutes
 from tests.pages.dialogs import opened_form
 from tests.pages.opened import opened, said, stored, without_mistakes
@@ -531,6 +533,45 @@ def test_somebody_else_removed_the_open_session(app: Application) -> None:
         "This session was removed by somebody else. Nothing was changed."
     ]
     assert screen.header == []
+
+
+def with_a_title_changed_elsewhere(app: Application) -> AppTest:
+    """The panel shows a title that changed beside it, as an undo or an edit in the list does."""
+    stored(app, a_day())
+    screen = with_panel("item-1")
+    seen = item(app, "item-1")
+    app.agendas.edit_item(EVENT_ID, seen, replace(seen, title=replace(seen.title, sq="E re"), pinned_start=time(9)))
+    return without_mistakes(screen.run())
+
+
+def test_what_the_browser_says_from_before_a_change_is_not_saved(app: Application) -> None:
+    screen = with_a_title_changed_elsewhere(app)
+
+    screen.text_input("item·item-1·title·sq").set_value("item-1 (sq)").run()
+    screen.time_input("item·item-1·pin").set_value(None).run()
+
+    assert (item(app, "item-1").title.sq, item(app, "item-1").pinned_start) == ("E re", time(9))
+    assert screen.text_input("item·item-1·title·sq").value == "E re"
+    assert screen.time_input("item·item-1·pin").value == time(9)
+
+
+def test_a_moment_later_the_value_before_can_be_typed_again(app: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = with_a_title_changed_elsewhere(app)
+    later = monotonic() + GIVING
+    monkeypatch.setattr("facilitation.ui.state.monotonic", lambda: later)
+
+    screen.text_input("item·item-1·title·sq").set_value("item-1 (sq)").run()
+    screen.time_input("item·item-1·pin").set_value(None).run()
+
+    assert (item(app, "item-1").title.sq, item(app, "item-1").pinned_start) == ("item-1 (sq)", None)
+
+
+def test_a_new_value_is_saved_at_once(app: Application) -> None:
+    screen = with_a_title_changed_elsewhere(app)
+
+    screen.text_input("item·item-1·title·sq").set_value("Edhe më e re").run()
+
+    assert item(app, "item-1").title.sq == "Edhe më e re"
 
 
 @LANGUAGES

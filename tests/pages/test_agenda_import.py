@@ -113,3 +113,71 @@ def test_the_agenda_s_menu_offers_it_and_undo_takes_an_import_back(app: Applicat
     assert "Importo një axhendë" in screen.menu_button("agenda_more").options
     assert titles_of_days(app, event) == before
     assert len(titles(screen)) == len(before[0])
+
+
+ROWS = "09:00\t30\tHapja e re\tSalla A\n\tpak\tPaneli i ri\n\t45\tDiskutimi\tSalla B\n"
+
+
+def with_rows(rows: str = ROWS, language: str = "sq", chosen: str = "") -> AppTest:
+    """The dialog as the menu opens it for rows, beside a chosen session."""
+    screen = opened_form("agenda_import", "agenda_import_form", language)
+    screen.session_state["chosen"]["agenda_item"] = chosen
+    screen.session_state["agenda_import_from"] = "rows"
+    screen.run()
+    screen.text_area("agenda_import_rows").set_value(rows)
+    return without_mistakes(screen.run())
+
+
+@LANGUAGES
+def test_pasted_rows_are_shown_with_their_times_and_reasons_before_they_are_saved(
+    app: Application, language: str
+) -> None:
+    event = a_new_event(app)
+    before = app.agendas.get(event.id)
+    chosen = before.days[0].items[0]
+    _ = Translator(language)
+
+    screen = with_rows(language=language, chosen=chosen.id)
+
+    assert screen.radio("agenda_import_choice").options[:2] == [
+        _("After “{title}”").format(title=chosen.title.said_in(language)),
+        _("At the end of day {number}").format(number=1),
+    ]
+    (table,) = screen.dataframe
+    assert list(table.value[_("Title")]) == ["Hapja e re", "Paneli i ri", "Diskutimi"]
+    whens, remarks = list(table.value[_("When")]), list(table.value[_("Remarks")])
+    assert (whens[0], "“pak”" in remarks[1]) == (f"{_('Day {number}').format(number=1)}, 09:00–09:30", True)
+    assert app.agendas.get(event.id) == before
+
+
+def test_pasted_rows_go_after_the_chosen_session(app: Application) -> None:
+    event = a_new_event(app)
+    before = titles_of_days(app, event)
+    chosen = app.agendas.get(event.id).days[0].items[1]
+    screen = with_rows("Hapja e re\t30\nPaneli i ri\t1h20\n", chosen=chosen.id)
+
+    without_mistakes(screen.button("agenda_import_save").click().run())
+
+    assert titles_of_days(app, event) == [
+        [*before[0][:2], "Hapja e re", "Paneli i ri", *before[0][2:]],
+        *before[1:],
+    ]
+
+
+def test_pasted_rows_go_to_the_end_of_the_day_without_a_chosen_session(app: Application) -> None:
+    event = a_new_event(app)
+    before = titles_of_days(app, event)
+    screen = with_rows("Hapja e re\t30\n")
+
+    without_mistakes(screen.button("agenda_import_save").click().run())
+
+    assert titles_of_days(app, event) == [[*before[0], "Hapja e re"], *before[1:]]
+
+
+def test_the_menu_opens_the_dialog_for_rows(app: Application) -> None:
+    a_new_event(app)
+    screen = opened("agenda")
+
+    without_mistakes(screen.menu_button("agenda_more").click("paste_rows").run())
+
+    assert [area.key for area in screen.text_area] == ["agenda_import_rows"]

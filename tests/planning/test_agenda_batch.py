@@ -14,6 +14,7 @@ from facilitation.domain.agenda import Agenda, Audience
 from facilitation.errors import InvalidInput, NotFound
 from facilitation.planning.agenda_batch import (
     with_items_changed,
+    with_items_inserted,
     with_items_placed,
     with_items_shifted,
     without_items,
@@ -91,6 +92,33 @@ def test_placing_loses_and_invents_no_item(data: st.DataObject) -> None:
     assert sorted(item.id for _, item in placed.items()) == ids(*range(1, 7))
     rest = [item.id for _, item in TWO_DAYS.items() if item.id not in chosen]
     assert [item.id for _, item in placed.items() if item.id not in chosen] == rest
+
+
+def test_new_items_stand_after_the_chosen_one_or_at_the_end() -> None:
+    new = (an_item("x"), an_item("y"))
+
+    assert order(with_items_inserted(TWO_DAYS, new, day=1, after_id="item-2")) == ["12xy34", "56"]
+    assert order(with_items_inserted(TWO_DAYS, new, day=2)) == ["1234", "56xy"]
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "pin"), [(None, None), (time(9, 45), None), (time(11), time(11))], ids=["untold", "follows", "later"]
+)
+def test_a_told_start_is_pinned_only_where_it_does_not_follow(starts_at: time | None, pin: time | None) -> None:
+    new = (an_item("x"), an_item("y"))
+
+    inserted = with_items_inserted(TWO_DAYS, new, day=1, after_id="item-2", starts_at=starts_at)
+
+    assert [item.pinned_start for item in inserted.days[0].items[2:4]] == [pin, None]
+
+
+def test_a_told_start_begins_an_empty_day() -> None:
+    empty = an_agenda(days=[[30], []])
+
+    inserted = with_items_inserted(empty, (an_item("x"),), day=2, starts_at=time(8, 15))
+
+    assert (inserted.days[1].starts_at, inserted.days[1].items[0].pinned_start) == (time(8, 15), None)
+    assert with_items_inserted(empty, (), day=2, starts_at=time(8, 15)) == empty
 
 
 def test_items_are_removed_together() -> None:
@@ -225,6 +253,8 @@ def test_unknown_items_and_days_are_not_found() -> None:
         lambda: with_items_placed(TWO_DAYS, ["gone"], day=1),
         lambda: with_items_placed(TWO_DAYS, ids(1), day=3),
         lambda: with_items_placed(TWO_DAYS, ids(1), day=2, before_id="item-3"),
+        lambda: with_items_inserted(TWO_DAYS, (an_item("x"),), day=3),
+        lambda: with_items_inserted(TWO_DAYS, (an_item("x"),), day=2, after_id="item-1"),
         lambda: without_items(TWO_DAYS, ids(1, 99)),
         lambda: with_items_changed(TWO_DAYS, ["gone"], people=3),
         lambda: with_items_shifted(TWO_DAYS, ["gone"], by=minutes(5)),

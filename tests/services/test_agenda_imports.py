@@ -116,3 +116,45 @@ def test_more_days_than_an_event_can_have_are_refused(app: Application, conferen
 
     with pytest.raises(InvalidInput, match="366"):
         app.imports.save_agenda(conference.id, preview, is_replacing=False)
+
+
+ROWS = "09:00\t30\tHapja e re\tSalla A\n\t1h20\tPaneli i ri\tSalla B\n"
+
+
+def pasted(app: Application, event: Event, rows: str = ROWS) -> AgendaPreview:
+    file, _columns = app.imports.read_pasted(event.id, rows)
+    return app.imports.preview_agenda(event.id, file, "sq")
+
+
+def test_pasted_rows_stand_after_a_session_pinned_at_their_time_until_undo(app: Application, conference: Event) -> None:
+    before = app.agendas.get(conference.id)
+    first, *others = before.days[0].items
+
+    count = app.imports.insert_agenda(conference.id, pasted(app, conference), day=1, after_id=first.id)
+
+    after = app.agendas.get(conference.id)
+    one, two = after.days[0].items[1:3]
+    assert (count, after.days[0].items) == (2, (first, one, two, *others))
+    assert [(item.title.sq, item.minutes, item.room) for item in (one, two)] == [
+        ("Hapja e re", 30, "Salla A"),
+        ("Paneli i ri", 80, "Salla B"),
+    ]
+    follows = first.pinned_start is None and after.days[0].starts_at == time(8, 30) and first.minutes == 30
+    assert (one.pinned_start, two.pinned_start) == (None if follows else time(9), None)
+    assert {"Salla A", "Salla B"} <= {room.name for room in after.rooms}
+    change = app.history.undo(conference.id, "agenda")
+    assert change is not None
+    assert change.verb == "paste_items"
+    assert app.agendas.get(conference.id).days == before.days
+
+
+def test_rows_without_times_simply_follow(app: Application, conference: Event) -> None:
+    preview = pasted(app, conference, "Hapja e re\t30\nPaneli i ri\t45\n")
+    agenda = app.agendas.get(conference.id)
+
+    inserted, shown = app.imports.with_inserted(agenda, preview, day=2)
+
+    assert [item.pinned_start for item in inserted.days[1].items[-2:]] == [None, None]
+    assert [(row.outcome, row.remarks) for row in shown.rows] == [("read", ())] * 2
+    assert preview.repaired == 1
+    assert app.agendas.get(conference.id) == agenda
