@@ -25,6 +25,7 @@ from facilitation.services.notes import Notes
 from facilitation.services.overview import Overviews
 from facilitation.services.papers import Papers
 from facilitation.services.people import People
+from facilitation.services.phone_links import PhoneLinks
 from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
 from facilitation.services.recoveries import Recoveries
@@ -55,6 +56,7 @@ class Application:
     papers: Papers
     exports: Exports
     feeds: Feeds
+    phone_links: PhoneLinks
     archives: Archives
     history: History
     imports: Imports
@@ -91,6 +93,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         papers=Papers(desk, library),
         exports=Exports(desk, library),
         feeds=Feeds(desk),
+        phone_links=PhoneLinks(desk),
         archives=Archives(desk, engine),
         history=History(desk),
         imports=Imports(desk, people, tasks),

@@ -1,4 +1,4 @@
-"""The tables of people and of what they did: parts, cafés, notes, proceedings, history, own files and choices."""
+"""The tables of people and what they did: parts, cafés, notes, proceedings, changes, phone pages, own files, choices."""
 
 from __future__ import annotations
 
@@ -142,6 +142,20 @@ class ChangeRow(Row):
     is_undone: Mapped[bool]
 
     __table_args__ = (Index(None, "event_id", "number"),)
+
+
+class PhoneLinkRow(Row):
+    """The page a participant opens on a phone. It outlives them on the list, so that an undo finds it again."""
+
+    __tablename__ = "phone_links"
+
+    token: Mapped[str] = mapped_column(primary_key=True)
+    event_id: Mapped[str] = event_key()
+    participation_id: Mapped[str]
+    created_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+    __table_args__ = (Index(None, "event_id"),)
 
 
 class OwnFileRow(Versioned, Row):

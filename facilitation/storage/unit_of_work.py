@@ -22,6 +22,7 @@ from facilitation.storage.guide_store import GuideStore
 from facilitation.storage.note_store import NoteStore
 from facilitation.storage.own_file_store import OwnFileStore
 from facilitation.storage.participation_store import ParticipationStore, PeopleStore
+from facilitation.storage.phone_link_store import PhoneLinkStore
 from facilitation.storage.preference_store import PreferenceStore
 from facilitation.storage.proceedings_store import ProceedingsStore
 from facilitation.storage.release_store import ReleaseStore
@@ -47,6 +48,7 @@ class UnitOfWork:
     proceedings: ProceedingsStore
     releases: ReleaseStore
     feeds: FeedStore
+    phone_links: PhoneLinkStore
     own_files: OwnFileStore
     changes: ChangeStore
     preferences: PreferenceStore
@@ -71,6 +73,7 @@ class UnitOfWork:
         self.proceedings = ProceedingsStore(session)
         self.releases = ReleaseStore(session)
         self.feeds = FeedStore(session)
+        self.phone_links = PhoneLinkStore(session)
         self.own_files = OwnFileStore(session)
         self.changes = ChangeStore(session)
         self.preferences = PreferenceStore(session)

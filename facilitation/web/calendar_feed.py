@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from facilitation.errors import FacilitationError, NotFound, Revoked, StorageUnavailable, mark
+from facilitation.web.reader_language import reader_language
 
 FRESH = {"Cache-Control": "private, max-age=300"}
 """Nobody but the reader's own program keeps it, and no longer than five minutes."""
@@ -49,16 +50,10 @@ def _refusal(error: FacilitationError, request: Request) -> Response:
     """What is wrong with the link is said; what is wrong with the program is the organiser's business: the log's."""
     from facilitation.i18n.translator import Translator
 
-    _ = Translator(_reader_language(request.headers.get("accept-language", "")))
+    _ = Translator(reader_language(request.headers.get("accept-language", "")))
     if isinstance(error, NotFound | Revoked):
         status = 410 if isinstance(error, Revoked) else 404
         return PlainTextResponse(_(error.template), status, REFUSED)
     logger.warning("calendar feed: %s", error)
     status = 503 if isinstance(error, StorageUnavailable) else 500
     return PlainTextResponse(_(NOT_NOW), status, REFUSED | TRY_AGAIN)
-
-
-def _reader_language(accepted: str) -> str:
-    """Albanian, unless the reader's program asks for another language first."""
-    first = accepted.split(",")[0].strip().casefold()
-    return "sq" if not first or first.startswith(("sq", "*")) else "en"

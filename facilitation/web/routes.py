@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from facilitation.errors import FacilitationError
 from facilitation.web.calendar_feed import calendar_feed
+from facilitation.web.participant_page import participant_page
 from facilitation.web.security import SecurityHeaders
 
 
@@ -24,5 +25,9 @@ async def ready(_: Request) -> JSONResponse:
     return JSONResponse({"ready": True, "events": count})
 
 
-ROUTES = [Route("/ready", ready), Route("/calendar/{token}.ics", calendar_feed)]
+ROUTES = [
+    Route("/ready", ready),
+    Route("/calendar/{token}.ics", calendar_feed),
+    Route("/p/{token}", participant_page),
+]
 MIDDLEWARE = [Middleware(SecurityHeaders)]

@@ -24,7 +24,15 @@ from tests.builders import (
     an_item,
     some_steps,
 )
-from tests.storage.whole_event import a_change, a_feed, a_release, a_seating, an_own_file, fill_database
+from tests.storage.whole_event import (
+    a_change,
+    a_feed,
+    a_phone_link,
+    a_release,
+    a_seating,
+    an_own_file,
+    fill_database,
+)
 
 
 def count_rows(engine: Engine) -> dict[str, int]:
@@ -290,6 +298,40 @@ def test_a_revoked_feed_is_still_known_as_revoked(work: UnitOfWorkFactory) -> No
         assert unit.feeds.find("token-1") == a_feed(revoked_at=at)
         assert [feed.token for feed in unit.feeds.list_for(EVENT_ID)] == ["token-1", "token-2"]
         assert unit.feeds.find("x") is None
+
+
+def test_a_revoked_phone_page_is_known_but_not_open_and_keeps_its_first_time(work: UnitOfWorkFactory) -> None:
+    fill_database(work)
+    first = a_phone_link().created_at
+    later = first.replace(hour=18)
+    with work() as unit:
+        unit.phone_links.add([a_phone_link("phone-2"), a_phone_link("phone-3")])
+        unit.phone_links.revoke("phone-2", first)
+        unit.phone_links.revoke("phone-2", later)
+        unit.commit()
+
+    with work() as unit:
+        before = [link.token for link in unit.phone_links.open_for(EVENT_ID)]
+        unit.phone_links.revoke_all(EVENT_ID, later)
+        unit.commit()
+
+    with work.reading() as unit:
+        assert before == ["phone-1", "phone-3"]
+        assert unit.phone_links.open_for(EVENT_ID) == ()
+        assert unit.phone_links.find("phone-1") == a_phone_link(revoked_at=later)
+        assert unit.phone_links.find("phone-2") == a_phone_link("phone-2", revoked_at=first)
+        assert unit.phone_links.find("x") is None
+
+
+def test_a_phone_page_stays_when_its_person_leaves_the_list(work: UnitOfWorkFactory) -> None:
+    fill_database(work)
+
+    with work() as unit:
+        unit.participations.remove("participation-1")
+        unit.commit()
+
+    with work.reading() as unit:
+        assert unit.phone_links.open_for(EVENT_ID) == (a_phone_link(),)
 
 
 def test_an_own_file_is_saved_by_part_and_key_and_never_over_somebody_elses_change(work: UnitOfWorkFactory) -> None:

@@ -10,6 +10,7 @@ from facilitation.domain.feed import CalendarFeed, FeedScope
 from facilitation.domain.guide import GuideElement
 from facilitation.domain.history import Change
 from facilitation.domain.own_file import OwnFile
+from facilitation.domain.phone_link import PhoneLink
 from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
 from facilitation.domain.record import EventRecord
 from facilitation.domain.release import Release
@@ -82,6 +83,12 @@ def a_feed(token: str = "token-1", **fields: object) -> CalendarFeed:
     return replace(CalendarFeed(token, EVENT_ID, FeedScope.EVENT, "", "sq", made_at), **fields)  # type: ignore[arg-type]
 
 
+def a_phone_link(token: str = "phone-1", **fields: object) -> PhoneLink:
+    """The page of the first participant."""
+    made_at = datetime(2027, 4, 1, 12, 0, tzinfo=UTC)
+    return replace(PhoneLink(token, EVENT_ID, "participation-1", made_at), **fields)  # type: ignore[arg-type]
+
+
 def an_own_file(key: str = "my-group", **fields: object) -> OwnFile:
     """A template somebody saved."""
     made_at = datetime(2027, 4, 1, 12, 0, tzinfo=UTC)
@@ -110,6 +117,7 @@ def fill_database(work: UnitOfWorkFactory) -> EventRecord:
         unit.preferences.put("language", "sq")
         unit.releases.add(a_release(), record)
         unit.feeds.add(a_feed())
+        unit.phone_links.add([a_phone_link()])
         unit.own_files.save(an_own_file())
         unit.commit()
     return record

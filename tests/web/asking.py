@@ -25,9 +25,9 @@ class Answer:
     body: bytes
 
 
-def asked(path: str, method: str = "GET", **heads: str) -> Answer:
+def asked(path: str, method: str = "GET", *, query: str = "", **heads: str) -> Answer:
     """The answer to one question; ``if_none_match="…"`` is the head If-None-Match."""
-    return in_a_loop(ask(path, method, **heads))
+    return in_a_loop(ask(path, method, query=query, **heads))
 
 
 def in_a_loop(call: Coroutine[Any, Any, Result]) -> Result:
@@ -36,7 +36,7 @@ def in_a_loop(call: Coroutine[Any, Any, Result]) -> Result:
         return pool.submit(lambda: asyncio.run(call)).result()
 
 
-async def ask(path: str, method: str = "GET", **heads: str) -> Answer:
+async def ask(path: str, method: str = "GET", *, query: str = "", **heads: str) -> Answer:
     """The same inside a running loop."""
     sent: list[Message] = []
 
@@ -47,7 +47,7 @@ async def ask(path: str, method: str = "GET", **heads: str) -> Answer:
         sent.append(message)
 
     asked_heads = [(name.replace("_", "-").encode(), value.encode()) for name, value in heads.items()]
-    scope = {"type": "http", "method": method, "path": path, "query_string": b"", "headers": asked_heads}
+    scope = {"type": "http", "method": method, "path": path, "query_string": query.encode(), "headers": asked_heads}
     await Starlette(routes=ROUTES, middleware=MIDDLEWARE)(scope, receive, send)
     answered = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], answered, b"".join(part.get("body", b"") for part in sent[1:]))

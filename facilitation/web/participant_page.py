@@ -1,0 +1,55 @@
+"""``/p/<token>``: the page of one participant for any phone; no session, no sign-in, no script."""
+
+from __future__ import annotations
+
+import logging
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from facilitation.errors import FacilitationError, NotFound, Revoked, StorageUnavailable, mark
+from facilitation.web.reader_language import reader_language
+
+LANGUAGES = frozenset({"sq", "en"})
+NOT_NOW = mark("The page cannot be read at the moment. It tries again by itself every minute.")
+logger = logging.getLogger(__name__)
+
+
+async def participant_page(request: Request) -> Response:
+    """The page of a link, or a plain sentence why there is none.
+
+    Reading and writing out happen in a thread: a slow database never keeps the screens of others waiting.
+    """
+    return await run_in_threadpool(_answer, request)
+
+
+def _answer(request: Request) -> Response:
+    from facilitation.services.shared import shared_application  # not at the start: the port opens a second earlier
+    from facilitation.web.participant_html import own_page_html
+
+    asked = request.query_params.get("language", "")
+    try:
+        page = shared_application().phone_links.page(request.path_params["token"])
+    except FacilitationError as error:
+        return _refusal(error, asked or reader_language(request.headers.get("accept-language", "")))
+    return _answered(own_page_html(page, asked if asked in LANGUAGES else page.language), 200)
+
+
+def _refusal(error: FacilitationError, language: str) -> Response:
+    """What is wrong with the link is said; what is wrong with the program is the organiser's business: the log's."""
+    from facilitation.web.participant_html import sentence_html
+
+    if isinstance(error, NotFound | Revoked):
+        return _answered(sentence_html(error.template, language), 410 if isinstance(error, Revoked) else 404)
+    logger.warning("participant page: %s", error)
+    status = 503 if isinstance(error, StorageUnavailable) else 500
+    return _answered(sentence_html(NOT_NOW, language, refreshes=True), status)
+
+
+def _answered(html: str, status: int) -> Response:
+    """Nobody keeps it, nobody lists it, and it may load nothing and run nothing."""
+    from facilitation.web.participant_html import POLICY
+
+    heads = {"Cache-Control": "no-store", "Content-Security-Policy": POLICY, "X-Robots-Tag": "noindex, nofollow"}
+    return HTMLResponse(html, status, heads)
