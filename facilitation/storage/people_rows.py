@@ -1,4 +1,4 @@
-"""The tables of people and what they did: parts, cafés, notes, proceedings, changes, phone pages, own files, choices."""
+"""The tables of people and what they did: parts, cafés, notes, proceedings, changes, phone pages, own files."""
 
 from __future__ import annotations
 

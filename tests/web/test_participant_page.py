@@ -42,9 +42,8 @@ PEOPLE = tuple(
     )
     for n, name in enumerate(NAMES)
 )
-SEATING = Seating(
-    (Round((("part-0", "part-1"), ("part-2",))), Round((("part-0",), ("part-1", "part-2")))), ("part-0",), 1, (), 3, 3, 0, 0
-)  # fmt: skip
+ROUNDS = (Round((("part-0", "part-1"), ("part-2",))), Round((("part-0",), ("part-1", "part-2"))))
+SEATING = Seating(ROUNDS, ("part-0",), 1, (), 3, 3, 0, 0.0)
 WHO = a_contributor(SECRET)
 RECORD = a_record(
     items=[
