@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from facilitation.documents.word_fit import line_count
+from facilitation.documents.qr_code import qr_png
+from facilitation.documents.word_fit import CELL_SIDES, line_count
 from facilitation.documents.word_front import day_heading, event_block, nothing_yet
 from facilitation.documents.word_package import Paper, shortened
 from facilitation.documents.word_parts import (
@@ -16,6 +17,7 @@ from facilitation.documents.word_parts import (
     head_row,
     heading,
     paragraph,
+    spacer,
     table,
 )
 from facilitation.documents.word_styles import CARDS, LANDSCAPE, SIZES, Stamp
@@ -32,7 +34,9 @@ BLANK_ROWS = 6
 """Free lines for people who come without having been expected."""
 LEAST_ROWS = 9
 BADGE_WIDTH, BADGE_HEIGHT = 90.0, 53.8
+CODE_COLUMN, CODE_SIDE = 28.0, 24.0
 NO_PHOTO, NOT_ASKED = "●", "○"
+NO_ADDRESSES: Mapping[str, str] = {}
 
 
 def expected(record: EventRecord, language: str) -> list[Participation]:
@@ -105,17 +109,18 @@ def _choice(consent: Consent, _: Translator) -> Cell:
     return Cell(" ".join(boxes), align="center")
 
 
-def badges_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
+def badges_docx(record: EventRecord, _: Translator, stamp: Stamp, addresses: Mapping[str, str] = NO_ADDRESSES) -> bytes:
     """Ten badges to a sheet, by name, with lines to cut along.
 
     A full dot says that somebody wants no photo; an empty dot that nobody has asked yet, to be filled in at the desk.
+    Who has a page for the phone (``addresses`` by participation) has its code on the badge.
     """
     paper = Paper(record.event, _, stamp, title=_("Badges"), page=CARDS)
     people = expected(record, _.language)
     if not people:
         paper.add(event_block(paper), nothing_yet(_("There are no participants yet, so there are no badges.")))
         return paper.data()
-    cells = [_badge(entry, paper) for entry in people]
+    cells = [_badge(entry, paper, addresses.get(entry.id, "")) for entry in people]
     if len(cells) % 2:
         cells.append(Cell())
     pairs = zip(cells[::2], cells[1::2], strict=True)
@@ -124,20 +129,45 @@ def badges_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
     return paper.data()
 
 
-def _badge(entry: Participation, paper: Paper) -> Cell:
+def _badge(entry: Participation, paper: Paper, address: str) -> Cell:
+    if not address:
+        return Cell(blocks=tuple(_badge_words(entry, paper, BADGE_WIDTH - 8)), align="center")
+    words, code = BADGE_WIDTH - CELL_SIDES - CODE_COLUMN, _badge_code(entry, paper, address)
+    beside = Row([Cell(blocks=tuple(_badge_words(entry, paper, words - CELL_SIDES)), align="center"), code])
+    title = _badge_title(entry, paper._)
+    inner = table((words, CODE_COLUMN), [beside], title=title, borders="none", is_centred=True)
+    return Cell(blocks=(inner, spacer()), align="center")
+
+
+def _badge_title(entry: Participation, _: Translator) -> str:
+    return _("Badge of {name}").format(name=entry.person.name)
+
+
+def _badge_code(entry: Participation, paper: Paper, address: str) -> Cell:
+    """The code of the phone page with a word under it."""
+    alt = paper._("Code that opens the phone page of {name}").format(name=entry.person.name)
+    picture = paper.square_picture(qr_png(address), CODE_SIDE, alt)
+    return Cell(
+        blocks=(paragraph([picture], "Badge Line"), paragraph(paper._("My tables"), "Badge Line")), align="center"
+    )
+
+
+def _badge_words(entry: Participation, paper: Paper, width: float) -> list[Element]:
+    """What stands on a badge; where there is less room, texts are cut sooner."""
     _, person = paper._, entry.person
-    name = shortened(person.name, 80)
-    is_long = line_count(name, BADGE_WIDTH - 8, SIZES["Badge Name"] or 20) > 2
+    is_narrow = width < BADGE_WIDTH - 8
+    name = shortened(person.name, 60 if is_narrow else 80)
+    is_long = line_count(name, width, SIZES["Badge Name"] or 20) > 2
     blocks = [
-        paragraph(shortened(paper.event.title.said_in(_.language), 90), "Badge Event"),
+        paragraph(shortened(paper.event.title.said_in(_.language), 75 if is_narrow else 90), "Badge Event"),
         paragraph(name, "Badge Long Name" if is_long else "Badge Name"),
-        paragraph(shortened(person.organisation, 80), "Badge Organisation"),
+        paragraph(shortened(person.organisation, 55 if is_narrow else 80), "Badge Organisation"),
         paragraph(" · ".join(_badge_facts(entry, _)), "Badge Line"),
     ]
     if entry.photo_consent is not Consent.YES:
         mark = NO_PHOTO if entry.photo_consent is Consent.NO else NOT_ASKED
         blocks.append(paragraph([Run(" ".join((mark, _("no photo"))), "Strong")], "Badge Line"))
-    return Cell(blocks=tuple(blocks), align="center")
+    return blocks
 
 
 def _badge_facts(entry: Participation, _: Translator) -> Iterable[str]:

@@ -14,6 +14,7 @@ from docx.opc.part import XmlPart
 from facilitation.documents.word_base import base_bytes
 from facilitation.documents.word_fields import page_of_pages
 from facilitation.documents.word_parts import paragraph
+from facilitation.documents.word_picture import square_picture
 from facilitation.documents.word_styles import PORTRAIT, STYLE_IDS, PageFormat, Stamp
 from facilitation.documents.word_xml import Element, clean_text, element, parsed, twips
 from facilitation.domain.event import Event
@@ -36,6 +37,7 @@ class Paper:
         self.header = ""
         self._document = Document(BytesIO(base_bytes(LANGUAGE_TAGS[_.language])))
         self._blocks: list[Element] = []
+        self._picture_count = 0
 
     def add(self, *blocks: Element | Iterable[Element]) -> None:
         """Put paragraphs and tables (or lists of them) at the end."""
@@ -44,6 +46,13 @@ class Paper:
                 self._blocks.append(block)
             else:
                 self._blocks.extend(block)
+
+    def square_picture(self, png: bytes, side: float, alt: str) -> Element:
+        """A run with a picture, ``side`` millimetres wide and high, to be put into a paragraph."""
+        part: Any = self._document.part
+        relationship, _image = part.get_or_add_image(BytesIO(png))
+        self._picture_count += 1
+        return square_picture(relationship, side, alt, self._picture_count)
 
     def data(self) -> bytes:
         """The finished .docx."""

@@ -22,7 +22,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 class Element:
     """A ``w:`` element. ``tag`` and the keys of ``attributes`` go without prefix, unless they bring one ("r:id");
-    ``text`` stands for itself."""
+    attributes of a tag that brings one ("wp:extent") are written as they are. ``text`` stands for itself."""
 
     __slots__ = ("attributes", "children", "tag", "text")
 
@@ -76,19 +76,20 @@ def parsed(root: Element, style_ids: Mapping[str, str]) -> etree._Element:
 
 
 def _write(entry: Element, pieces: list[str], style_ids: Mapping[str, str]) -> None:
-    tag = entry.tag
-    pieces.append(f"<w:{tag}")
+    is_ours = ":" not in entry.tag
+    tag = f"w:{entry.tag}" if is_ours else entry.tag
+    pieces.append(f"<{tag}")
     for key, value in entry.attributes.items():
-        if tag in STYLE_TAGS:
+        if entry.tag in STYLE_TAGS:
             value = style_ids[str(value)]
-        prefix = "" if ":" in key else "w:"
+        prefix = "w:" if is_ours and ":" not in key else ""
         pieces.append(f' {prefix}{key}="{escape(value) if isinstance(value, str) else value}"')
     if entry.text:
-        pieces.append(f' xml:space="preserve">{escape(entry.text, quote=False)}</w:{tag}>')
+        pieces.append(f' xml:space="preserve">{escape(entry.text, quote=False)}</{tag}>')
     elif entry.children:
         pieces.append(">")
         for child in entry.children:
             _write(child, pieces, style_ids)
-        pieces.append(f"</w:{tag}>")
+        pieces.append(f"</{tag}>")
     else:
         pieces.append("/>")

@@ -18,6 +18,7 @@ from facilitation.planning.agenda_timing import TimedItem
 from facilitation.planning.calendar_items import earlier_items
 from facilitation.planning.overview import judged_findings
 from facilitation.services.desk import Desk
+from facilitation.services.phone_links import phone_addresses
 from facilitation.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Papers:
     def _maker(self, name: str, edition: Edition) -> Callable[[EventRecord, Translator], bytes]:
         # Imported when the first paper is asked for: the first screen must not wait half a second for python-docx.
         from facilitation.documents.catalogue import WORD_DOCUMENTS
+        from facilitation.documents.people_word import badges_docx
         from facilitation.documents.running_order_word import running_order_docx
         from facilitation.exchange.calendar import event_ics
         from facilitation.exchange.checklist_sheet import checklist_xlsx
@@ -99,6 +101,10 @@ class Papers:
         if name == "running-order.docx":
             return lambda record, _: running_order_docx(
                 record, _, _stamp(record, edition, today), judged_findings(record, today, self.library.methods).settled
+            )
+        if name == "badges.docx":
+            return lambda record, _: badges_docx(
+                record, _, _stamp(record, edition, today), phone_addresses(self.desk, record.event.id)
             )
         if name in WORD_DOCUMENTS:
             return lambda record, _: WORD_DOCUMENTS[name](record, _, _stamp(record, edition, today))

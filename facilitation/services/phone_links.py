@@ -75,8 +75,7 @@ class PhoneLinks:
 
     def addresses(self, event_id: str) -> Mapping[str, str]:
         """The whole address of everybody's page by participation; nothing until phones have an address to reach."""
-        base = self.address()
-        return {link.participation_id: f"{base}{PATH}{link.token}" for link in self.list_for(event_id) if base}
+        return phone_addresses(self.desk, event_id)
 
     def page(self, token: str) -> OwnPage:
         """What a link shows now: NotFound where nobody ever had it, Revoked where it was closed."""
@@ -87,6 +86,13 @@ class PhoneLinks:
 
     def _fresh(self, event_id: str, participation_id: str) -> PhoneLink:
         return PhoneLink(secrets.token_urlsafe(TOKEN_BYTES), event_id, participation_id, self.desk.now())
+
+
+def phone_addresses(desk: Desk, event_id: str) -> Mapping[str, str]:
+    """The whole address of everybody's page by participation, for the papers too."""
+    with desk.reading() as work:
+        base = work.preferences.get(ADDRESS)
+        return {link.participation_id: f"{base}{PATH}{link.token}" for link in _open(work, event_id) if base}
 
 
 def _open(work: UnitOfWork, event_id: str) -> tuple[PhoneLink, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from icalendar import Calendar
 
@@ -11,11 +13,18 @@ from facilitation.domain.agenda import ItemKind
 from facilitation.domain.event import Event
 from facilitation.domain.text import Text
 from facilitation.services.application import Application
+from tests.builders import some_participations
 
 
 def cancelled(data: bytes) -> list[str]:
     calendar: Any = Calendar.from_ical(data)
     return [str(entry["UID"]) for entry in calendar.walk("VEVENT") if entry["STATUS"] == "CANCELLED"]
+
+
+def media(data: bytes) -> int:
+    """How many pictures a Word file has."""
+    with ZipFile(BytesIO(data)) as package:
+        return sum(name.startswith("word/media/") for name in package.namelist())
 
 
 def test_the_calendar_calls_off_what_went_out_and_was_removed_since(
@@ -47,3 +56,16 @@ def test_what_never_went_out_is_removed_without_a_word(app: Application, confere
     app.agendas.remove_item(conference.id, app.agendas.get(conference.id).days[0].items[1].id)
 
     assert cancelled(app.papers.make(conference.id, "event.ics", "sq")) == []
+
+
+def test_badges_carry_the_codes_of_phone_pages_once_phones_have_an_address(app: Application, conference: Event) -> None:
+    app.people.save_import(conference.id, some_participations(3, name="Zyra", event_id=conference.id))
+    app.phone_links.make_all(conference.id)
+    before = media(app.papers.make(conference.id, "badges.docx", "sq"))
+    app.phone_links.choose_address("http://10.0.0.2:8501")
+
+    after = media(app.papers.make(conference.id, "badges.docx", "sq"))
+    app.phone_links.revoke_all(conference.id)
+    revoked = media(app.papers.make(conference.id, "badges.docx", "sq"))
+
+    assert (before, after, revoked) == (0, 3, 0)
