@@ -1,6 +1,7 @@
 """World café: the set-up in one line and the button that makes the groups, then figures, tables and cards."""
 
 from facilitation.ui.cafe_groups import groups_screen
+from facilitation.ui.cafe_links import phone_pages
 from facilitation.ui.cafe_setup import setup_form, setup_line
 from facilitation.ui.cafe_view import cafe_view, no_cafe
 from facilitation.ui.documents_menu import paper_buttons
@@ -18,3 +19,4 @@ else:
     setup_form(page, view)
     groups_screen(page, view)
     paper_buttons(page, "cafe-rosters.docx", "table-cards.docx")
+    phone_pages(page)

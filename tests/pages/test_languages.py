@@ -23,7 +23,7 @@ VIEWS: dict[str, list[dict[str, object]]] = {
     "agenda": [{}, {"agenda_shape": "picture"}],
     "tasks": [{}, {"task_shape": "gantt"}, {"task_shape": "owners"}],
     "people": [{}, {"people_shape": "attendance"}, {"people_shape": "composition"}],
-    "cafe": [{}, {"cafe_shape": "people"}],
+    "cafe": [{}, {"cafe_shape": "people"}, {"phone_pages": True}],
     "guide": [{}, {"guide_shape": "materials"}, {"guide_shape": "event"}],
     "library": [{}, {"library_part": "instruments"}],
     "settings": [{"settings_part": part} for part in ("facts", "goals", "texts", "data")],
