@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -34,14 +34,38 @@ Shape = TypeVar("Shape", bound=FileModel)
 _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
+class Library(Protocol):
+    """What can be asked of a library, whether all of it stands in ``agendas/`` or some of it is one's own."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder the program came with."""
+
+    @property
+    def instruments(self) -> Mapping[str, Instrument]:
+        """The instruments by key."""
+
+    @property
+    def methods(self) -> Mapping[str, Method]:
+        """The methods by id."""
+
+    @property
+    def past_conferences(self) -> tuple[PastConference, ...]:
+        """Who came to earlier conferences."""
+
+    def sample_names(self) -> tuple[str, ...]:
+        """The samples that can be opened."""
+
+
 @dataclass(frozen=True, slots=True)
-class Library:
+class ShippedLibrary:
     """Everything in ``agendas/``; instruments by key and methods by id, both in the order of their names."""
 
     folder: Path
     instruments: Mapping[str, Instrument]
     methods: Mapping[str, Method]
     past_conferences: tuple[PastConference, ...]
+    shared_elements: Mapping[str, GuideElement] = field(default_factory=dict)
 
     def sample_names(self) -> tuple[str, ...]:
         """The folders of ``agendas/samples/``, in order."""
@@ -51,7 +75,7 @@ class Library:
         return tuple(sorted(path.name for path in samples.iterdir() if path.is_dir() and path.name[0] not in "._"))
 
 
-def load_library(folder: Path) -> Library:
+def load_library(folder: Path) -> ShippedLibrary:
     """The library of a folder; raises ``LibraryProblem`` with every problem of every file."""
     reading = Reading(folder)
     methods = reading.folder_of("methods", MethodFile)
@@ -65,11 +89,12 @@ def load_library(folder: Path) -> Library:
         reading.problems += instrument_problems(reading.name("instruments", name), instrument, method_ids, shared)
     if reading.problems:
         raise LibraryProblem(tuple(str(problem) for problem in reading.problems), tuple(reading.problems))
-    return Library(
+    return ShippedLibrary(
         folder=folder,
         instruments={key: file.instrument(key, shared) for key, file in instruments.items()},
         methods={name: file.method(name) for name, file in methods.items()},
         past_conferences=tuple(entry.past_conference() for entry in references.conferences) if references else (),
+        shared_elements=shared,
     )
 
 
