@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -19,15 +19,17 @@ from facilitation.library.file_format import OWN, FileModel, InstrumentFile, Met
 from facilitation.library.loader import instrument_problems, method_problems
 from facilitation.library.problems import shape_problems, syntax_problem
 
-Part = Literal["instruments", "methods"]
-PARTS: tuple[Part, ...] = ("instruments", "methods")
+INSTRUMENTS, METHODS = "instruments", "methods"
+"""The parts of the library that have own files; the screens call own instruments templates."""
+Described = Method | Instrument
+"""What an own file describes."""
 LARGEST_FILE = 1_000_000
 """Bytes; the largest file of ``agendas/`` has a tenth of it."""
 Shape = TypeVar("Shape", bound=FileModel)
-_KEYS = {"instruments": re.compile(r"[a-z][a-z0-9_-]*"), "methods": re.compile(r"[a-z][a-z0-9_]*")}
+_KEYS = {INSTRUMENTS: re.compile(r"[a-z][a-z0-9_-]*"), METHODS: re.compile(r"[a-z][a-z0-9_]*")}
 # An agenda names its method by the key, and there a key has no "-".
-_JOINTS = {"instruments": "-", "methods": "_"}
-_NAMES = {"instruments": "template", "methods": "method"}
+_JOINTS = {INSTRUMENTS: "-", METHODS: "_"}
+_NAMES = {INSTRUMENTS: "template", METHODS: "method"}
 _LONGEST_KEY = 60
 
 
@@ -39,9 +41,14 @@ class Surroundings:
     shared_elements: Mapping[str, GuideElement] = field(default_factory=dict)
 
 
+def described(part: str, key: str, text: str, known: Surroundings) -> Described:
+    """What the text of an own file describes; raises ``OwnFileProblem`` with everything that is wrong with it."""
+    return own_method(key, text) if part == METHODS else own_instrument(key, text, known)
+
+
 def own_method(key: str, text: str) -> Method:
     """The method a text describes; raises ``OwnFileProblem`` with everything that is wrong with it."""
-    name, problems = f"{key}.toml", list(_key_problems("methods", key))
+    name, problems = f"{key}.toml", list(_key_problems(METHODS, key))
     found = _shaped(name, text, MethodFile, problems)
     if found:
         problems += method_problems(name, found)
@@ -52,7 +59,7 @@ def own_method(key: str, text: str) -> Method:
 
 def own_instrument(key: str, text: str, known: Surroundings) -> Instrument:
     """The template a text describes; raises ``OwnFileProblem`` with everything that is wrong with it."""
-    name, problems = f"{key}.toml", list(_key_problems("instruments", key))
+    name, problems = f"{key}.toml", list(_key_problems(INSTRUMENTS, key))
     found = _shaped(name, text, InstrumentFile, problems)
     if found:
         problems += instrument_problems(name, found, known.method_ids, known.shared_elements)
@@ -73,21 +80,21 @@ def file_text(name: str, data: bytes) -> str:
         raise _refusal([InvalidInput(template, file=name)]) from error
 
 
-def part_of(name: str, text: str) -> Part:
+def part_of(name: str, text: str) -> str:
     """Whether a text is a template (it has days) or a method (it has steps); raises ``OwnFileProblem`` else."""
     problems: list[InvalidInput] = []
     values = _values(name, text, problems)
     if values is None:
         raise _refusal(problems)
     if "days" in values:
-        return "instruments"
+        return INSTRUMENTS
     if "steps" in values:
-        return "methods"
+        return METHODS
     template = mark("{file}: this is neither a template (it has no “days”) nor a method (it has no “steps”).")
     raise _refusal([InvalidInput(template, file=name)])
 
 
-def free_key(part: Part, title: str, taken: Collection[str]) -> str:
+def free_key(part: str, title: str, taken: Collection[str]) -> str:
     """A key made of a title that nothing of this part has yet: "Kafeneja jonë" becomes "kafeneja_jone"."""
     plain = unicodedata.normalize("NFD", title.casefold()).encode("ascii", "ignore").decode()
     joint = _JOINTS[part]
@@ -97,7 +104,7 @@ def free_key(part: Part, title: str, taken: Collection[str]) -> str:
     return next(name for name in (key, *numbered) if name not in taken)
 
 
-def _key_problems(part: Part, key: str) -> Iterable[InvalidInput]:
+def _key_problems(part: str, key: str) -> Iterable[InvalidInput]:
     if not _KEYS[part].fullmatch(key) or len(key) > 2 * _LONGEST_KEY:
         template = mark(
             "{file}: the name may have small letters without diacritics, digits, “_” and, for a template, “-”. "

@@ -23,6 +23,11 @@ ONE_MINUTE = timedelta(minutes=1)
 Fields = tomlkit.TOMLDocument | Table
 
 
+def toml_of(made: Method | Instrument) -> str:
+    """A method or a template as the text of its file."""
+    return method_toml(made) if isinstance(made, Method) else instrument_toml(made)
+
+
 def method_toml(method: Method) -> str:
     """A method as the text of its file."""
     made = tomlkit.document()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from facilitation.library.loader import Library, load_library
+from facilitation.library.loader import load_library
 from facilitation.logs import set_up_logging
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
@@ -16,8 +16,10 @@ from facilitation.services.events import Events
 from facilitation.services.guides import Guides
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
+from facilitation.services.library import WholeLibrary
 from facilitation.services.notes import Notes
 from facilitation.services.overview import Overviews
+from facilitation.services.own_library import OwnLibrary
 from facilitation.services.papers import Papers
 from facilitation.services.people import People
 from facilitation.services.preferences import Preferences
@@ -32,7 +34,7 @@ from facilitation.storage.unit_of_work import unit_of_work_factory
 class Application:
     """All that the faces (screens, routes, command line) may call."""
 
-    library: Library
+    library: WholeLibrary
     events: Events
     agendas: Agendas
     tasks: Tasks
@@ -47,6 +49,7 @@ class Application:
     history: History
     imports: Imports
     preferences: Preferences
+    own_library: OwnLibrary
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -55,10 +58,11 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
     Raises StorageUnavailable when the database cannot be used and LibraryProblem when ``agendas/`` has mistakes.
     """
     set_up_logging()
-    library = load_library(settings.library)
+    shipped = load_library(settings.library)
     engine = open_database(settings.database_url)
     upgrade(engine)
     desk = Desk(unit_of_work_factory(engine), now, settings.user)
+    library = WholeLibrary(desk, shipped)
     people, tasks = People(desk), Tasks(desk)
     return Application(
         library=library,
@@ -76,4 +80,5 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         history=History(desk),
         imports=Imports(desk, people, tasks),
         preferences=Preferences(desk),
+        own_library=OwnLibrary(desk, library),
     )
