@@ -17,6 +17,7 @@ from facilitation.services.guides import Guides
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
 from facilitation.services.library import WholeLibrary
+from facilitation.services.library_papers import LibraryPapers
 from facilitation.services.notes import Notes
 from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
@@ -50,6 +51,7 @@ class Application:
     imports: Imports
     preferences: Preferences
     own_library: OwnLibrary
+    library_papers: LibraryPapers
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -81,4 +83,5 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         imports=Imports(desk, people, tasks),
         preferences=Preferences(desk),
         own_library=OwnLibrary(desk, library),
+        library_papers=LibraryPapers(desk, library),
     )
