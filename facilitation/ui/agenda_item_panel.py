@@ -26,6 +26,7 @@ from facilitation.ui.fields import (
     words_field,
 )
 from facilitation.ui.messages import attempt, show_finding
+from facilitation.ui.method_suggestions import method_buttons
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.side_panel import panel_head
 
@@ -58,6 +59,7 @@ def item_panel(page: EventScreen, view: AgendaView) -> None:
         _facts(page, item, key, save)
         _contributors(page, view, item, key, save)
         _method(page, item, key)
+        method_buttons(page, item)
         _rest(page, view, item, key, save)
         _moves(page, view, item, timed.day)
 
