@@ -31,7 +31,8 @@ PO := --no-wrap --sort-output --no-location
 catalogues: .venv/.installed-dev     ## bring messages.pot and both catalogues up to date with the code
 	$(BIN)/pybabel -q extract $(PO) -k _ -k mark -k plural:1,2 -c Translators: --project=Tryeza \
 		-o $(LOCALES)/messages.pot facilitation pages
-	$(BIN)/pybabel -q update -i $(LOCALES)/messages.pot -d $(LOCALES) -N --no-wrap --ignore-pot-creation-date
+	$(BIN)/pybabel -q update -i $(LOCALES)/messages.pot -d $(LOCALES) -N --no-wrap --ignore-obsolete \
+		--ignore-pot-creation-date
 
 programs:                            ## browser, LibreOffice, PostgreSQL, validator: what the tests drive
 	@.ci/programs

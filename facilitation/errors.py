@@ -28,6 +28,10 @@ class NotFound(FacilitationError):
     """The named thing does not exist (any more)."""
 
 
+class Revoked(FacilitationError):
+    """What a link once opened was closed again."""
+
+
 class ChangedElsewhere(FacilitationError):
     """Somebody else saved the same field meanwhile; both texts travel with the error.
 

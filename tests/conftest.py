@@ -15,7 +15,15 @@ import pytest
 
 from tests.programs import ROOT
 
-FOR_DEVELOPERS = ("axe_playwright_python", "hypothesis", "importlinter", "openxml_audit", "playwright", "pypdf")
+FOR_DEVELOPERS = (
+    "axe_playwright_python",
+    "hypothesis",
+    "importlinter",
+    "jsonschema",
+    "openxml_audit",
+    "playwright",
+    "pypdf",
+)
 """Packages of requirements-dev.txt that tests import; who only installed requirements.txt still gets a green run."""
 
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitation.cli.event_commands import Commands, OpenApplication
 from facilitation.errors import InvalidInput, mark
 from facilitation.i18n.translator import Translator
 from facilitation.services.application import Application
-from facilitation.services.imports import preview_rows
+from facilitation.services.imports import preview_rows, refuse_size
 
-EXPORTS = ("archive", "ics", "xlsx")
-IMPORTS = ("people", "tasks")
+if TYPE_CHECKING:
+    from facilitation.services.imports import ImportPreview
+
+FILES = {"frab-xml": "schedule.xml", "schedule-json": "schedule.json", "xlsx": "event.xlsx"}
+EXPORTS = ("archive", "frab-xml", "schedule-json", "ics", "xlsx")
+IMPORTS = ("people", "tasks", "agenda")
 
 
 def add_to(commands: Commands) -> None:
@@ -22,6 +27,7 @@ def add_to(commands: Commands) -> None:
     bring.add_argument("event", metavar="EVENT")
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument("--as", dest="kind", choices=IMPORTS, default="people")
+    bring.add_argument("--replace", action="store_true", help="an agenda: instead of the event's, not as further days")
     bring.add_argument("--dry-run", action="store_true")
     bring.add_argument("--json", action="store_true")
     bring.set_defaults(run=import_file)
@@ -56,14 +62,11 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def import_file(options: argparse.Namespace, open_application: OpenApplication, _: Translator) -> int:
-    """``import EVENT FILE --as people|tasks``: saves what was read or repaired, unless ``--dry-run``."""
+    """``import EVENT FILE --as people|tasks|agenda``: saves what was read or repaired, unless ``--dry-run``."""
     application = open_application()
     application.events.get(options.event)
-    read = application.imports.people_file if options.kind == "people" else application.imports.tasks_file
-    preview = read(options.event, read_bytes(options.file), options.file.name, _.language)
-    if not options.dry_run:
-        application.imports.save(options.event, preview)
-    result = preview_rows(preview, _)
+    brought = _agenda if options.kind == "agenda" else _list
+    result = preview_rows(brought(options, application, _), _)
     if options.json:
         print(json.dumps(result, ensure_ascii=False, indent=1))
     else:
@@ -78,11 +81,31 @@ def import_file(options: argparse.Namespace, open_application: OpenApplication, 
     return 0
 
 
+def _list(options: argparse.Namespace, application: Application, _: Translator) -> ImportPreview:
+    """People or tasks, saved unless this is a dry run."""
+    read = application.imports.people_file if options.kind == "people" else application.imports.tasks_file
+    preview = read(options.event, read_bytes(options.file), options.file.name, _.language)
+    if not options.dry_run:
+        application.imports.save(options.event, preview)
+    return preview
+
+
+def _agenda(options: argparse.Namespace, application: Application, _: Translator) -> ImportPreview:
+    """An agenda in any format, saved as further days (or with ``--replace``) unless this is a dry run."""
+    if options.file.exists():
+        refuse_size(options.file.stat().st_size, options.file.name)
+    preview = application.imports.agenda_file(options.event, read_bytes(options.file), options.file.name, _.language)
+    if not options.dry_run:
+        application.imports.save_agenda(options.event, preview, is_replacing=options.replace)
+    return preview
+
+
 def _content(application: Application, options: argparse.Namespace) -> bytes:
     if options.format == "archive":
         return application.archives.export(options.event)
-    name = {"ics": "event.ics", "xlsx": "checklist.xlsx"}[options.format]
-    return application.papers.make(options.event, name, options.language)
+    if options.format == "ics":
+        return application.papers.make(options.event, "event.ics", options.language)
+    return application.exports.make(options.event, FILES[options.format], options.language)
 
 
 def export_file(options: argparse.Namespace, open_application: OpenApplication, _: Translator) -> int:

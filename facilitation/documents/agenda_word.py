@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from facilitation.documents.agenda_columns import column_texts
 from facilitation.documents.word_fit import CELL_PADDING, CELL_SIDES, line_count, text_height
 from facilitation.documents.word_front import day_heading, event_block, nothing_yet, some_of
 from facilitation.documents.word_package import Paper
 from facilitation.documents.word_parts import Cell, Row, head_row, heading, paragraph, table
 from facilitation.documents.word_styles import PORTRAIT, SIZES, SMALLEST, Stamp
 from facilitation.documents.word_xml import Element
-from facilitation.domain.agenda import REST_KINDS, Audience
+from facilitation.domain.agenda import REST_KINDS, Agenda, Audience
 from facilitation.domain.record import EventRecord
 from facilitation.i18n.formats import clock_span_text
 from facilitation.i18n.translator import Translator
@@ -56,12 +57,13 @@ Block = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words of one row, ready to be measured and printed."""
+    """The words of one row, ready to be measured and printed; ``columns`` are the event's own ones."""
 
     clock: str
     beside: str
     title: str
     summary: str
+    columns: str
     who: tuple[str, ...]
     facilitators: str
     room: str
@@ -72,10 +74,11 @@ def agenda_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
     """The agenda of every day on a page of its own: clock, title, who and where. Items for the staff are left out."""
     paper = Paper(record.event, _, stamp, title=_("Agenda"), page=PORTRAIT)
     timed = [entry for entry in timed_items(record.agenda, record.event.starts_on) if _is_for_participants(entry)]
+    agenda = record.agenda
     if not timed:
         paper.add(event_block(paper), nothing_yet(_("No sessions have been planned yet.")))
     for day in sorted({entry.day for entry in timed}):
-        lines = _lines([entry for entry in timed if entry.day == day], _)
+        lines = _lines([entry for entry in timed if entry.day == day], agenda, _)
         paper.add(event_block(paper, page_break=day != timed[0].day))
         paper.add(heading(day_heading(record.event, day, _)), day_table(lines, day, paper))
     return paper.data()
@@ -85,15 +88,15 @@ def _is_for_participants(entry: TimedItem) -> bool:
     return entry.item.is_for(Audience.PARTICIPANTS)
 
 
-def _lines(timed: Sequence[TimedItem], _: Translator) -> list[Line]:
+def _lines(timed: Sequence[TimedItem], agenda: Agenda, _: Translator) -> list[Line]:
     starts = [entry.starts_at for entry in timed]
     return [
-        _line(entry, _, is_beside=number > 0 and starts[number - 1] == entry.starts_at)
+        _line(entry, agenda, _, is_beside=number > 0 and starts[number - 1] == entry.starts_at)
         for number, entry in enumerate(timed)
     ]
 
 
-def _line(entry: TimedItem, _: Translator, *, is_beside: bool) -> Line:
+def _line(entry: TimedItem, agenda: Agenda, _: Translator, *, is_beside: bool) -> Line:
     item = entry.item
     leads = ", ".join(person.name for person in item.facilitators)
     return Line(
@@ -101,6 +104,7 @@ def _line(entry: TimedItem, _: Translator, *, is_beside: bool) -> Line:
         beside=_("at the same time") if is_beside else "",
         title=item.title.said_in(_.language),
         summary=item.summary.said_in(_.language),
+        columns=" · ".join(column_texts(agenda, item, Audience.PARTICIPANTS, _)),
         who=tuple(person.name for person in item.speakers),
         facilitators=_("Facilitation: {names}").format(names=leads) if leads else "",
         room=item.room.strip(),
@@ -159,7 +163,8 @@ def _session(line: Line, density: Density) -> list[Block]:
     if density.columns == MERGED and line.room:
         title = f"{title} · {line.room}"
     summary = line.summary if density.has_summary else ""
-    return [(title, "Table Text" if line.is_rest else "Table Item"), (summary, "Table Detail")]
+    head = (title, "Table Text" if line.is_rest else "Table Item")
+    return [head, (summary, "Table Detail"), (line.columns, "Table Detail")]
 
 
 def _who(line: Line, density: Density, _: Translator) -> list[Block]:

@@ -22,8 +22,7 @@ from facilitation.domain.event import Event
 from facilitation.domain.method import Method
 from facilitation.domain.text import Text, joined
 from facilitation.i18n.formats import minutes_text, number_text
-from facilitation.i18n.labels import goal_label, material_per_label
-from facilitation.i18n.method_reasons import layout_label
+from facilitation.i18n.labels import goal_label, layout_label, material_per_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.guide_outline import ONE_MINUTE
 from facilitation.planning.method_materials import method_materials

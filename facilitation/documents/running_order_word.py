@@ -5,24 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from facilitation.documents.agenda_columns import column_texts
 from facilitation.documents.word_front import day_heading, nothing_yet, title_block
 from facilitation.documents.word_package import Paper
 from facilitation.documents.word_parts import Cell, Row, Run, head_row, heading, paragraph, paragraphs, table
 from facilitation.documents.word_styles import LANDSCAPE, Stamp
 from facilitation.documents.word_xml import Element
-from facilitation.domain.agenda import REST_KINDS, Contributor
+from facilitation.domain.agenda import REST_KINDS, Audience, Contributor
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import joined
 from facilitation.i18n.formats import clock_span_text, minutes_text
-from facilitation.i18n.labels import kind_label
+from facilitation.i18n.labels import finding_sentence, kind_label
 from facilitation.i18n.translator import Translator
+from facilitation.planning.accepted import SettledFinding
 from facilitation.planning.agenda_timing import TimedItem, timed_items
 
 COLUMNS = (28.0, 17.0, 58.0, 24.0, 78.0, 62.0)
+ACCEPTED_COLUMNS = (140.0, 97.0, 30.0)
 
 
-def running_order_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
-    """The day hour by hour for the team, marked "for staff" on every page; gaps and overlaps are shown in minutes."""
+def running_order_docx(
+    record: EventRecord, _: Translator, stamp: Stamp, settled: Sequence[SettledFinding] = ()
+) -> bytes:
+    """The day hour by hour for the team, marked "for staff" on every page; gaps and overlaps are shown in minutes.
+
+    ``settled`` are the remarks of the rules that somebody accepted; they close the paper with their reasons.
+    """
     paper = Paper(record.event, _, stamp, title=_("Running order"), page=LANDSCAPE)
     paper.header = staff_mark(_)
     paper.add(title_block(paper))
@@ -34,7 +42,18 @@ def running_order_docx(record: EventRecord, _: Translator, stamp: Stamp) -> byte
         title = _("Running order of day {number}").format(number=day)
         paper.add(heading(day_heading(record.event, day, _), page_break=day != timed[0].day))
         paper.add(table(COLUMNS, [_head(_), *rows], title=title))
+    if settled:
+        paper.add(heading(_("Accepted remarks")), _accepted(settled, _))
     return paper.data()
+
+
+def _accepted(settled: Sequence[SettledFinding], _: Translator) -> Element:
+    rows = [
+        Row([Cell(finding_sentence(each.finding, _)), Cell(each.accepted.reason), Cell(each.accepted.accepted_by)])
+        for each in settled
+    ]
+    head = head_row((_("What the rules say"), _("Why it is accepted"), _("By")))
+    return table(ACCEPTED_COLUMNS, [head, *rows], title=_("Accepted remarks"))
 
 
 def staff_mark(_: Translator) -> str:
@@ -89,6 +108,8 @@ def _row(record: EventRecord, entry: TimedItem, _: Translator) -> Row:
 
 
 def _materials_and_note(record: EventRecord, entry: TimedItem, _: Translator) -> Iterable[Element]:
+    for text in column_texts(record.agenda, entry.item, Audience.STAFF, _):
+        yield paragraph(text, "Table Text")
     materials = record.guide.sheet(entry.item.id).materials
     if materials:
         yield paragraph(joined((material.name for material in materials), _.language), "Table Detail")

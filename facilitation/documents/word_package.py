@@ -22,6 +22,7 @@ from facilitation.i18n.translator import Translator
 
 LANGUAGE_TAGS = {"sq": "sq-AL", "en": "en-GB"}
 LONGEST_FOOTER_TITLE = 80
+LONGEST_RELEASE = 40
 
 
 class Paper:
@@ -66,9 +67,7 @@ class Paper:
     def _footer(self) -> list[Element]:
         _ = self._
         title = shortened(self.event.title.said_in(_.language), LONGEST_FOOTER_TITLE)
-        printed = _("version {version} · printed {date}").format(
-            version=self.stamp.version, date=short_day_text(self.stamp.printed_on, _.language)
-        )
+        printed = stamp_text(self.stamp, _)
         parts = [_("SAMPLE"), printed] if self.event.is_sample else [printed]
         tab = element("tabs", element("tab", val="right", pos=twips(self.page.text_width)))
         last = [" · ".join(parts), "\t", *page_of_pages(_("page {page} of {pages}"))]
@@ -86,6 +85,21 @@ class Paper:
         properties.subject = title[:255]
         properties.version = clean_text(self.stamp.version)[:255]
         properties.revision = 1
+
+
+def stamp_text(stamp: Stamp, _: Translator) -> str:
+    """Which version a print is of and when it was printed."""
+    template = _("version {version} · printed {date}")
+    if stamp.released_on:
+        template = _("version {release}, released {released} · printed {date}")
+    elif stamp.release:
+        template = _("draft {version}, changed since version {release} · printed {date}")
+    return template.format(
+        version=stamp.version,
+        release=shortened(stamp.release, LONGEST_RELEASE),
+        released=short_day_text(stamp.released_on or stamp.printed_on, _.language),
+        date=short_day_text(stamp.printed_on, _.language),
+    )
 
 
 def shortened(text: str, length: int) -> str:

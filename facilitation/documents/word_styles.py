@@ -19,10 +19,16 @@ SMALLEST = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What the footer says about a print: the version of the event's papers and the day it was printed."""
+    """What the footer says about a print.
+
+    ``version`` counts the saved changes. ``release`` names the released version the print is of ("2 · For the
+    ministry"), with its day, or, without a day, the one the plan has been changed since; "" = none was released yet.
+    """
 
     version: str
     printed_on: date
+    release: str = ""
+    released_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

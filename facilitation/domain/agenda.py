@@ -108,9 +108,13 @@ class CustomField:
     audience: Audience = Audience.STAFF
 
 
+TICKED = "yes"
+"""The value of a tick; without it the value is empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class CustomValue:
-    """What one item says in a custom field; a tick is "yes" or "" and an empty value is not kept."""
+    """What one item says in a custom field; an empty value is not kept."""
 
     field_id: str
     value: str
@@ -196,6 +200,11 @@ class AgendaItem:
     def minutes(self) -> int:
         """The duration in whole minutes."""
         return int(self.duration.total_seconds() // 60)
+
+    @property
+    def contributors(self) -> tuple[Contributor, ...]:
+        """Everybody who has a part in it: speakers, facilitators, note-takers."""
+        return (*self.speakers, *self.facilitators, *self.note_takers)
 
     def is_for(self, reader: Audience) -> bool:
         """Whether such a reader may know of the item; items of the kind ``STAFF`` are for the staff alone."""

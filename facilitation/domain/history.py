@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+UNDO, REDO = "undo", "redo"
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -12,6 +14,7 @@ class Change:
 
     ``subject`` names the kind of thing ("agenda", "guide", "event", "task", "participation", "cafe", "note",
     "proceedings"), ``subject_id`` which one; ``before`` and ``after`` are JSON texts ("" = did not exist).
+    Undoing and redoing write rows too, with the verbs ``UNDO`` and ``REDO``; their ``after`` is the id of the change.
     """
 
     id: str

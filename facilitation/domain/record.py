@@ -11,12 +11,16 @@ from facilitation.domain.guide import Guide
 from facilitation.domain.note import Note
 from facilitation.domain.person import Participation
 from facilitation.domain.proceedings import ProceedingsPlan
+from facilitation.domain.release import Release
 from facilitation.domain.task import Task
 
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """The whole event. ``tasks``, ``participations`` and ``notes`` are in their order."""
+    """The whole event. ``tasks``, ``participations`` and ``notes`` are in their order.
+
+    ``releases`` (the oldest first) are filled for the archive alone: every screen reads the record, few the versions.
+    """
 
     event: Event
     agenda: Agenda
@@ -26,7 +30,16 @@ class EventRecord:
     cafes: tuple[Cafe, ...] = ()
     notes: tuple[Note, ...] = ()
     proceedings: ProceedingsPlan = ProceedingsPlan("")
+    releases: tuple[ReleasedPlan, ...] = ()
 
     def participation(self, participation_id: str) -> Participation | None:
         """The participation with this id, if there is one."""
         return next((entry for entry in self.participations if entry.id == participation_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedPlan:
+    """A version with the plan as it was: event, agenda and guide."""
+
+    release: Release
+    record: EventRecord

@@ -21,7 +21,8 @@ from facilitation.domain.record import EventRecord
 from facilitation.errors import InvalidInput, mark
 
 FORMAT = "tryeza-event"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+"""2 = with released versions and the further fields of the agenda; 1 is read as well."""
 MANIFEST, RECORD = "manifest.json", "record.json"
 MAXIMUM_BYTES = 50_000_000
 MAXIMUM_UNPACKED_BYTES = 200_000_000
@@ -155,6 +156,7 @@ def _foreign_parts(record: EventRecord) -> Iterator[str]:
         "cafes": {cafe.event_id for cafe in record.cafes},
         "notes": {note.event_id for note in record.notes},
         "proceedings": {record.proceedings.event_id} - {""},
+        "releases": {kept.release.event_id for kept in record.releases},
     }
     yield from (f"{name}.event_id" for name, ids in owners.items() if ids - {record.event.id})
 
@@ -168,6 +170,8 @@ def _repeated_ids(record: EventRecord) -> Iterator[str]:
         "notes.id": [note.id for note in record.notes],
         "cafes.item_id": [cafe.item_id for cafe in record.cafes],
         "guide.sheets.item_id": [sheet.item_id for sheet in record.guide.sheets],
+        "releases.id": [kept.release.id for kept in record.releases],
+        "releases.number": [str(kept.release.number) for kept in record.releases],
         "event.objectives.id": [objective.id for objective in record.event.objectives],
     }
     for field, values in ids.items():

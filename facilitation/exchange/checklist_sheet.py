@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
 
 from facilitation.domain.event import Event
 from facilitation.domain.record import EventRecord
@@ -15,9 +17,10 @@ from facilitation.exchange.spreadsheet import (
     CellValue,
     SheetColumn,
     SheetText,
+    add_table,
     colour_rows,
     formula_text,
-    table_sheet,
+    new_book,
     workbook_bytes,
 )
 from facilitation.i18n.formats import day_span_text, short_day_text
@@ -29,6 +32,13 @@ LATE = PatternFill("solid", bgColor="F4C7C3")
 
 
 def checklist_xlsx(record: EventRecord, _: Translator, today: date) -> bytes:
+    """The checklist in a workbook of its own."""
+    book = new_book()
+    sheet = add_checklist(book, record, _, today)
+    return workbook_bytes(book, title=f"{sheet.title}: {record.event.title.said_in(_.language)}", language=_.language)
+
+
+def add_checklist(book: Workbook, record: EventRecord, _: Translator, today: date) -> Worksheet:
     """All tasks by due day (undated ones last); late ones are coloured by the day the workbook is looked at.
 
     Column A is hidden and holds the task's id.
@@ -42,12 +52,12 @@ def checklist_xlsx(record: EventRecord, _: Translator, today: date) -> bytes:
     )
     tasks = sorted(record.tasks, key=lambda task: (due_day(task, event) or date.max, task.position))
     columns = _columns(_)
-    book, sheet = table_sheet(text, columns, [_row(task, event, _) for task in tasks])
+    sheet = add_table(book, text, columns, [_row(task, event, _) for task in tasks])
     done = formula_text(status_label(TaskStatus.DONE, _))
     colour_rows(sheet, f"$H{FIRST_ROW}={done}", len(columns), font=Font(color="6B6B6B"), fill=None)
     late = f'AND($B{FIRST_ROW}<>"",$B{FIRST_ROW}<TODAY())'
     colour_rows(sheet, late, len(columns), font=Font(bold=True, color="8C1D18"), fill=LATE)
-    return workbook_bytes(book, title=f"{text.name}: {text.title}", language=_.language)
+    return sheet
 
 
 def _subtitle(event: Event, _: Translator, today: date) -> str:

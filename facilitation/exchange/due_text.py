@@ -73,7 +73,7 @@ def _calendar_day(text: str) -> Due | None:
         year += 2000 if year < 100 else 0
         return _day(year, month, day) or _day(year, day, month, is_exact=False)
     if match := IN_WORDS.fullmatch(text):
-        return _day(int(match["y"]), _months().get(folded(match["month"]), 0), int(match["d"]))
+        return _day(int(match["y"]), month_numbers().get(folded(match["month"]), 0), int(match["d"]))
     return None
 
 
@@ -113,7 +113,7 @@ def _offset(days: int, *, is_exact: bool) -> Due | None:
 
 
 @cache
-def _months() -> dict[str, int]:
+def month_numbers() -> dict[str, int]:
     """Folded month names of both languages, long and short."""
     return {
         folded(name): number

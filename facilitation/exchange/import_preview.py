@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
+from facilitation.domain.agenda import AgendaDay, AgendaItem, Room
 from facilitation.domain.person import Participation
 from facilitation.domain.task import Task
 from facilitation.i18n.translator import Translator
 
 READ, REPAIRED, REFUSED = "read", "repaired", "refused"
-Item = Participation | Task
+Item = Participation | Task | AgendaItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class ImportRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportPreview:
-    """The whole file as understood. ``format`` is "csv" or "xlsx". Nothing of it is saved yet."""
+    """The whole file as understood. ``format`` is what the file is: "csv", "xlsx" … Nothing of it is saved yet."""
 
     format: str
     rows: tuple[ImportRow, ...]
@@ -71,6 +73,18 @@ class ImportPreview:
 
     def _count(self, outcome: str) -> int:
         return sum(row.outcome == outcome for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPreview(ImportPreview):
+    """An agenda as understood: its items stand in ``days``, with the rooms they take place in.
+
+    ``first_on`` is the date of the first day, where the file gives one.
+    """
+
+    days: tuple[AgendaDay, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    first_on: date | None = None
 
 
 def import_row(row: int, item: Item | None, *, remarks: tuple[ImportRemark, ...], cells: tuple[str, ...]) -> ImportRow:

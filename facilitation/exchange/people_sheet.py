@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
 from facilitation.domain.event import Sector
 from facilitation.domain.person import (
     Consent,
@@ -19,7 +22,8 @@ from facilitation.exchange.spreadsheet import (
     CellValue,
     SheetColumn,
     SheetText,
-    table_sheet,
+    add_table,
+    new_book,
     workbook_bytes,
 )
 from facilitation.i18n.formats import day_span_text
@@ -38,6 +42,13 @@ LAST_PRINTED = "J"
 
 
 def participants_xlsx(record: EventRecord, _: Translator) -> bytes:
+    """The list in a workbook of its own."""
+    book = new_book()
+    sheet = add_participants(book, record, _)
+    return workbook_bytes(book, title=f"{sheet.title}: {record.event.title.said_in(_.language)}", language=_.language)
+
+
+def add_participants(book: Workbook, record: EventRecord, _: Translator) -> Worksheet:
     """Everybody on the list in its order, one row each; readable again by the import of people.
 
     Column A is hidden and holds the participation's id.
@@ -51,10 +62,10 @@ def participants_xlsx(record: EventRecord, _: Translator) -> bytes:
         refusal=_("Choose one of the values in the list."),
     )
     rows = [_row(number, entry, _) for number, entry in enumerate(record.participations, start=1)]
-    book, sheet = table_sheet(text, _columns(_), rows)
+    sheet = add_table(book, text, _columns(_), rows)
     sheet.freeze_panes = f"D{FIRST_ROW}"
     sheet.print_area = f"A1:{LAST_PRINTED}{HEADER_ROW + max(len(rows), 1)}"
-    return workbook_bytes(book, title=f"{text.name}: {text.title}", language=_.language)
+    return sheet
 
 
 def _columns(_: Translator) -> list[SheetColumn]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from io import BytesIO
 from typing import Any, cast
 
@@ -27,13 +27,13 @@ HEADER_ROW = 4
 FIRST_ROW = HEADER_ROW + 1
 SPARE_ROWS = 200
 """Rows below the last one where choices and colours still work, for what people add by hand."""
-DATE_FORMAT = "dd.mm.yyyy"
+DATE_FORMAT, CLOCK_FORMAT = "dd.mm.yyyy", "hh:mm"
 FONT = "Calibri"
 LISTS = "lists"
 GREY, LINE = "D9E2E7", "9AA5AB"
 FORBIDDEN_IN_TITLE = re.compile(r"[\[\]:*?/\\']")
 STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-CellValue = str | int | date | None
+CellValue = str | int | date | time | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,19 @@ class SheetText:
     refusal: str
 
 
-def table_sheet(
-    text: SheetText, columns: Sequence[SheetColumn], rows: Sequence[Sequence[CellValue]]
-) -> tuple[Workbook, Worksheet]:
-    """A workbook of one sheet: title in row 1, subtitle in row 2, column names in row 4, then the rows."""
+def new_book() -> Workbook:
+    """A workbook without a sheet."""
     book = Workbook()
-    sheet = cast(Worksheet, book.active)
-    sheet.title = FORBIDDEN_IN_TITLE.sub(" ", text.name)[:31]
+    book.remove(cast(Worksheet, book.active))
+    return book
+
+
+def add_table(
+    book: Workbook, text: SheetText, columns: Sequence[SheetColumn], rows: Sequence[Sequence[CellValue]]
+) -> Worksheet:
+    """One more sheet in a workbook: title in row 1, subtitle in row 2, column names in row 4, then the rows."""
+    place = len([name for name in book.sheetnames if name != LISTS])
+    sheet = cast(Worksheet, book.create_sheet(FORBIDDEN_IN_TITLE.sub(" ", text.name)[:31], place))
     _title_lines(sheet, text, columns)
     for position, column in enumerate(columns, start=1):
         _head(sheet, position, column)
@@ -74,7 +80,7 @@ def table_sheet(
     sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(columns))}{last}"
     _offer_choices(sheet, columns, last, text.refusal)
     _set_up_paper(sheet, text)
-    return book, sheet
+    return sheet
 
 
 def workbook_bytes(book: Workbook, *, title: str, language: str) -> bytes:
@@ -142,6 +148,8 @@ def _write(cell: Cell, value: CellValue) -> None:
         cell.value = value
         if isinstance(value, date):
             cell.number_format = DATE_FORMAT
+        elif isinstance(value, time):
+            cell.number_format = CLOCK_FORMAT
         return
     words = ILLEGAL_CHARACTERS_RE.sub("", value)
     if not words:
@@ -161,18 +169,27 @@ def _offer_choices(sheet: Worksheet, columns: Sequence[SheetColumn], last: int, 
 
     The lists stand on a hidden sheet: written into the rule itself they may have 255 signs and no comma.
     """
-    lists = cast(Workbook, sheet.parent).create_sheet(LISTS)
-    lists.sheet_state = "hidden"
+    lists, used = _lists(cast(Workbook, sheet.parent))
     for position, column in enumerate(columns, start=1):
         if column.choices:
-            letter = get_column_letter(position)
+            letter, place = get_column_letter(position), get_column_letter(used + position)
             for row, choice in enumerate(column.choices, start=1):
-                _write(cast(Cell, lists.cell(row, position)), choice)
-            source = f"{LISTS}!${letter}$1:${letter}${len(column.choices)}"
+                _write(cast(Cell, lists.cell(row, used + position)), choice)
+            source = f"{LISTS}!${place}$1:${place}${len(column.choices)}"
             choices = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=True)
             choices.errorTitle, choices.error = column.header[:32], refusal[:225]
             choices.add(f"{letter}{FIRST_ROW}:{letter}{last + SPARE_ROWS}")
             sheet.add_data_validation(choices)
+
+
+def _lists(book: Workbook) -> tuple[Worksheet, int]:
+    """The hidden sheet of lists, and how many of its columns other sheets use."""
+    if LISTS in book.sheetnames:
+        lists = cast(Worksheet, book[LISTS])
+        return lists, lists.max_column
+    lists = cast(Worksheet, book.create_sheet(LISTS))
+    lists.sheet_state = "hidden"
+    return lists, 0
 
 
 def _set_up_paper(sheet: Worksheet, text: SheetText) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -19,12 +19,13 @@ MAXIMUM_ROWS = 20_000
 HEADER_WITHIN = 20
 OLE_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-KNOWN_COLUMNS = frozenset(
-    folded(name)
-    for columns in (PEOPLE_COLUMNS, TASK_COLUMNS)
-    for names in columns.values()
-    for name in names.split(",")
-)
+
+
+def _spellings(*lists: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(folded(name) for columns in lists for names in columns.values() for name in names.split(","))
+
+
+KNOWN_COLUMNS = _spellings(PEOPLE_COLUMNS, TASK_COLUMNS)
 
 EMPTY = mark("The file “{file}” is empty. Choose the file with the list.")
 TOO_LARGE = mark(
@@ -61,17 +62,21 @@ class RawTable:
     format: str = "csv"
 
 
-def read_table(data: bytes, file_name: str) -> RawTable:
-    """The list in a file; ``InvalidInput`` says what to do with any other file."""
+def read_table(data: bytes, file_name: str, columns: Mapping[str, str] | None = None) -> RawTable:
+    """The list in a file; ``InvalidInput`` says what to do with any other file.
+
+    ``columns`` = the column names (by field) of the list that is wanted, where a workbook may hold several.
+    """
+    wanted = _spellings(columns) if columns else KNOWN_COLUMNS
     if not data.strip(b"\0 \t\r\n"):
         raise InvalidInput(EMPTY, file=file_name)
     if len(data) > MAXIMUM_BYTES:
         raise InvalidInput(TOO_LARGE, file=file_name, megabytes=MAXIMUM_BYTES // 1_000_000)
     if data.startswith(b"PK"):
         _refuse_other_packages(data, file_name)
-        return _best_table(xlsx_sheets(data, file_name), "xlsx", file_name)
+        return _best_table(xlsx_sheets(data, file_name), "xlsx", file_name, wanted)
     _refuse_other_files(data, file_name)
-    return _best_table([csv_rows(data, file_name)], "csv", file_name)
+    return _best_table([csv_rows(data, file_name)], "csv", file_name, wanted)
 
 
 def _refuse_other_packages(data: bytes, file_name: str) -> None:
@@ -105,12 +110,14 @@ def _refuse_other_files(data: bytes, file_name: str) -> None:
         raise InvalidInput(NOT_A_TABLE, file=file_name)
 
 
-def _best_table(sheets: Iterable[list[list[str]]], file_format: str, file_name: str) -> RawTable:
-    """The sheet whose header is best understood; the first of equals."""
+def _best_table(
+    sheets: Iterable[list[list[str]]], file_format: str, file_name: str, wanted: frozenset[str]
+) -> RawTable:
+    """The sheet whose header has most of the wanted columns; the first of equals."""
     filled = [rows for rows in sheets if any(_is_filled(row) for row in rows)]
     if not filled:
         raise InvalidInput(EMPTY, file=file_name)
-    rows = max(filled, key=lambda candidate: _known_names(candidate[_header_position(candidate)]))
+    rows = max(filled, key=lambda candidate: _names_among(wanted, candidate[_header_position(candidate)]))
     table = _table(rows, file_format)
     if len(table.rows) > MAXIMUM_ROWS:
         raise InvalidInput(TOO_MANY_ROWS, file=file_name, rows=MAXIMUM_ROWS)
@@ -147,7 +154,11 @@ def _header_position(rows: list[list[str]]) -> int:
 
 
 def _known_names(row: list[str]) -> int:
-    return sum(folded(cell) in KNOWN_COLUMNS for cell in row)
+    return _names_among(KNOWN_COLUMNS, row)
+
+
+def _names_among(spellings: frozenset[str], row: list[str]) -> int:
+    return sum(folded(cell) in spellings for cell in row)
 
 
 def _filled_cells(row: list[str]) -> int:

@@ -14,14 +14,17 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml.etree import XMLSyntaxError, iterparse
 from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 
 from facilitation.errors import InvalidInput, mark
+from facilitation.exchange.table_grid import Area, Grid
 
 MAXIMUM_UNPACKED_BYTES = 300_000_000
 MAXIMUM_COLUMNS, MAXIMUM_SHEET_ROWS = 200, 100_000
 """What lies further out is a stray cell: a list of 20 000 rows fits in many times."""
 PROLOGUE_BYTES = 2_000
+MERGED = re.compile(rb"<(?:\w{1,20}:)?mergeCell\s[^<>]{0,200}?ref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"")
 FORMULA = re.compile(rb"<(\w+:)?f[ />]")
 
 DAMAGED_WORKBOOK = mark(
@@ -55,12 +58,16 @@ UNREADABLE = (
 
 def xlsx_sheets(data: bytes, file_name: str) -> list[list[list[str]]]:
     """The rows of every visible sheet, row 1 first; ``InvalidInput`` when the workbook cannot be read."""
+    return [grid.rows for grid in xlsx_grids(data, file_name)]
+
+
+def xlsx_grids(data: bytes, file_name: str) -> list[Grid]:
+    """Every visible sheet under its name, with the cells that are merged."""
     try:
         _inspect(data, file_name)
-        sheets = _read(data)
+        return _read(data)
     except UNREADABLE as error:
         raise InvalidInput(DAMAGED_WORKBOOK, file=file_name) from error
-    return [[[_cell_text(value) for value in row] for row in rows] for rows in sheets]
 
 
 def _inspect(data: bytes, file_name: str) -> None:
@@ -93,15 +100,29 @@ def _uncomputed_cell(sheet: bytes) -> str:
     return ""
 
 
-def _read(data: bytes) -> list[list[tuple[Any, ...]]]:
-    """The rows of values of each visible sheet, trailing empty cells and rows cut off."""
+def _read(data: bytes) -> list[Grid]:
+    """The rows of each visible sheet, trailing empty cells and rows cut off."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of decorations it cannot keep; nothing is written back
         book = load_workbook(BytesIO(data), read_only=True, data_only=True)
         try:
-            return [_rows(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            return [_grid(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"]
         finally:
             book.close()
+
+
+def _grid(sheet: Any) -> Grid:
+    rows = [[_cell_text(value) for value in row] for row in _rows(sheet)]
+    with sheet._get_source() as source:  # read-only sheets do not tell which cells are merged
+        content = source.read()
+    merged = MERGED.finditer(content, max(content.rfind(b"sheetData"), 0))
+    return Grid((str(sheet.title),), rows, tuple(_area(match) for match in merged))
+
+
+def _area(match: re.Match[bytes]) -> Area:
+    """Column and row of the first and of the last cell, from 0."""
+    first, top, last, bottom = (part.decode() for part in match.groups())
+    return Area(column_index_from_string(first) - 1, int(top) - 1, column_index_from_string(last) - 1, int(bottom) - 1)
 
 
 def _rows(sheet: Any) -> list[tuple[Any, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from facilitation.domain.agenda import Attribution, ItemKind
+from facilitation.domain.agenda import Attribution, Audience, FieldKind, ItemKind, Layout
 from facilitation.domain.event import Sector
 from facilitation.domain.finding import Severity
 from facilitation.domain.guide import MaterialPer
@@ -114,6 +114,24 @@ ATTRIBUTIONS: Mapping[Attribution, str] = {
     Attribution.ROLE: mark("By role only"),
     Attribution.SECTOR: mark("By sector only"),
     Attribution.NOBODY: mark("Nobody is named (Chatham House Rule)"),
+}
+AUDIENCES: Mapping[Audience, str] = {
+    Audience.PUBLIC: mark("Everybody"),
+    Audience.PARTICIPANTS: mark("Participants"),
+    Audience.STAFF: mark("Staff only"),
+}
+LAYOUTS: Mapping[Layout, str] = {
+    Layout.THEATRE: mark("Theatre"),
+    Layout.CABARET: mark("Tables with a view to the front"),
+    Layout.U_SHAPE: mark("U shape"),
+    Layout.CIRCLE: mark("Circle"),
+    Layout.CAFE: mark("Café tables"),
+    Layout.OPEN_FLOOR: mark("Open floor"),
+}
+FIELD_KINDS: Mapping[FieldKind, str] = {
+    FieldKind.TEXT: mark("Text"),
+    FieldKind.CHOICE: mark("One of several choices"),
+    FieldKind.TICK: mark("Tick"),
 }
 SEVERITIES: Mapping[Severity, str] = {
     Severity.BLOCK: mark("Must be solved"),
@@ -239,6 +257,21 @@ def attribution_label(rule: Attribution, _: Translator) -> str:
     return _label(ATTRIBUTIONS, rule, _)
 
 
+def audience_label(audience: Audience, _: Translator) -> str:
+    """Who may read of a session: "Participants"."""
+    return _label(AUDIENCES, audience, _)
+
+
+def layout_label(layout: Layout, _: Translator) -> str:
+    """How a room is set up: "U shape"."""
+    return _label(LAYOUTS, layout, _)
+
+
+def field_kind_label(kind: FieldKind, _: Translator) -> str:
+    """What a column of one's own holds: "Tick"."""
+    return _label(FIELD_KINDS, kind, _)
+
+
 def severity_label(severity: Severity, _: Translator) -> str:
     """How much a finding weighs: "Must be solved"."""
     return _label(SEVERITIES, severity, _)
@@ -286,6 +319,7 @@ def attributed_text(shown: Attributed, _: Translator) -> str:
 __all__ = [
     "attributed_text",
     "attribution_label",
+    "audience_label",
     "basis_label",
     "consent_label",
     "country_label",

@@ -13,14 +13,6 @@ from facilitation.i18n.labels import goal_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.method_fit import Reason
 
-LAYOUTS: Mapping[str, str] = {
-    Layout.THEATRE: mark("Rows as in a theatre"),
-    Layout.CABARET: mark("Tables as in a cabaret"),
-    Layout.U_SHAPE: mark("Tables in a U"),
-    Layout.CIRCLE: mark("Circle of chairs"),
-    Layout.CAFE: mark("Small café tables"),
-    Layout.OPEN_FLOOR: mark("Open floor"),
-}
 ROOMS: Mapping[str, str] = {
     Layout.THEATRE: mark("a theatre room"),
     Layout.CABARET: mark("a cabaret room"),
@@ -59,11 +51,6 @@ REASONS: Mapping[str, str] = {
 }
 REASON_CODES = frozenset(code.split(".")[0] for code in REASONS) | {"too_many_tables"}
 """Every reason that has a sentence."""
-
-
-def layout_label(layout: str, _: Translator) -> str:
-    """How a room is set up: "Tables as in a cabaret"."""
-    return _(LAYOUTS[layout]) if layout in LAYOUTS else layout
 
 
 def reason_sentence(reason: Reason, _: Translator) -> str:

@@ -23,6 +23,10 @@ SENTENCES: Mapping[str, str] = {
         "“{title}” (day {day}, {starts_at}) starts {minutes} min before the sessions ahead of it are over. "
         "Shorten those or let it start later."
     ),
+    "item_overlap.buffer": mark(
+        "Before “{title}” (day {day}, {starts_at}) {buffer} min should be free, but {minutes} min are missing. "
+        "Shorten the sessions ahead of it or let it start later."
+    ),
     "person_overlap": mark(
         "{name} is in two sessions at once on day {day}, {starts_at}–{ends_at}: “{other}” and “{title}”. "
         "Name somebody else for one of them, or move one."
@@ -30,6 +34,26 @@ SENTENCES: Mapping[str, str] = {
     "room_overlap": mark(
         "The room “{room}” is taken twice on day {day}, {starts_at}–{ends_at}: by “{other}” and by “{title}”. "
         "Choose another room for one of them, or move one."
+    ),
+    "person_unavailable": mark(
+        "{name} is away on day {day} from {away_from} to {away_until}, but has a part in “{title}” "
+        "({starts_at}–{ends_at}). Name somebody else, or move the session."
+    ),
+    "room_closed": mark(
+        "The room “{room}” is not free on day {day} from {closed_from} to {closed_until}, but “{title}” is in it "
+        "({starts_at}–{ends_at}). Choose another room, or move the session."
+    ),
+    "room_too_small": mark(
+        "{people} people are expected in “{title}” (day {day}, {starts_at}), but the room “{room}” has {capacity} "
+        "seats. Choose a larger room, or split the group."
+    ),
+    "unknown_room": mark(
+        "The room “{room}” of “{title}” (day {day}, {starts_at}) is not among the rooms of the event. "
+        "Choose one of those, or add it to them."
+    ),
+    "short_room_change": mark(
+        "From “{other}” in the room “{other_room}” to “{title}” in the room “{room}” (day {day}, {starts_at}) "
+        "people have {minutes} min; they need {needed}. Keep time free before it, or let them stay in one room."
     ),
     "break_gap.block": mark(
         "On day {day}, from {starts_at} to {ends_at}, {minutes} min pass without a break; at most {limit} are allowed. "
@@ -60,6 +84,22 @@ SENTENCES: Mapping[str, str] = {
     "long_speech": mark(
         "On day {day}, from {starts_at} to {ends_at}, people listen for {minutes} min without questions; "
         "more than {limit} is too much. Keep time for questions, or shorten the speeches."
+    ),
+    "listening_without_exchange": mark(
+        "In “{title}” (day {day}, {starts_at}) {people} people only listen for {minutes} min. "
+        "Keep time for questions, or let neighbours talk with each other for some minutes."
+    ),
+    "too_few_facilitators": mark(
+        "“{title}” (day {day}, {starts_at}) has {named} facilitators for {people} people; groups of ten need {needed}. "
+        "Name more of them."
+    ),
+    "method_under_minimum": mark(
+        "“{title}” (day {day}, {starts_at}) lasts {minutes} min, but the method “{method}” needs at least {minimum}. "
+        "Lengthen the session, or choose a shorter method."
+    ),
+    "starts_with_decision": mark(
+        "The first working session, “{title}” (day {day}, {starts_at}), has the method “{method}”, which only decides. "
+        "Let people open the topic and look into it before they decide."
     ),
     "few_local_presenters": mark(
         "{local} of {total} presenters are local ({share}); it should be at least {minimum}. "
@@ -123,6 +163,16 @@ PLURAL_SENTENCES: Mapping[str, tuple[str, Plural]] = {
             "Only {days} days lie between the invitations and the event; at least {minimum} are needed, so that "
             "participants can have their costs authorised. The earliest possible first day is {earliest_on}.",
             days,
+        ),
+    ),
+    "consultation_missing": (
+        "count",
+        lambda _, count: _.plural(
+            "{count} consultation question has no synthesis of the answers, and since {limit_on} the agenda should "
+            "be built on it. Write down what the actors said.",
+            "{count} consultation questions have no synthesis of the answers, and since {limit_on} the agenda should "
+            "be built on them. Write down what the actors said.",
+            count,
         ),
     ),
     "no_owner": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
@@ -14,6 +14,8 @@ from babel.messages.pofile import read_po
 from facilitation.domain.text import LANGUAGES, Language
 
 LOCALES = Path(__file__).parent / "locales"
+LANGUAGE_NAMES: Mapping[str, str] = {"sq": "Shqip", "en": "English"}
+"""Each language in its own words, for those who look for theirs."""
 Translate = Callable[[str], str]
 
 
@@ -47,4 +49,4 @@ class Translator:
         return self._catalogue.ngettext(one, many, count)
 
 
-__all__ = ["LANGUAGES", "Language", "Translate", "Translator"]
+__all__ = ["LANGUAGES", "LANGUAGE_NAMES", "Language", "Translate", "Translator"]

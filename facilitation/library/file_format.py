@@ -51,6 +51,10 @@ RuleLeftOut = Literal[
     "break_gap",
     "late_design",
     "late_invitation",
+    "listening_without_exchange",
+    "too_few_facilitators",
+    "starts_with_decision",
+    "consultation_missing",
 ]
 Rule = Literal["", "design", "invitations", "guide", "training", "proceedings"]
 

@@ -33,6 +33,9 @@ from facilitation.library.problems import shape_problems, syntax_problem
 Shape = TypeVar("Shape", bound=FileModel)
 _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
+IMPORTS = "imports"
+"""The folder beside the sample events that holds sample files for importing."""
+
 
 class Library(Protocol):
     """What can be asked of a library, whether all of it stands in ``agendas/`` or some of it is one's own."""
@@ -68,11 +71,12 @@ class ShippedLibrary:
     shared_elements: Mapping[str, GuideElement] = field(default_factory=dict)
 
     def sample_names(self) -> tuple[str, ...]:
-        """The folders of ``agendas/samples/``, in order."""
+        """The folders of ``agendas/samples/`` that hold an event, in order."""
         samples = self.folder / "samples"
         if not samples.is_dir():
             return ()
-        return tuple(sorted(path.name for path in samples.iterdir() if path.is_dir() and path.name[0] not in "._"))
+        folders = (path.name for path in samples.iterdir() if path.is_dir() and path.name[0] not in "._")
+        return tuple(sorted(set(folders) - {IMPORTS}))
 
 
 def load_library(folder: Path) -> ShippedLibrary:

@@ -16,22 +16,22 @@ def with_item_added(agenda: Agenda, item: AgendaItem, *, day: int, after_id: str
 
     Raises ``NotFound`` when the day does not exist or has no item ``after_id``.
     """
-    items = list(_day(agenda, day).items)
-    position = _position(tuple(items), after_id) + 1 if after_id else len(items)
+    items = list(day_of(agenda, day).items)
+    position = position_of(tuple(items), after_id) + 1 if after_id else len(items)
     items.insert(position, item)
     return agenda.with_day(day, tuple(items))
 
 
 def with_item_changed(agenda: Agenda, item: AgendaItem) -> Agenda:
     """The item with the same id replaced, in its place. Raises ``NotFound``."""
-    day, position = _place(agenda, item.id)
+    day, position = place_of(agenda, item.id)
     items = agenda.days[day - 1].items
     return agenda.with_day(day, (*items[:position], item, *items[position + 1 :]))
 
 
 def without_item(agenda: Agenda, item_id: str) -> Agenda:
     """The agenda without this item. Raises ``NotFound``."""
-    day, position = _place(agenda, item_id)
+    day, position = place_of(agenda, item_id)
     items = agenda.days[day - 1].items
     return agenda.with_day(day, (*items[:position], *items[position + 1 :]))
 
@@ -41,7 +41,7 @@ def with_item_moved(agenda: Agenda, item_id: str, *, by: int) -> Agenda:
 
     Raises ``NotFound``.
     """
-    day, position = _place(agenda, item_id)
+    day, position = place_of(agenda, item_id)
     items = list(agenda.days[day - 1].items)
     item = items.pop(position)
     items.insert(max(0, min(len(items), position + by)), item)
@@ -50,8 +50,8 @@ def with_item_moved(agenda: Agenda, item_id: str, *, by: int) -> Agenda:
 
 def with_item_on_day(agenda: Agenda, item_id: str, *, day: int) -> Agenda:
     """The item at the end of another day; on its own day it stays where it is. Raises ``NotFound``."""
-    _day(agenda, day)
-    old_day, position = _place(agenda, item_id)
+    day_of(agenda, day)
+    old_day, position = place_of(agenda, item_id)
     if old_day == day:
         return agenda
     item = agenda.days[old_day - 1].items[position]
@@ -60,7 +60,7 @@ def with_item_on_day(agenda: Agenda, item_id: str, *, day: int) -> Agenda:
 
 def with_day_start(agenda: Agenda, day: int, starts_at: time) -> Agenda:
     """The agenda with another start of one day. Raises ``NotFound``."""
-    changed = replace(_day(agenda, day), starts_at=starts_at)
+    changed = replace(day_of(agenda, day), starts_at=starts_at)
     return replace(agenda, days=(*agenda.days[: day - 1], changed, *agenda.days[day:]))
 
 
@@ -82,7 +82,8 @@ def with_day_count(agenda: Agenda, count: int) -> Agenda:
     return replace(agenda, days=agenda.days[:count] + added)
 
 
-def _day(agenda: Agenda, day: int) -> AgendaDay:
+def day_of(agenda: Agenda, day: int) -> AgendaDay:
+    """A day by its number (from 1). Raises ``NotFound``."""
     if not 1 <= day <= len(agenda.days):
         raise NotFound(
             mark("The agenda has no day {day}; it has days 1 to {last}. Choose one of them or lengthen the event."),
@@ -92,8 +93,8 @@ def _day(agenda: Agenda, day: int) -> AgendaDay:
     return agenda.days[day - 1]
 
 
-def _place(agenda: Agenda, item_id: str) -> tuple[int, int]:
-    """Day number (from 1) and position (from 0) of an item."""
+def place_of(agenda: Agenda, item_id: str) -> tuple[int, int]:
+    """Day number (from 1) and position (from 0) of an item. Raises ``NotFound``."""
     for number, day in enumerate(agenda.days, start=1):
         for position, item in enumerate(day.items):
             if item.id == item_id:
@@ -101,7 +102,14 @@ def _place(agenda: Agenda, item_id: str) -> tuple[int, int]:
     raise _item_is_gone()
 
 
-def _position(items: tuple[AgendaItem, ...], item_id: str) -> int:
+def item_after(agenda: Agenda, item_id: str) -> AgendaItem | None:
+    """The next item of the same day, if there is one. Raises ``NotFound`` for an unknown item."""
+    day, position = place_of(agenda, item_id)
+    return next(iter(agenda.days[day - 1].items[position + 1 :]), None)
+
+
+def position_of(items: tuple[AgendaItem, ...], item_id: str) -> int:
+    """Where an item stands among the items of its day, from 0. Raises ``NotFound``."""
     for position, item in enumerate(items):
         if item.id == item_id:
             return position

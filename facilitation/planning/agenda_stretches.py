@@ -8,6 +8,8 @@ from datetime import timedelta
 from facilitation.domain.agenda import MOVING_KINDS, SPEECH_KINDS, ItemKind
 from facilitation.planning.agenda_timing import Stretch, TimedItem, attended_blocks
 
+LONGEST_SPEECH = timedelta(minutes=60)
+"""Speech in a row without questions of the listeners (domain.md 3.2)."""
 Block = tuple[TimedItem, ...]
 
 
@@ -29,7 +31,7 @@ def sittings(stretch: Stretch) -> Iterator[Stretch]:
 
 
 def _has_same_seat(before: Block, after: Block) -> bool:
-    return any(_is_in_groups(first) == _is_in_groups(then) for first in before for then in after)
+    return not {_is_in_groups(entry) for entry in before}.isdisjoint(_is_in_groups(entry) for entry in after)
 
 
 def _is_in_groups(entry: TimedItem) -> bool:

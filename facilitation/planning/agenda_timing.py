@@ -18,7 +18,7 @@ from facilitation.domain.agenda import (
 )
 
 SMALL_HOURS_END = time(5)
-"""A pin before this hour, on a day that starts later, belongs to the night after that day."""
+"""A pinned or soft start before this hour, on a day that starts later, belongs to the night after that day."""
 ANY_DATE = date(2000, 1, 1)
 """For measures that do not depend on the date."""
 
@@ -27,8 +27,9 @@ ANY_DATE = date(2000, 1, 1)
 class TimedItem:
     """An item with its naive local times.
 
-    ``gap_before`` lies between the end of everything before it on its day and its start: more than zero is a gap,
-    less than zero an overlap. Only pins make either; the first item of a day has none.
+    ``gap_before`` lies between the moment it could start – the end of everything before it on its day, and then the
+    ``buffer`` – and its start: more than zero is a gap, less than zero an overlap. Pins make either, soft starts only
+    gaps. ``buffer`` is kept free for all items of its block alike. The first item of a day has neither gap nor buffer.
     """
 
     item: AgendaItem
@@ -36,6 +37,7 @@ class TimedItem:
     starts_at: datetime
     ends_at: datetime
     gap_before: timedelta = timedelta()
+    buffer: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,10 @@ class Stretch:
 def timed_items(agenda: Agenda, starts_on: date) -> tuple[TimedItem, ...]:
     """Every item with its times, in the order of the agenda; day 1 is ``starts_on``.
 
-    Parallel neighbours share a start (that of the pinned one among them, if there is one) and the next item starts
-    after the longest of them. A pinned start never moves. Days run past midnight if they must.
+    An item starts when all before it is over and its buffer has passed, but not before its soft start; a pinned start
+    never moves. Parallel neighbours share a start (that of the pinned one among them, if there is one, else the latest
+    soft one) and the longest buffer among them; the next item starts after the longest of them. Days run past midnight
+    if they must.
     """
     return tuple(
         timed
@@ -82,15 +86,23 @@ def _timed_day(day: AgendaDay, number: int, on: date) -> Iterator[TimedItem]:
     is_first = True
     free_from = datetime.combine(on, day.starts_at)
     for block in parallel_blocks(day.items):
-        pins = [_pinned_at(item.pinned_start, day, on) for item in block]
-        shared_start = next((pin for pin in pins if pin is not None), free_from)
-        starts = [pin or shared_start for pin in pins]
+        buffer = timedelta() if is_first else max(item.buffer_before for item in block)
+        ready_at = free_from + buffer
+        starts = _starts(block, ready_at, day, on)
         ends = [start + item.duration for start, item in zip(starts, block, strict=True)]
         for item, start, end in zip(block, starts, ends, strict=True):
-            gap = timedelta() if is_first else start - free_from
-            yield TimedItem(item, number, start, end, gap)
+            gap = timedelta() if is_first else start - ready_at
+            yield TimedItem(item, number, start, end, gap, buffer)
         free_from = max(ends) if is_first else max(free_from, *ends)
         is_first = False
+
+
+def _starts(block: tuple[AgendaItem, ...], ready_at: datetime, day: AgendaDay, on: date) -> list[datetime]:
+    """The start of each item of a block that could start at ``ready_at``."""
+    pins = [moment_of(item.pinned_start, day, on) for item in block]
+    soft_starts = [moment_of(item.soft_start, day, on) or ready_at for item in block]
+    shared = next((pin for pin in pins if pin is not None), max(ready_at, *soft_starts))
+    return [pin or shared for pin in pins]
 
 
 def parallel_blocks(items: Iterable[AgendaItem]) -> Iterator[tuple[AgendaItem, ...]]:
@@ -108,11 +120,12 @@ def attended_blocks(timed: Iterable[TimedItem]) -> Iterator[tuple[TimedItem, ...
         yield from [block] if parallel else zip(block, strict=True)
 
 
-def _pinned_at(pin: time | None, day: AgendaDay, on: date) -> datetime | None:
-    if pin is None:
+def moment_of(clock: time | None, day: AgendaDay, on: date) -> datetime | None:
+    """The moment of a pinned or soft start of a day that begins on ``on``."""
+    if clock is None:
         return None
-    is_after_midnight = pin < SMALL_HOURS_END and pin < day.starts_at
-    return datetime.combine(on + timedelta(days=1) if is_after_midnight else on, pin)
+    is_after_midnight = clock < SMALL_HOURS_END and clock < day.starts_at
+    return datetime.combine(on + timedelta(days=1) if is_after_midnight else on, clock)
 
 
 def working_time(agenda: Agenda) -> timedelta:

@@ -11,6 +11,7 @@ from facilitation.domain.guide import GuideSheet, Step
 from facilitation.domain.method import Method
 from facilitation.domain.text import LANGUAGES, Text
 from facilitation.planning.agenda_timing import TimedItem
+from facilitation.planning.step_scaling import scaled_minutes
 
 ONE_MINUTE = timedelta(minutes=1)
 
@@ -37,43 +38,9 @@ def _one_after_the_other(steps: Sequence[Step], starts_at: datetime) -> Iterator
 
 
 def scaled_steps(steps: tuple[Step, ...], duration: timedelta) -> tuple[Step, ...]:
-    """The same steps, in the same order, stretched or shrunk in proportion to fill ``duration``.
-
-    Whole minutes, none under one; they add up to the whole minutes of ``duration`` wherever that gives each step a
-    minute, else every step gets one. Steps that add up already stay as they are.
-    """
-    shares = _whole_shares([step.minutes for step in steps], duration // ONE_MINUTE)
+    """The same steps, in the same order, stretched or shrunk to fill ``duration`` as ``scaled_minutes`` says."""
+    shares = scaled_minutes([step.minutes for step in steps], duration // ONE_MINUTE)
     return tuple(replace(step, duration=share * ONE_MINUTE) for step, share in zip(steps, shares, strict=True))
-
-
-def _whole_shares(weights: list[int], total: int) -> list[int]:
-    """``total`` shared out by ``weights`` in whole numbers of at least 1 (largest remainder, ties to the earlier)."""
-    if total <= len(weights):
-        return [1] * len(weights)
-    if not any(weights):
-        weights = [1] * len(weights)
-    large = _with_more_than_one(weights, total)
-    left = total - (len(weights) - len(large))
-    sum_of_large = sum(weights[place] for place in large)
-    shares = [1] * len(weights)
-    for place in large:
-        shares[place] = left * weights[place] // sum_of_large
-    by_remainder = sorted(large, key=lambda place: -(left * weights[place] % sum_of_large))
-    for place in by_remainder[: total - sum(shares)]:
-        shares[place] += 1
-    return shares
-
-
-def _with_more_than_one(weights: list[int], total: int) -> list[int]:
-    """The places whose part in proportion is at least 1, once the others were given 1 each."""
-    places = list(range(len(weights)))
-    while True:
-        left = total - (len(weights) - len(places))
-        weight = sum(weights[place] for place in places)
-        kept = [place for place in places if left * weights[place] >= weight]
-        if kept == places:
-            return places
-        places = kept
 
 
 def sheet_from_method(method: Method, item: AgendaItem, new_id: Callable[[], str]) -> GuideSheet:

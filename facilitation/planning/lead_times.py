@@ -1,4 +1,4 @@
-"""The minimum lead times: design, invitations, guide, training and proceedings (seed 002; domain.md 9.1)."""
+"""The lead times: design, invitations, consultation, guide, training, proceedings (seed 002; domain.md 9.1)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from facilitation.planning.deadlines import due_day
 
 MINIMUM_DAYS = {"design": 90, "invitations": 30}
 """Days before the event, where the tasks of the event name no minimum of their own (seed 002, R3.1 and R3.10)."""
+AGENDA_DAYS = 58
+"""Days before the event by which an event with a design phase has its first agenda (domain.md 3.3)."""
 PROCEEDINGS_DAYS = 30
 """Days after the event (ours; the seed says "in time")."""
 NEAR = timedelta(days=7)
@@ -124,6 +126,20 @@ def _by_the_day_before(checked: LeadTimes, code: str, rule: str) -> Iterator[Fin
         yield finding(code, Severity.WARN, _subject(tasks), case="near", limit_on=limit_on.isoformat())
 
 
+def check_consultation(checked: LeadTimes) -> Iterator[Finding]:
+    """What the actors answered is written down before the agenda is settled (domain.md 9, no 13).
+
+    An event with a design phase of a minimum length settles it 58 days before, any other one with its invitations. Once
+    the event has begun the proceedings say what is missing.
+    """
+    has_design_phase = any(task.minimum_days for task in checked.of_rule("design"))
+    days = AGENDA_DAYS if has_design_phase else checked.minimum("invitations")
+    limit_on = checked.event.starts_on - timedelta(days=days)
+    count = sum(not entry.synthesis for entry in checked.event.consultation)
+    if count and limit_on <= checked.today and not checked.has_begun:
+        yield finding("consultation_missing", Severity.HINT, count=count, limit_on=limit_on.isoformat())
+
+
 def check_proceedings(checked: LeadTimes) -> Iterator[Finding]:
     """The proceedings reach everybody within 30 days; the limit is ours, so it warns and does not block."""
     tasks = checked.of_rule("proceedings")
@@ -161,5 +177,6 @@ CHECKS: tuple[Callable[[LeadTimes], Iterator[Finding]], ...] = (
     check_invitations,
     check_guide,
     check_training,
+    check_consultation,
     check_proceedings,
 )

@@ -9,13 +9,12 @@ from math import ceil
 
 from facilitation.domain.guide import Step
 from facilitation.domain.method import Method, MethodStep
+from facilitation.planning.agenda_method_checks import LARGE_PLENARY, LONGEST_LISTENING
 from facilitation.planning.guide_outline import ONE_MINUTE, scaled_steps
 from facilitation.planning.method_need import MethodNeed
 
 WAKES_A_PLENARY = "buzz"
-LARGE_PLENARY = 40
-LONGEST_LISTENING = timedelta(minutes=20)
-"""More people than this, after so much listening, get a word of their own (methods.md)."""
+"""What more people than ``LARGE_PLENARY`` get after listening for ``LONGEST_LISTENING`` (methods.md)."""
 NEVER_ON_CASES = frozenset({"gallery_walk", "fishbowl"})
 """Everybody looks on: never for cases of real people, whatever the file says (methods.md)."""
 

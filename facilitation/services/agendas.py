@@ -10,6 +10,7 @@ from facilitation.domain.agenda import Agenda, AgendaItem, ItemKind
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, NotFound, mark
+from facilitation.exchange.clock_text import length_of
 from facilitation.planning.agenda_edits import (
     with_day_start,
     with_item_added,
@@ -20,6 +21,7 @@ from facilitation.planning.agenda_edits import (
 )
 from facilitation.planning.agenda_timing import timed_items
 from facilitation.planning.session_now import session_now
+from facilitation.services.agenda_changes import changed_agenda
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
 
@@ -85,6 +87,16 @@ class Agendas:
         after = self._change(event_id, "edit_item", edit)
         return after.item(seen.id) or wanted
 
+    def rewrite(self, event_id: str, seen: AgendaItem, *, title: Text, length: str) -> AgendaItem:
+        """Change title and length as they were typed in the list: "45", "1h20"."""
+        duration = length_of(length, "min")
+        if duration is None:
+            raise InvalidInput(
+                mark("“{text}” is not a length. Write minutes, such as 45, or hours and minutes, such as 1h20."),
+                text=length,
+            )
+        return self.edit_item(event_id, seen, replace(seen, title=title, duration=duration))
+
     def move_item(self, event_id: str, item_id: str, *, by: int) -> Agenda:
         """Move a session up (-1) or down (+1) within its day."""
         return self._change(event_id, "move_item", lambda agenda: with_item_moved(agenda, item_id, by=by))
@@ -129,12 +141,4 @@ class Agendas:
         return self._change(event_id, "remove_item", lambda agenda: without_item(agenda, item_id))
 
     def _change(self, event_id: str, verb: str, edit: Callable[[Agenda], Agenda]) -> Agenda:
-        with self.desk.work() as work:
-            before = work.agendas.get(event_id)
-            after = edit(before)
-            if after == before:
-                return before
-            saved = work.agendas.save(after)
-            self.desk.note_change(work, verb, event_id, before=before, after=saved)
-            work.commit()
-        return saved
+        return changed_agenda(self.desk, event_id, verb, edit)

@@ -8,11 +8,16 @@ from datetime import datetime
 
 from facilitation.library.loader import load_library
 from facilitation.logs import set_up_logging
+from facilitation.services.agenda_batches import AgendaBatches
+from facilitation.services.agenda_pieces import AgendaPieces
+from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
 from facilitation.services.cafes import Cafes
 from facilitation.services.desk import Desk
 from facilitation.services.events import Events
+from facilitation.services.exports import Exports
+from facilitation.services.feeds import Feeds
 from facilitation.services.guides import Guides
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
@@ -25,6 +30,8 @@ from facilitation.services.papers import Papers
 from facilitation.services.people import People
 from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
+from facilitation.services.recoveries import Recoveries
+from facilitation.services.releases import Releases
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -38,6 +45,9 @@ class Application:
     library: WholeLibrary
     events: Events
     agendas: Agendas
+    agenda_batches: AgendaBatches
+    agenda_pieces: AgendaPieces
+    agenda_setup: AgendaSetup
     tasks: Tasks
     people: People
     guides: Guides
@@ -46,10 +56,14 @@ class Application:
     proceedings: ProceedingsPlans
     overviews: Overviews
     papers: Papers
+    exports: Exports
+    feeds: Feeds
     archives: Archives
     history: History
     imports: Imports
     preferences: Preferences
+    releases: Releases
+    recoveries: Recoveries
     own_library: OwnLibrary
     library_papers: LibraryPapers
 
@@ -70,18 +84,25 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         library=library,
         events=Events(desk, library),
         agendas=Agendas(desk),
+        agenda_batches=AgendaBatches(desk),
+        agenda_pieces=AgendaPieces(desk),
+        agenda_setup=AgendaSetup(desk),
         tasks=tasks,
         people=people,
         guides=Guides(desk, library),
         cafes=Cafes(desk),
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
-        overviews=Overviews(desk),
-        papers=Papers(desk),
+        overviews=Overviews(desk, library),
+        papers=Papers(desk, library),
+        exports=Exports(desk, library),
+        feeds=Feeds(desk),
         archives=Archives(desk, engine),
         history=History(desk),
         imports=Imports(desk, people, tasks),
         preferences=Preferences(desk),
+        releases=Releases(desk),
+        recoveries=Recoveries(desk, library),
         own_library=OwnLibrary(desk, library),
         library_papers=LibraryPapers(desk, library),
     )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine
 
 from facilitation.domain.event import Event
+from facilitation.domain.record import ReleasedPlan
 from facilitation.services.desk import Desk
 from facilitation.services.events import save_record
 from facilitation.storage.backup import restore_backup, write_backup
+from facilitation.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Archives:
         from facilitation.exchange.archive import archive_bytes  # slow to import
 
         with self.desk.reading() as work:
-            return archive_bytes(work.record(event_id))
+            return archive_bytes(replace(work.record(event_id), releases=_released(work, event_id)))
 
     def open(self, data: bytes) -> Event:
         """Bring an archived event in as a new event; a damaged file changes nothing."""
@@ -53,3 +55,9 @@ class Archives:
     def restore(self, path: Path) -> None:
         """Replace the whole database by a backup; a damaged file changes nothing."""
         restore_backup(self.engine, path)
+
+
+def _released(work: UnitOfWork, event_id: str) -> tuple[ReleasedPlan, ...]:
+    """The versions of an event with their plans, the oldest first."""
+    oldest_first = reversed(work.releases.list_for(event_id))
+    return tuple(ReleasedPlan(release, work.releases.record(release.id)) for release in oldest_first)

@@ -10,19 +10,11 @@ from facilitation.domain.guide import Guide, GuideElement, GuideSheet, Step
 from facilitation.errors import NotFound, mark
 from facilitation.library.loader import Library
 from facilitation.planning.agenda_edits import with_item_changed
+from facilitation.planning.guide_edits import with_sheet
 from facilitation.planning.guide_outline import scaled_steps, sheet_from_method
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
 from facilitation.storage.unit_of_work import UnitOfWork
-
-
-def with_sheet(guide: Guide, sheet: GuideSheet) -> Guide:
-    """The guide with one session's page replaced or added."""
-    others = tuple(entry for entry in guide.sheets if entry.item_id != sheet.item_id)
-    known = any(entry.item_id == sheet.item_id for entry in guide.sheets)
-    if not known:
-        return replace(guide, sheets=(*others, sheet))
-    return replace(guide, sheets=tuple(sheet if e.item_id == sheet.item_id else e for e in guide.sheets))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -9,6 +12,19 @@ from facilitation.domain.text import Text
 from facilitation.errors import ChangedElsewhere
 
 Thing = TypeVar("Thing")
+
+
+_overrules: ContextVar[bool] = ContextVar("overrules", default=False)
+
+
+@contextmanager
+def overruling() -> Iterator[None]:
+    """In here the person has seen both texts and chosen their own: it takes the place of the other one."""
+    token = _overrules.set(True)
+    try:
+        yield
+    finally:
+        _overrules.reset(token)
 
 
 def merged(seen: Thing, wanted: Thing, stored: Thing, *, subject: str = "") -> Thing:
@@ -25,7 +41,7 @@ def merged(seen: Thing, wanted: Thing, stored: Thing, *, subject: str = "") -> T
             continue
         if theirs != old and isinstance(old, Text):
             mine = merged(old, mine, theirs, subject=subject)
-        elif theirs != old:
+        elif theirs != old and not _overrules.get():
             raise ChangedElsewhere(subject=subject, field=field.name, mine=mine, theirs=theirs)
         changes[field.name] = mine
     return replace(stored, **changes)  # type: ignore[type-var]

@@ -9,9 +9,11 @@ from facilitation.domain.event import Event
 from facilitation.domain.finding import Finding
 from facilitation.domain.record import EventRecord
 from facilitation.domain.task import Task, TaskStatus
+from facilitation.library.loader import Library
+from facilitation.planning.accepted import SettledFinding
 from facilitation.planning.composition import PeopleCount, SectorRow, people_count, sector_rows
 from facilitation.planning.deadlines import due_day, is_late
-from facilitation.planning.overview import event_findings
+from facilitation.planning.overview import event_findings, judged_findings
 from facilitation.services.desk import Desk
 
 SOON = timedelta(days=14)
@@ -28,7 +30,10 @@ class DatedTask:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """One event at a glance. ``days_to_go`` is negative after the first day."""
+    """One event at a glance. ``days_to_go`` is negative after the first day.
+
+    ``findings`` are those nobody has accepted, ``settled`` the accepted ones with their reason.
+    """
 
     event: Event
     record: EventRecord
@@ -38,6 +43,7 @@ class Overview:
     later_count: int
     done_count: int
     findings: tuple[Finding, ...]
+    settled: tuple[SettledFinding, ...]
     sectors: tuple[SectorRow, ...]
     people: PeopleCount
 
@@ -53,6 +59,7 @@ class Overviews:
     """Reads what the home screen needs in one go."""
 
     desk: Desk
+    library: Library
 
     def today(self) -> date:
         """The day it is."""
@@ -67,6 +74,7 @@ class Overviews:
         waiting = [row for row in dated if row.task.status is not TaskStatus.DONE]
         soon = tuple(row for row in waiting if not row.is_late and row.due_on and row.due_on <= today + SOON)
         late = tuple(row for row in waiting if row.is_late)
+        found = judged_findings(record, today, self.library.methods)
         return Overview(
             event=event,
             record=record,
@@ -75,12 +83,14 @@ class Overviews:
             soon=soon,
             later_count=len(waiting) - len(late) - len(soon),
             done_count=len(dated) - len(waiting),
-            findings=event_findings(record, today),
+            findings=found.open,
+            settled=found.settled,
             sectors=sector_rows(record.participations, event),
             people=people_count(record.participations),
         )
 
     def findings(self, event_id: str) -> tuple[Finding, ...]:
-        """All findings of one event, blocking ones first."""
+        """The findings of one event that nobody has accepted, blocking ones first."""
         with self.desk.reading() as work:
-            return event_findings(work.record(event_id), self.desk.today())
+            record = work.record(event_id)
+        return event_findings(record, self.desk.today(), self.library.methods)

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitation.domain.record import EventRecord
+from facilitation.domain.release import Release
 from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.i18n.translator import Translator
+from facilitation.library.loader import Library
+from facilitation.planning.agenda_diff import is_same_plan
+from facilitation.planning.agenda_timing import TimedItem
+from facilitation.planning.calendar_items import earlier_items
+from facilitation.planning.overview import judged_findings
 from facilitation.services.desk import Desk
+from facilitation.storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from facilitation.documents.word_styles import Stamp
 
 PAPERS = (
     "agenda.docx",
@@ -27,6 +39,25 @@ PAPERS = (
     "event.ics",
 )
 """File names of the pack, in its order: the contract of ``pack``."""
+RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
+"""What a released version can be printed as again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The newest released version a print is compared with; without one, prints carry the count of changes."""
+
+    release: Release | None = None
+    record: EventRecord | None = None
+
+
+NO_EDITION = Edition()
+
+
+def edition_of(work: UnitOfWork, event_id: str) -> Edition:
+    """The newest release of an event with its plan."""
+    newest = next(iter(work.releases.list_for(event_id)), None)
+    return Edition(newest, work.releases.record(newest.id)) if newest else NO_EDITION
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,43 +65,67 @@ class Papers:
     """Makes the documents."""
 
     desk: Desk
+    library: Library
 
     def make(self, event_id: str, name: str, language: str) -> bytes:
         """One document by its file name."""
         with self.desk.reading() as work:
-            record = work.record(event_id)
-        return self.paper(record, name, language)
+            record, edition = work.record(event_id), edition_of(work, event_id)
+        return self.paper(record, name, language, edition)
 
-    def paper(self, record: EventRecord, name: str, language: str) -> bytes:
+    def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
         if name not in PAPERS:
             raise NotFound(mark("There is no document “{name}”."), name=name)
-        return self._maker(name)(record, Translator(language))
+        return self._maker(name, edition)(record, Translator(language))
 
-    def _maker(self, name: str) -> Callable[[EventRecord, Translator], bytes]:
+    def released(self, release_id: str, name: str, language: str) -> bytes:
+        """A document of a released version, as it was then."""
+        if name not in RELEASE_PAPERS:
+            raise NotFound(mark("There is no document “{name}”."), name=name)
+        with self.desk.reading() as work:
+            release, record = work.releases.get(release_id), work.releases.record(release_id)
+        return self.paper(record, name, language, Edition(release, record))
+
+    def _maker(self, name: str, edition: Edition) -> Callable[[EventRecord, Translator], bytes]:
         # Imported when the first paper is asked for: the first screen must not wait half a second for python-docx.
         from facilitation.documents.catalogue import WORD_DOCUMENTS
-        from facilitation.documents.word_styles import Stamp
+        from facilitation.documents.running_order_word import running_order_docx
         from facilitation.exchange.calendar import event_ics
         from facilitation.exchange.checklist_sheet import checklist_xlsx
         from facilitation.exchange.people_sheet import participants_xlsx
 
         today = self.desk.today()
+        if name == "running-order.docx":
+            return lambda record, _: running_order_docx(
+                record, _, _stamp(record, edition, today), judged_findings(record, today, self.library.methods).settled
+            )
         if name in WORD_DOCUMENTS:
-            return lambda record, _: WORD_DOCUMENTS[name](record, _, Stamp(paper_version(record), today))
+            return lambda record, _: WORD_DOCUMENTS[name](record, _, _stamp(record, edition, today))
         return {
             "checklist.xlsx": lambda record, _: checklist_xlsx(record, _, today),
             "participants.xlsx": participants_xlsx,
-            "event.ics": lambda record, _: event_ics(record, _.language),
+            "event.ics": lambda record, _: event_ics(
+                record, _.language, earlier=self._announced(record.event.id, edition)
+            ),
         }[name]
+
+    def _announced(self, event_id: str, edition: Edition) -> tuple[TimedItem, ...]:
+        """What went out up to an edition: a calendar calls off what is gone since."""
+        if edition.release is None:
+            return ()
+        with self.desk.reading() as work:
+            numbers = [release.number for release in reversed(work.releases.list_for(event_id))]
+            records = zip(numbers, work.releases.records(event_id), strict=True)
+        return earlier_items(record for number, record in records if number <= edition.release.number)
 
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
         """Write every document into a folder; answers the files."""
         with self.desk.reading() as work:
-            record = work.record(event_id)
+            record, edition = work.record(event_id), edition_of(work, event_id)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            return tuple(self._write(folder / name, self.paper(record, name, language)) for name in PAPERS)
+            return tuple(self._write(folder / name, self.paper(record, name, language, edition)) for name in PAPERS)
         except OSError as error:
             raise InvalidInput(
                 mark("The folder {folder} cannot be written ({reason}). Choose another one."),
@@ -81,6 +136,18 @@ class Papers:
     def _write(self, path: Path, data: bytes) -> Path:
         path.write_bytes(data)
         return path
+
+
+def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:
+    """What the footers say: a released version where nothing was changed since, else a draft after it."""
+    from facilitation.documents.word_styles import Stamp
+
+    version, release = paper_version(record), edition.release
+    if release is None or edition.record is None:
+        return Stamp(version, today)
+    name = f"{release.number} · {release.name}" if release.name else str(release.number)
+    is_released = is_same_plan(edition.record, record)
+    return Stamp(version, today, name, release.released_at.date() if is_released else None)
 
 
 def paper_version(record: EventRecord) -> str:

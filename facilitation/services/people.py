@@ -87,9 +87,10 @@ class People:
     def read_file(self, data: bytes, file_name: str) -> tuple[RawTable, dict[str, int]]:
         """A spreadsheet as a table, with the columns as far as their names are understood."""
         from facilitation.exchange.people_import import guess_mapping  # slow to import
+        from facilitation.exchange.people_words import COLUMNS
         from facilitation.exchange.table_file import read_table
 
-        table = read_table(data, file_name)
+        table = read_table(data, file_name, COLUMNS)
         return table, guess_mapping(table.header)
 
     def preview(self, event_id: str, table: RawTable, mapping: Mapping[str, int], language: str) -> ImportPreview:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from facilitation.domain.history import Change
+from facilitation.domain.history import REDO, UNDO, Change
 from facilitation.storage.row_access import columns, field_names, fill, next_number, table_of, write_out
 from facilitation.storage.rows import ChangeRow
 
@@ -19,10 +19,10 @@ _OF_EVENT = (
     .where(_CHANGES.c.event_id == bindparam("event_id"))
     .order_by(_CHANGES.c.number.desc(), _CHANGES.c.id)
 )
-_TO_UNDO = _OF_EVENT.where(
-    _CHANGES.c.subject == bindparam("subject"), _CHANGES.c.is_undone.is_(False), _CHANGES.c.verb != "undo"
-).limit(1)
+_OF_SUBJECT = _OF_EVENT.where(_CHANGES.c.subject == bindparam("subject"))
+_TO_UNDO = _OF_SUBJECT.where(_CHANGES.c.is_undone.is_(False), _CHANGES.c.verb.not_in((UNDO, REDO))).limit(1)
 _ONE_TO_UNDO = _TO_UNDO.where(_CHANGES.c.subject_id == bindparam("subject_id"))
+_BY_ID = select(*columns(_CHANGES, _FIELDS)).where(_CHANGES.c.id == bindparam("id"))
 
 
 class ChangeStore:
@@ -51,9 +51,34 @@ class ChangeStore:
             row = self._session.execute(_TO_UNDO, asked).one_or_none()
         return None if row is None else _to_domain(row)
 
-    def mark_undone(self, change_id: str) -> None:
-        """Remember that a change was taken back."""
-        self._session.execute(update(_CHANGES).where(_CHANGES.c.id == change_id).values(is_undone=True))
+    def last_undone(self, event_id: str, subject: str) -> Change | None:
+        """The change of this kind that was taken back last and can be made again; none after a new change."""
+        asked = {"event_id": event_id, "subject": subject}
+        newest = self._session.execute(_OF_SUBJECT.limit(1), asked).one_or_none()
+        if newest is None or _to_domain(newest).verb not in (UNDO, REDO):
+            return None
+        target = _to_redo(map(_to_domain, self._session.execute(_OF_SUBJECT, asked)))
+        row = self._session.execute(_BY_ID, {"id": target}).one_or_none() if target else None
+        return None if row is None else _to_domain(row)
+
+    def mark_undone(self, change_id: str, *, is_undone: bool = True) -> None:
+        """Remember that a change was taken back, or made again."""
+        self._session.execute(update(_CHANGES).where(_CHANGES.c.id == change_id).values(is_undone=is_undone))
+
+
+def _to_redo(newest_first: Iterable[Change]) -> str:
+    """The id of the change whose undoing has not been answered by a redo, down to the newest change of another verb."""
+    answered = 0
+    for step in newest_first:
+        if step.verb == REDO:
+            answered += 1
+        elif step.verb != UNDO:
+            return ""
+        elif answered:
+            answered -= 1
+        else:
+            return step.after
+    return ""
 
 
 def _to_domain(row: Sequence[Any]) -> Change:

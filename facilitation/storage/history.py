@@ -23,6 +23,7 @@ from facilitation.domain.history import Change
 from facilitation.domain.note import Note
 from facilitation.domain.person import Participation
 from facilitation.domain.proceedings import ProceedingsPlan
+from facilitation.domain.release import Release
 from facilitation.domain.task import Task
 from facilitation.errors import InvalidInput, mark
 
@@ -35,8 +36,9 @@ _KINDS: Mapping[str, type[Any]] = {
     "cafe": Cafe,
     "note": Note,
     "proceedings": ProceedingsPlan,
+    "release": Release,
 }
-_ID_FIELDS = {"event": "id", "task": "id", "participation": "id", "note": "id", "cafe": "item_id"}
+_ID_FIELDS = {"event": "id", "task": "id", "participation": "id", "note": "id", "cafe": "item_id", "release": "id"}
 _ADAPTERS: Mapping[str, TypeAdapter[Any]] = {subject: TypeAdapter(kind) for subject, kind in _KINDS.items()}
 _MEMBERS = "*members"
 _ORDER = "*order"
@@ -94,6 +96,16 @@ def undone(current: object | None, change: Change) -> object | None:
     now = _as_json(change.subject, current) or {}
     earlier = _fields_undone(now, before, json.loads(change.after))
     return _from_json(change.subject, earlier, version=getattr(current, "version", 0))
+
+
+def made_again(current: object | None, change: Change) -> object | None:
+    """``current`` with a change that was undone made again: the same way back, walked in the other direction."""
+    try:
+        return undone(current, replace(change, before=change.after, after=change.before))
+    except InvalidInput as error:
+        raise InvalidInput(
+            mark("This change cannot be made again, because what it changed has been removed since.")
+        ) from error
 
 
 def _as_json(subject: str, thing: object | None) -> _Json | None:

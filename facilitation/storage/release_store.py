@@ -21,8 +21,12 @@ _OF_EVENT = (
     .where(_RELEASES.c.event_id == bindparam("event_id"))
     .order_by(_RELEASES.c.number.desc())
 )
+_ONE = select(*columns(_RELEASES, _FIELDS)).where(_RELEASES.c.id == bindparam("id"))
 _RECORD = select(_RELEASES.c.record).where(_RELEASES.c.id == bindparam("id"))
 _RECORDS = select(_RELEASES.c.record).where(_RELEASES.c.event_id == bindparam("event_id")).order_by(_RELEASES.c.number)
+
+
+GONE = mark("This version does not exist any more. Choose another one from the list.")
 
 
 @cache
@@ -45,11 +49,18 @@ class ReleaseStore:
         """The versions of an event, the newest first."""
         return tuple(Release(*row) for row in self._session.execute(_OF_EVENT, {"event_id": event_id}))
 
+    def get(self, release_id: str) -> Release:
+        """One version; NotFound if there is none with this id."""
+        row = self._session.execute(_ONE, {"id": release_id}).one_or_none()
+        if row is None:
+            raise NotFound(GONE)
+        return Release(*row)
+
     def record(self, release_id: str) -> EventRecord:
         """The plan as it was in a version; NotFound if there is none with this id."""
         content = self._session.execute(_RECORD, {"id": release_id}).scalar_one_or_none()
         if content is None:
-            raise NotFound(mark("This version does not exist any more. Choose another one from the list."))
+            raise NotFound(GONE)
         return _adapter().validate_json(content)
 
     def records(self, event_id: str) -> tuple[EventRecord, ...]:

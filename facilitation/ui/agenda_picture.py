@@ -19,14 +19,14 @@ LEAST_WIDTH = 300
 def day_picture(page: EventScreen, view: AgendaView) -> None:
     """All days side by side; on a narrow screen one below the other."""
     _ = page._
-    if not view.timed:
+    if not view.shown:
         st.write(_("There is nothing to draw yet. Add a session first."))
         return
-    span = clock_span(view.timed, page.event)
+    span = clock_span(view.shown, page.event)
     mode = "dark" if is_dark() else "light"
     grid = st.grid("auto", min_column_width=LEAST_WIDTH)
     for day in range(1, len(view.agenda.days) + 1):
-        timed = view.of_day(day)
+        timed = tuple(entry for entry in view.shown if entry.day == day)
         if not timed:
             continue
         with grid.cell():

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from facilitation.errors import mark
+from facilitation.i18n.translator import LANGUAGE_NAMES
 from facilitation.services.papers import PAPERS
 from facilitation.ui import state
+from facilitation.ui.calendar_links import calendar_links_button
 from facilitation.ui.page_head import EventScreen
 
 PAPER_NAMES = {
@@ -25,27 +28,41 @@ PAPER_NAMES = {
     "checklist.xlsx": mark("Checklist (Excel)"),
     "participants.xlsx": mark("Participants (Excel)"),
     "event.ics": mark("Calendar"),
+    "agenda.xlsx": mark("Agenda (Excel)"),
+    "running-order.xlsx": mark("Running order (Excel, staff)"),
+    "schedule.xml": mark("Programme (XML)"),
+    "schedule.json": mark("Programme (JSON)"),
 }
-LANGUAGE_NAMES = {"sq": "Shqip", "en": "English"}
+FOR_PROGRAMS = ("agenda.xlsx", "running-order.xlsx", "schedule.xml", "schedule.json")
 WIDTH, TITLE_WIDTH = 320, 190
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ics": "text/calendar",
+    "xml": "application/xml",
+    "json": "application/json",
 }
+
+
+def file_button(label: str, make: Callable[[], bytes], file_name: str, *, key: str, **look: object) -> None:
+    """A button that makes a file when it is clicked and hands it over."""
+    st.download_button(
+        label,
+        data=make,
+        file_name=file_name,
+        mime=MIME[file_name.rpartition(".")[2]],
+        key=key,
+        on_click="ignore",
+        **look,  # type: ignore[arg-type]
+    )
 
 
 def paper_button(page: EventScreen, name: str, language: str, label: str, **look: object) -> None:
     """A button that makes one document when it is clicked and hands it over."""
-    st.download_button(
-        label,
-        data=partial(page.app.papers.make, page.event_id, name, language),
-        file_name=name if language == "sq" else name.replace(".", "-en.", 1),
-        mime=MIME[name.rpartition(".")[2]],
-        key=state.widget_key("paper", name, language),
-        on_click="ignore",
-        **look,  # type: ignore[arg-type]
-    )
+    service = page.app.exports if name in FOR_PROGRAMS else page.app.papers
+    make = partial(service.make, page.event_id, name, language)
+    file_name = name if language == "sq" else name.replace(".", "-en.", 1)
+    file_button(label, make, file_name, key=state.widget_key("paper", name, language), **look)
 
 
 def documents_menu(page: EventScreen) -> None:
@@ -57,6 +74,10 @@ def documents_menu(page: EventScreen) -> None:
     with menu, st.container(width=WIDTH, gap=None):
         for name in PAPERS:
             _line(page, name)
+        st.caption(_("For other programs"))
+        for name in FOR_PROGRAMS:
+            _line(page, name)
+        calendar_links_button(page)
 
 
 def paper_buttons(page: EventScreen, *names: str) -> None:

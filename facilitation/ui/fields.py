@@ -18,16 +18,17 @@ Save = Callable[[Any], Any]
 
 
 def _on_change(key: str, save: Save) -> Callable[[], None]:
-    return lambda: save(state.widget_value(key))
+    """Save what stands in the widget, unless the browser speaks of the time before the widget got its value."""
+    return lambda: None if state.is_stale(key) else save(state.widget_value(key))
 
 
 def text_field(label: str, stored: str, *, key: str, save: Save, rows: int = 1, **look: Any) -> None:
     """One line of text, or an area of ``rows`` lines."""
     state.synced(key, stored)
     if rows > 1:
-        st.text_area(label, key=key, on_change=_on_change(key, save), height=rows * 26 + 18, **look)
+        st.text_area(label, stored, key=key, on_change=_on_change(key, save), height=rows * 26 + 18, **look)
     else:
-        st.text_input(label, key=key, on_change=_on_change(key, save), **look)
+        st.text_input(label, stored, key=key, on_change=_on_change(key, save), **look)
 
 
 def words_field(page: EventScreen, label: str, stored: Text, *, key: str, save: Save, rows: int = 1) -> None:
@@ -55,10 +56,20 @@ def trimmed(save: Save) -> Save:
     return lambda typed: save((typed or "").strip())
 
 
-def number_field(label: str, stored: int, *, key: str, save: Save, least: int = 0, most: int = 9999) -> None:
+def number_field(
+    label: str,
+    stored: int,
+    *,
+    key: str,
+    save: Save,
+    least: int = 0,
+    most: int = 9999,
+    help: str | None = None,
+) -> None:
     """A whole number."""
     state.synced(key, stored)
-    st.number_input(label, min(least, stored), max(most, stored), key=key, step=1, on_change=_on_change(key, save))
+    least, most = min(least, stored), max(most, stored)
+    st.number_input(label, least, most, stored, key=key, step=1, on_change=_on_change(key, save), help=help)
 
 
 def choice_field(
@@ -70,17 +81,23 @@ def choice_field(
     save: Save,
     format_func: Callable[[Value], str],
     placeholder: str = "",
+    accept_new: bool = False,
+    help: str | None = None,
 ) -> None:
-    """One of several values; ``stored`` None = nothing chosen yet. What was chosen can be changed, not emptied."""
+    """One of several values; ``stored`` None = nothing chosen yet. What was chosen can be changed, not emptied; where
+    ``accept_new``, another value may be typed and the field may be emptied."""
     state.synced(key, stored)
+    is_empty = stored is None or accept_new
     st.selectbox(
         label,
         list(options),
-        index=None if stored is None else 0,
+        index=None if is_empty else options.index(stored) if stored in options else 0,
         key=key,
         format_func=format_func,
         on_change=_on_change(key, save),
         placeholder=placeholder or None,
+        accept_new_options=accept_new,
+        help=help,
     )
 
 
@@ -100,6 +117,7 @@ def many_field(
     st.multiselect(
         label,
         list(options),
+        [value for value in stored if value in options],
         key=key,
         format_func=format_func,
         on_change=_on_change(key, save),
@@ -111,7 +129,7 @@ def many_field(
 def tick_field(label: str, stored: bool, *, key: str, save: Save, help: str | None = None) -> None:
     """Yes or no."""
     state.synced(key, stored)
-    st.toggle(label, key=key, on_change=_on_change(key, save), help=help)
+    st.toggle(label, stored, key=key, on_change=_on_change(key, save), help=help)
 
 
 def date_field(label: str, stored: date | None, *, key: str, save: Save, help: str | None = None) -> None:

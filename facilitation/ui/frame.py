@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from facilitation.errors import FacilitationError
-from facilitation.i18n.translator import Translator
+from facilitation.i18n.translator import LANGUAGE_NAMES, Translator
 from facilitation.ui import state
 from facilitation.ui.messages import attempt, show_error, unexpected
 from facilitation.ui.navigation import navigation_pages
@@ -23,11 +23,10 @@ def _switch_language() -> None:
 
 
 def _language_switch() -> None:
-    names = {"sq": "Shqip", "en": "English"}
     with st.sidebar:
         default = state.language() or "sq"
         key = state.LANGUAGE_SWITCH
-        switch("Gjuha · Language", names, key=key, default=default, keeps=True, on_change=_switch_language)
+        switch("Gjuha · Language", LANGUAGE_NAMES, key=key, default=default, keeps=True, on_change=_switch_language)
 
 
 def _guarded(run: Callable[[], None], _: Translator) -> None:

@@ -10,8 +10,8 @@ import streamlit as st
 from facilitation.domain.agenda import Layout
 from facilitation.domain.method import Method
 from facilitation.i18n.formats import minutes_text
-from facilitation.i18n.labels import goal_label
-from facilitation.i18n.method_reasons import layout_label, reason_sentence
+from facilitation.i18n.labels import goal_label, layout_label
+from facilitation.i18n.method_reasons import reason_sentence
 from facilitation.i18n.translator import Translator
 from facilitation.library.own_text import METHODS
 from facilitation.planning.guide_outline import ONE_MINUTE

@@ -8,12 +8,12 @@ import streamlit as st
 
 from facilitation.domain.method import Method, MethodStep
 from facilitation.i18n.formats import minutes_text, number_text
-from facilitation.i18n.method_reasons import layout_label
-from facilitation.i18n.translator import Translator
+from facilitation.i18n.labels import layout_label
+from facilitation.i18n.translator import LANGUAGE_NAMES, Translator
 from facilitation.library.own_text import METHODS
 from facilitation.planning.method_materials import method_materials
 from facilitation.ui import state
-from facilitation.ui.documents_menu import LANGUAGE_NAMES, MIME
+from facilitation.ui.documents_menu import MIME
 from facilitation.ui.library_method_use import use_method_button
 from facilitation.ui.library_own import own_file_buttons
 from facilitation.ui.library_words import (

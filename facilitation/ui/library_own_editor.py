@@ -13,8 +13,7 @@ from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.own_file import OwnFile
 from facilitation.domain.text import Text
-from facilitation.i18n.labels import goal_label
-from facilitation.i18n.method_reasons import layout_label
+from facilitation.i18n.labels import goal_label, layout_label
 from facilitation.planning.guide_outline import ONE_MINUTE
 from facilitation.planning.method_need import GOALS
 from facilitation.services.library import OwnEntry

@@ -6,6 +6,7 @@ import logging
 import re
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,7 @@ from facilitation.domain.text import Text
 from facilitation.errors import ChangedElsewhere, FacilitationError
 from facilitation.i18n.labels import error_sentence, finding_sentence, severity_label
 from facilitation.i18n.translator import Translator
+from facilitation.services.merging import overruling
 from facilitation.ui import state
 from facilitation.ui.screen import translator
 
@@ -31,7 +33,7 @@ def attempt(call: Callable[..., Any], *arguments: Any, done: str = "", **facts: 
     try:
         value = call(*arguments, **facts)
     except ChangedElsewhere as error:
-        state.keep_conflict(error)
+        state.keep_conflict(error, partial(call, *arguments, **facts))
         return None
     except FacilitationError as error:
         state.say("block", error_sentence(error, translator()))
@@ -39,6 +41,17 @@ def attempt(call: Callable[..., Any], *arguments: Any, done: str = "", **facts: 
     if done:
         state.say("done", done)
     return value
+
+
+def refusal(call: Callable[..., Any], *arguments: Any, **facts: Any) -> str:
+    """Call a service inside a callback; answers what was wrong, to be said beside its field ("" = it was done)."""
+    try:
+        call(*arguments, **facts)
+    except ChangedElsewhere as error:
+        state.keep_conflict(error, partial(call, *arguments, **facts))
+    except FacilitationError as error:
+        return error_sentence(error, translator())
+    return ""
 
 
 def unexpected(error: Exception) -> str:
@@ -85,10 +98,18 @@ def _show_conflict(_: Translator) -> None:
         theirs.text(_as_text(found.theirs, _.language))
         mine.markdown("**" + _("Your text") + "**")
         mine.text(_as_text(found.mine, _.language))
-        st.caption(
-            _("Their text is saved. To keep yours, copy it into the field again; nothing is lost until you close this.")
-        )
-        st.button(_("Close"), key="close_conflict", on_click=state.forget_conflict)
+        st.caption(_("Their text is saved. Choose which one stays; nothing is lost until you do."))
+        theirs.button(_("Keep theirs"), key="keep_theirs", on_click=state.forget_conflict)
+        if found.field:
+            mine.button(_("Take mine"), key="keep_mine", type="primary", on_click=_take_mine)
+
+
+def _take_mine() -> None:
+    """Save the person's own text over the other one, now that they have seen both."""
+    _, again = translator(), state.wanted_again()
+    state.forget_conflict()
+    with overruling():
+        attempt(again, done=_("Your text is saved."))
 
 
 def show_finding(found: Finding, _: Translator) -> None:

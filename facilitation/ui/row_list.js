@@ -7,6 +7,7 @@ const part = (name, text) => {
 
 // How far each list was scrolled: a list is built anew when the side panel opens beside it.
 const scrolled = new Map();
+const PATIENCE = 3000;
 
 const isPhone = () => window.matchMedia("(max-width: 640px)").matches;
 
@@ -19,48 +20,82 @@ const heading = (text) => {
 };
 
 // The row itself is what a screen reader knows as ticked: no control may stand inside an option.
+const box = (name, line, isOn, act) => {
+  const span = part(name);
+  span.append(part("box"));
+  line.setAttribute("aria-checked", String(isOn));
+  span.onclick = (event) => {
+    event.stopPropagation();
+    act(event);
+  };
+  return span;
+};
+
 const tickBox = (row, line, root) => {
   const tick = part("tick");
+  if (root.data.can_move) tick.append(part("grip"));
+  if (root.data.can_pick) tick.append(box("pick", line, root.picked.has(row.id), (event) => pick(root, row.id, event)));
   if (row.is_checked == null) return tick;
-  tick.append(part("box"));
-  line.setAttribute("aria-checked", String(row.is_checked));
-  tick.onclick = (event) => {
-    event.stopPropagation();
+  tick.append(box("check", line, row.is_checked, () => {
     row.is_checked = !row.is_checked;
     line.setAttribute("aria-checked", String(row.is_checked));
     root.send("ticked", { id: row.id, on: row.is_checked });
-  };
+  }));
   return tick;
 };
 
-const drawn = (row, data, root) => {
+const drawn = (row, root) => {
   const line = document.createElement("li");
   line.className = ["row", row.level, row.is_quiet && "quiet", row.is_fixed && "fixed", row.is_beside && "beside"]
     .filter(Boolean).join(" ");
   line.dataset.id = row.id;
+  line.row = row;
   line.setAttribute("role", "option");
-  line.setAttribute("aria-selected", String(row.id === data.chosen));
+  line.setAttribute("aria-selected", String(row.id === root.data.chosen));
   line.title = row.title;
   const tick = tickBox(row, line, root);
-  const facts = part("facts", row.facts);
-  if (row.remark) facts.prepend(part("remark", row.remark + (row.facts ? " · " : "")));
-  line.append(tick, part("lead", row.lead), part("title", row.title), facts, part("trail", row.trail));
+  const facts = part("facts");
+  if (row.remark) facts.append(part("remark", row.remark + (row.facts ? " · " : "")));
+  if (row.mark_text) facts.append(part("word", row.mark_text + (row.facts ? " · " : "")));
+  facts.append(row.facts ?? "");
+  const trail = part("trail", row.trail);
+  if (root.data.can_edit) trail.prepend(pencil(line, root));
+  line.append(tick, part("lead", row.lead), sign(row.mark, row.mark_text), part("title", row.title), facts, trail);
   if (row.below) line.append(part("below", row.below));
-  line.onclick = () => root.send("chosen", row.id);
-  line.onkeydown = (event) => pressed(event, line, row, data, root);
+  line.onclick = (event) => clicked(event, line, root);
+  line.onkeydown = (event) => pressed(event, line, root);
+  line.onpointerdown = (event) => held(event, line, root);
   return line;
 };
 
-const pressed = (event, line, row, data, root) => {
-  const place = root.lines.indexOf(line);
+let lastClick = { id: "", at: -1000 };
+
+// Opening the side panel builds the list anew between two clicks, so the browser sees no double click.
+const clicked = (event, line, root) => {
+  const { id } = line.dataset, before = lastClick;
+  lastClick = { id, at: event.timeStamp };
+  if (root.data.can_pick && (event.shiftKey || event.ctrlKey || event.metaKey)) return pick(root, id, event);
+  if (root.data.can_edit && before.id === id && event.timeStamp - before.at < 450) {
+    return edit(root, line, event.target.closest(".trail") ? "amount" : "title");
+  }
+  root.send("chosen", { id });
+};
+
+const pressed = (event, line, root) => {
+  const { row } = line, { data } = root, place = root.lines.indexOf(line);
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (event.altKey && step && data.can_move) root.send("moved", { id: row.id, by: step });
+  if (event.altKey && step && data.can_move) moveBy(root, line, step);
+  else if (step && event.shiftKey && data.can_pick) pickTo(root, line, root.lines[place + step]);
   else if (step) focus(root, root.lines[place + step]);
   else if (event.key === "Home") focus(root, root.lines[0]);
   else if (event.key === "End") focus(root, root.lines[root.lines.length - 1]);
-  else if (event.key === "Enter") root.send("chosen", row.id);
-  else if (event.key === " " && row.is_checked != null) line.querySelector(".tick").click();
-  else if (event.key === " ") root.send("chosen", row.id);
+  else if (event.key === "Enter") root.send("chosen", { id: row.id });
+  else if (event.key === "F2" && data.can_edit) edit(root, line, "title");
+  else if (event.key === " " && data.can_pick) pick(root, row.id, { ctrlKey: true });
+  else if (event.key === " " && row.is_checked != null) line.querySelector(".check").click();
+  else if (event.key === " ") root.send("chosen", { id: row.id });
+  else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey) && data.can_pick) pickAll(root, true);
+  else if (event.key === "Escape" && root.picked.size) pickAll(root, false);
   else return;
   event.preventDefault();
 };
@@ -71,52 +106,120 @@ const focus = (root, line, look) => {
   line.focus(look);
 };
 
+// Several rows: the one picked last is where a range begins.
+const showPicked = (root) => {
+  root.lines.forEach((line) => line.setAttribute("aria-checked", String(root.picked.has(line.dataset.id))));
+  root.list.classList.toggle("picking", root.picked.size > 0);
+};
+
+const sendPicked = (root) => {
+  showPicked(root);
+  root.send("picked", { ids: root.lines.map((line) => line.dataset.id).filter((id) => root.picked.has(id)) });
+};
+
+const pick = (root, id, event) => {
+  const ids = root.lines.map((line) => line.dataset.id), from = ids.indexOf(root.anchor), to = ids.indexOf(id);
+  if (event.shiftKey && from >= 0) {
+    ids.slice(Math.min(from, to), Math.max(from, to) + 1).forEach((between) => root.picked.add(between));
+  } else {
+    root.picked.has(id) ? root.picked.delete(id) : root.picked.add(id);
+    root.anchor = id;
+  }
+  sendPicked(root);
+};
+
+const pickTo = (root, line, next) => {
+  if (!next) return;
+  if (!root.picked.size) root.anchor = line.dataset.id;
+  root.picked.add(line.dataset.id).add(next.dataset.id);
+  focus(root, next);
+  sendPicked(root);
+};
+
+const pickAll = (root, on) => {
+  root.picked = new Set(on ? root.lines.map((line) => line.dataset.id) : []);
+  sendPicked(root);
+};
+
 // Only the list moves, never the page; on a phone, where the list has no height of its own, the page does.
 const bringIntoView = (list, line) => {
-  if (isPhone() && list.scrollHeight <= list.clientHeight + 1) return line.scrollIntoView({ block: "center" });
-  const head = 40, top = line.offsetTop - list.offsetTop, bottom = top + line.offsetHeight;
+  if (isPhone() && list.scrollHeight <= list.clientHeight + 1) return line.scrollIntoView({ block: "nearest" });
+  const head = 40, top = line.offsetTop, bottom = top + line.offsetHeight;
   if (top - head < list.scrollTop) list.scrollTop = top - head;
   else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight + head;
 };
+
+const draw = (root) => {
+  const { data } = root;
+  const focused = root.getRootNode().activeElement?.closest("li.row")?.dataset.id;
+  const list = document.createElement("ul");
+  const has = (name) => data.rows.some((row) => row[name]);
+  const hasFacts = has("facts") || has("remark") || has("mark_text");
+  list.className = [!hasFacts && "plain", data.chosen && "open", data.can_move && "movable", has("mark") && "marked"]
+    .filter(Boolean).join(" ");
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", data.label);
+  if (data.words.help) list.setAttribute("aria-description", data.words.help);
+  root.picked = new Set(data.picked);
+  root.lines = [];
+  for (const row of data.rows) {
+    if (row.heading) list.append(heading(row.heading));
+    const line = drawn(row, root);
+    root.lines.push(line);
+    list.append(line);
+  }
+  const find = (id) => root.lines.find((line) => line.dataset.id === id);
+  const start = find(focused) ?? find(data.chosen) ?? find(data.left) ?? root.lines[0];
+  root.lines.forEach((line) => (line.tabIndex = line === start ? 0 : -1));
+  root.list ? root.list.replaceWith(list) : root.prepend(list);
+  root.list = list;
+  list.classList.toggle("picking", root.picked.size > 0);
+  list.scrollTop = scrolled.get(data.name) ?? 0;
+  list.onscroll = () => {
+    scrolled.set(data.name, list.scrollTop);
+    placeEditor(root);
+  };
+  if (focused) start?.focus({ preventScroll: true });
+  keepEditor(root, find);
+  return find(data.chosen) ?? find(data.left);
+};
+
+const settle = (root, wanted, isNew) => {
+  const { data } = root;
+  if (!wanted || root.looked === wanted.dataset.id + data.chosen) return;
+  root.looked = wanted.dataset.id + data.chosen;
+  // After the side panel has come or gone: it decides the width, and who has the focus.
+  setTimeout(() => {
+    placeEditor(root);
+    if (!wanted.isConnected) return;
+    if (data.chosen && isPhone()) root.scrollIntoView({ block: "start" });
+    bringIntoView(root.list, wanted);
+    if (document.activeElement === document.body) focus(root, wanted, { preventScroll: true });
+  }, isNew ? 120 : 0);
+};
+
+// What is done here shows at once. A picture the program made before it heard of that is not shown any more.
+const isOld = (root, data) => data.turn < root.turn && performance.now() - root.sentAt < PATIENCE;
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".rows");
   const text = JSON.stringify(data);
+  root.turn = Math.max(root.turn ?? 0, data.turn);
   root.send = (name, value) => {
     root.shown = null;
-    setTriggerValue(name, value);
+    root.turn += 1;
+    root.sentAt = performance.now();
+    setTriggerValue(name, { ...value, turn: root.turn });
   };
-  if (root.shown === text) return;
-  root.shown = text;
-  const before = root.firstElementChild;
-  const held = root.getRootNode().activeElement?.closest("li.row")?.dataset.id;
-  const list = document.createElement("ul");
-  list.className = [data.rows.some((row) => row.facts || row.remark) ? "" : "plain", data.chosen ? "open" : ""].join(" ");
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", data.label);
-  root.lines = [];
-  for (const row of data.rows) {
-    if (row.heading) list.append(heading(row.heading));
-    const line = drawn(row, data, root);
-    root.lines.push(line);
-    list.append(line);
-  }
-  const find = (id) => root.lines.find((line) => line.dataset.id === id);
-  const start = find(held) ?? find(data.chosen) ?? find(data.left) ?? root.lines[0];
-  root.lines.forEach((line) => (line.tabIndex = line === start ? 0 : -1));
-  root.replaceChildren(list);
-  list.scrollTop = scrolled.get(data.name) ?? 0;
-  list.onscroll = () => scrolled.set(data.name, list.scrollTop);
-  if (held) start?.focus({ preventScroll: true });
-  const wanted = find(data.chosen) ?? find(data.left);
-  if (!wanted || root.looked === wanted.dataset.id + data.chosen) return;
-  root.looked = wanted.dataset.id + data.chosen;
-  // After the side panel has come or gone: it decides the width, and who has the focus.
-  setTimeout(() => {
-    if (!wanted.isConnected) return;
-    if (data.chosen && isPhone()) root.scrollIntoView({ block: "start" });
-    bringIntoView(list, wanted);
-    if (document.activeElement === document.body) focus(root, wanted, { preventScroll: true });
-  }, before ? 0 : 120);
+  root.show = () => {
+    root.waiting = null;
+    root.shown = text;
+    const isNew = !root.list;
+    root.data = data;
+    settle(root, draw(root), isNew);
+  };
+  if (root.shown === text || isOld(root, data)) return;
+  if (root.drag) root.waiting = root.show;
+  else root.show();
 }

@@ -1,9 +1,9 @@
-"""A list of rows with several facts each: choose by click or Enter, tick, move with Alt and the arrows."""
+"""A list of rows with several facts each: choose, tick, select several, move by dragging or keys, edit in place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,9 @@ import streamlit as st
 
 from facilitation.ui import state
 
+SCRIPTS = ("row_list.js", "row_list_drag.js", "row_list_edit.js", "row_list_marks.js")
 LOOK = Path(__file__).with_name("row_list.css").read_text(encoding="utf-8")
-BEHAVIOUR = Path(__file__).with_name("row_list.js").read_text(encoding="utf-8")
+BEHAVIOUR = "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in SCRIPTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,10 @@ class Row:
     """One row. ``lead`` stands in front (a clock time, a day), ``trail`` at the end (minutes, a status).
 
     ``remark`` is a word or two before the facts, ``below`` a sentence on a line of its own; ``level`` ("", "block",
-    "warn", "hint" or "done") colours both. ``is_quiet`` greys a row (breaks, done); ``is_checked`` None = no tick box;
-    ``heading`` starts a group; ``is_beside`` marks a row that runs in parallel; ``is_fixed`` underlines the lead.
+    "warn", "hint" or "done") colours both. ``mark`` names a sign before the title and ``mark_text`` the word for it,
+    which goes before the facts where there is room. ``is_quiet`` greys a row (breaks, done); ``is_checked`` None = no
+    tick box; ``heading`` starts a group; ``is_beside`` marks a row that runs in parallel; ``is_fixed`` underlines the
+    lead. ``amount`` is the trail as it is typed when the row is edited in place ("" = only the title is).
     """
 
     id: str
@@ -33,13 +36,47 @@ class Row:
     below: str = ""
     level: str = ""
     heading: str = ""
+    mark: str = ""
+    mark_text: str = ""
+    amount: str = ""
     is_quiet: bool = False
     is_fixed: bool = False
     is_beside: bool = False
     is_checked: bool | None = None
 
 
-NAMES = tuple(field.name for field in fields(Row))
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An edit in place that was not taken: what was typed stays in the fields, with the sentence beside it.
+
+    ``field`` ("title" or "amount") is where it is to be mended.
+    """
+
+    id: str
+    title: str
+    amount: str
+    field: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowEdits:
+    """What may be done with rows beyond choosing and ticking them; what has no callback is not offered.
+
+    ``on_placed`` gets the ids of rows and the id they shall stand before ("" = the end), ``on_picked`` all selected
+    ids, ``on_edited`` an id with the title and the amount as typed. ``words`` are what the list says itself, by name
+    (row_list_edit.js and row_list_drag.js ask for them).
+    """
+
+    on_placed: Callable[[Sequence[str], str], Any] | None = None
+    on_picked: Callable[[Sequence[str]], Any] | None = None
+    on_edited: Callable[[str, str, str], Any] | None = None
+    picked: Sequence[str] = ()
+    refused: Refused | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+NAMES = tuple(entry.name for entry in fields(Row))
 
 _component = st.components.v2.component("tryeza_row_list", html='<div class="rows"></div>', css=LOOK, js=BEHAVIOUR)
 
@@ -57,28 +94,15 @@ def row_list(
     label: str,
     chosen: str = "",
     on_chosen: Callable[[str], Any] | None = None,
-    on_moved: Callable[[str, int], Any] | None = None,
     on_ticked: Callable[[str, bool], Any] | None = None,
+    edits: RowEdits | None = None,
 ) -> None:
-    """Show the rows; callbacks get the row's id (and -1/+1, or whether it is ticked) before the next run.
+    """Show the rows; callbacks get the row's id (and whether it is ticked) before the next run.
 
     ``label`` names the list for a screen reader; ``chosen`` is the id of the row that stands out.
     """
-
-    def was_chosen() -> None:
-        if on_chosen:
-            on_chosen(str(state.widget_value(key).chosen))
-
-    def was_moved() -> None:
-        moved = state.widget_value(key).moved
-        if on_moved:
-            on_moved(str(moved["id"]), int(moved["by"]))
-
-    def was_ticked() -> None:
-        ticked = state.widget_value(key).ticked
-        if on_ticked:
-            on_ticked(str(ticked["id"]), bool(ticked["on"]))
-
+    edits = edits or RowEdits()
+    heard = _Heard(key)
     _component(
         data={
             "rows": [_sent(row) for row in rows],
@@ -86,13 +110,71 @@ def row_list(
             "label": label,
             "chosen": chosen,
             "left": _left(key, chosen),
-            "can_move": on_moved is not None,
+            "turn": heard.turn,
+            **_sent_edits(edits),
         },
         key=key,
-        on_chosen_change=was_chosen,
-        on_moved_change=was_moved,
-        on_ticked_change=was_ticked,
+        on_chosen_change=heard.calling("chosen", lambda said: on_chosen and on_chosen(str(said["id"]))),
+        on_ticked_change=heard.calling(
+            "ticked", lambda said: on_ticked and on_ticked(str(said["id"]), bool(said["on"]))
+        ),
+        on_placed_change=heard.calling("placed", lambda said: _placed(edits, said)),
+        on_picked_change=heard.calling("picked", lambda said: edits.on_picked and edits.on_picked(_ids(said))),
+        on_edited_change=heard.calling("edited", lambda said: _edited(edits, said)),
     )
+
+
+def _sent_edits(edits: RowEdits) -> dict[str, Any]:
+    refused = edits.refused
+    return {
+        "can_move": edits.on_placed is not None,
+        "can_pick": edits.on_picked is not None,
+        "can_edit": edits.on_edited is not None,
+        "picked": list(edits.picked),
+        "refused": {name: getattr(refused, name) for name in Refused.__slots__} if refused else None,
+        "words": dict(edits.words),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What the list in the browser has said. Its turns are counted, so that it can tell an old picture from a new one:
+    what is done to the list shows at once, and a picture made before that must not undo it."""
+
+    key: str
+
+    @property
+    def turn(self) -> int:
+        """The number of the last thing heard from this list."""
+        return int(state.chosen(self._memory, "0"))
+
+    @property
+    def _memory(self) -> str:
+        return state.widget_key("turn", self.key)
+
+    def calling(self, name: str, then: Callable[[Mapping[str, Any]], Any]) -> Callable[[], None]:
+        """A callback that remembers the turn and hands on what was said."""
+
+        def call() -> None:
+            said = getattr(state.widget_value(self.key), name)
+            state.choose(self._memory, str(said["turn"]))
+            then(said)
+
+        return call
+
+
+def _ids(said: Mapping[str, Any]) -> list[str]:
+    return [str(row_id) for row_id in said["ids"]]
+
+
+def _placed(edits: RowEdits, said: Mapping[str, Any]) -> None:
+    if edits.on_placed:
+        edits.on_placed(_ids(said), str(said["before"]))
+
+
+def _edited(edits: RowEdits, said: Mapping[str, Any]) -> None:
+    if edits.on_edited:
+        edits.on_edited(str(said["id"]), str(said["title"]), str(said["amount"]))
 
 
 def _left(key: str, chosen: str) -> str:

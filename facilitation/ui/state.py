@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -12,7 +14,9 @@ from facilitation.errors import ChangedElsewhere
 LANGUAGE_SWITCH = "language_switch"
 _LANGUAGE, _EVENT, _MESSAGES, _CONFLICT, _CHOSEN = "language", "event_id", "messages", "conflict", "chosen"
 EVENT_PARAMETER = "event"
-_STORED = "stored_values"
+_GIVEN, _KEPT = "given_values", "kept_once"
+GIVING = 2.0
+"""Seconds until a value given to a widget has reached the browser, or the next run has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,15 @@ class Message:
 
     level: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A value given to a widget, when, and what the widget had before."""
+
+    value: Any
+    at: float
+    before: Any = None
 
 
 def language() -> str:
@@ -64,15 +77,21 @@ def take_messages() -> tuple[Message, ...]:
     return tuple(st.session_state.pop(_MESSAGES, ()))
 
 
-def keep_conflict(error: ChangedElsewhere) -> None:
-    """Keep both texts of a conflict until the person chose."""
-    st.session_state[_CONFLICT] = error
+def keep_conflict(error: ChangedElsewhere, again: Callable[[], Any]) -> None:
+    """Keep both texts of a conflict until the person chose; ``again`` saves what they wanted once more."""
+    st.session_state[_CONFLICT] = (error, again)
 
 
 def conflict() -> ChangedElsewhere | None:
     """The open conflict, if there is one."""
     found = st.session_state.get(_CONFLICT)
-    return found if isinstance(found, ChangedElsewhere) else None
+    return found[0] if found else None
+
+
+def wanted_again() -> Callable[[], Any]:
+    """The change that met a conflict, to be called once more; nothing where there is none."""
+    found = st.session_state.get(_CONFLICT)
+    return found[1] if found else lambda: None
 
 
 def forget_conflict() -> None:
@@ -93,6 +112,27 @@ def choose(what: str, value: str) -> None:
 def forget(what: str) -> None:
     """Forget a choice of a screen."""
     st.session_state.setdefault(_CHOSEN, {}).pop(what, None)
+
+
+def picked(what: str) -> tuple[str, ...]:
+    """The ids of several things chosen together on a screen, such as rows to be moved at once."""
+    found = st.session_state.setdefault(_CHOSEN, {}).get(widget_key("picked", what), ())
+    return tuple(found)
+
+
+def pick(what: str, ids: Iterable[str]) -> None:
+    """Remember several things chosen together, instead of those before."""
+    st.session_state.setdefault(_CHOSEN, {})[widget_key("picked", what)] = tuple(ids)
+
+
+def keep_once(what: str, thing: object) -> None:
+    """Keep something for the next run only (inside callbacks)."""
+    st.session_state.setdefault(_KEPT, {})[what] = thing
+
+
+def take_once(what: str) -> Any:
+    """What was kept for this run; None where nothing was."""
+    return st.session_state.setdefault(_KEPT, {}).pop(what, None)
 
 
 def widget_key(*parts: object) -> str:
@@ -122,13 +162,31 @@ def synced(key: str, stored: Any) -> str:
     """Prepare a widget that edits a stored value: it shows what is stored, and keeps a refused input for mending.
 
     The widget takes the stored value when it appears and whenever that value changed elsewhere (undo, somebody else).
-    Answers ``key``; give the widget no default of its own.
+    It is given again for a moment: a run that is cut short by the next click may never reach the browser. Give the
+    widget the stored value as its default too, where a default does not forbid to empty it. Answers ``key``.
     """
-    known = st.session_state.setdefault(_STORED, {})
-    if key not in st.session_state or key not in known or known[key] != stored:
+    given = st.session_state.setdefault(_GIVEN, {})
+    last: _Given | None = given.get(key)
+    if key not in st.session_state:
+        given[key] = last = _Given(stored, monotonic())
+    elif last is None or last.value != stored:
+        before, is_known = st.session_state[key], st.session_state[key] == stored
+        given[key] = last = _Given(stored, -GIVING if is_known else monotonic(), before)
+    if monotonic() - last.at < GIVING:
         st.session_state[key] = stored
-        known[key] = stored
     return key
+
+
+def is_stale(key: str) -> bool:
+    """Whether what the browser says of a widget is from before it got its value (inside callbacks).
+
+    Such an answer is the value before, or nothing at all; nobody chose it, so it must not be saved.
+    """
+    last: _Given | None = st.session_state.setdefault(_GIVEN, {}).get(key)
+    if last is None or monotonic() - last.at >= GIVING:
+        return False
+    answer = st.session_state.get(key)
+    return answer != last.value and answer in (last.before, None)
 
 
 def has_messages() -> bool:

@@ -18,7 +18,8 @@ from facilitation.services.overview import DatedTask, Overview
 from facilitation.ui import state
 from facilitation.ui.charts import sector_chart, show_chart
 from facilitation.ui.documents_menu import documents_menu
-from facilitation.ui.messages import attempt, show_finding
+from facilitation.ui.findings import finding_line, settled_list
+from facilitation.ui.messages import attempt
 from facilitation.ui.navigation import go_to
 from facilitation.ui.page_head import EventScreen, event_page
 from facilitation.ui.row_list import Row, row_list
@@ -121,6 +122,7 @@ def _findings(page: EventScreen, overview: Overview) -> None:
     st.header(_("Findings that need a decision"), anchor=False)
     if not overview.findings:
         st.markdown(":green-badge[" + _("In order") + "] " + _("No rule is broken."))
+        settled_list(page, overview.settled, where="home")
         return
     counts = [
         f"{sum(f.severity is level for f in overview.findings)} {word}"
@@ -132,13 +134,14 @@ def _findings(page: EventScreen, overview: Overview) -> None:
     ]
     with st.container(border=True):
         for alike in _by_rule(overview.findings):
-            show_finding(alike[0], _)
+            finding_line(page, alike[0], overview.record, where="home")
             if len(alike) > 1:
                 more = len(alike) - 1
                 with st.expander(_.plural("{count} more like this", "{count} more like this", more).format(count=more)):
                     for found in alike[1:]:
-                        show_finding(found, _)
+                        finding_line(page, found, overview.record, where="home")
     st.caption(" · ".join(counts))
+    settled_list(page, overview.settled, where="home")
 
 
 def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:

@@ -1,28 +1,47 @@
-"""The undo button of a screen."""
+"""The undo and redo buttons of a screen."""
 
 from __future__ import annotations
 
+from facilitation.domain.history import Change
 from facilitation.i18n.verbs import verb_label
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 
 
 def undo_button(page: EventScreen, subject: str) -> None:
-    """Undo (Ctrl+Z) for one kind of thing, as soon as there is something; its help says what it would take back."""
-    _ = page._
-    last = page.app.history.can_undo(page.event_id, subject)
-    if last is None:
-        return
-    page.buttons.button(
-        _("Undo"),
-        key=f"undo_{subject}",
-        icon=":material/undo:",
-        shortcut="Ctrl+Z",
-        help=_("Takes back: {change}").format(change=verb_label(last.verb, _)),
-        on_click=_undo,
-        args=(page, subject),
-    )
+    """Undo (Ctrl+Z) and redo (Ctrl+Shift+Z) for one kind of thing, each as soon as there is something to do.
+
+    Their help says in words what would be taken back or made again.
+    """
+    _, history = page._, page.app.history
+    last, undone = history.can_undo(page.event_id, subject), history.can_redo(page.event_id, subject)
+    if last is not None:
+        page.buttons.button(
+            _("Undo"),
+            key=f"undo_{subject}",
+            icon=":material/undo:",
+            shortcut="Ctrl+Z",
+            help=_("Takes back: {change}").format(change=verb_label(last.verb, _)),
+            on_click=_undo,
+            args=(page, last),
+        )
+    if undone is not None:
+        page.buttons.button(
+            _("Redo"),
+            key=f"redo_{subject}",
+            icon=":material/redo:",
+            shortcut="Ctrl+Shift+Z",
+            help=_("Makes again: {change}").format(change=verb_label(undone.verb, _)),
+            on_click=_redo,
+            args=(page, undone),
+        )
 
 
-def _undo(page: EventScreen, subject: str) -> None:
-    attempt(page.app.history.undo, page.event_id, subject, done=page._("Taken back."))
+def _undo(page: EventScreen, last: Change) -> None:
+    done = page._("Taken back: {change}.").format(change=verb_label(last.verb, page._))
+    attempt(page.app.history.undo, page.event_id, last.subject, done=done)
+
+
+def _redo(page: EventScreen, undone: Change) -> None:
+    done = page._("Made again: {change}.").format(change=verb_label(undone.verb, page._))
+    attempt(page.app.history.redo, page.event_id, undone.subject, done=done)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from facilitation.i18n.translator import LANGUAGE_NAMES
 from facilitation.ui.documents_menu import paper_button
 from facilitation.ui.page_head import EventScreen
-
-NAMES = {"sq": "Shqip", "en": "English"}
 
 
 def word_buttons(page: EventScreen, name: str) -> None:
     """One button per language, the one of the screen first and filled."""
     with page.buttons:
-        for code in sorted(NAMES, key=lambda code: code != page.language):
+        for code in sorted(LANGUAGE_NAMES, key=lambda code: code != page.language):
             paper_button(
                 page,
                 name,
                 code,
-                NAMES[code],
+                LANGUAGE_NAMES[code],
                 icon=":material/download:",
                 type="primary" if code == page.language else "secondary",
                 help=page._("Word file in Albanian") if code == "sq" else page._("Word file in English"),

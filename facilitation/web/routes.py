@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from facilitation.errors import FacilitationError
+from facilitation.web.calendar_feed import calendar_feed
 from facilitation.web.security import SecurityHeaders
 
 
@@ -23,5 +24,5 @@ async def ready(_: Request) -> JSONResponse:
     return JSONResponse({"ready": True, "events": count})
 
 
-ROUTES = [Route("/ready", ready)]
+ROUTES = [Route("/ready", ready), Route("/calendar/{token}.ics", calendar_feed)]
 MIDDLEWARE = [Middleware(SecurityHeaders)]

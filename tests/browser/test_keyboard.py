@@ -43,6 +43,55 @@ def test_the_agenda_can_be_worked_without_a_mouse(tryeza: RunningApp, visit: Vis
     assert _row_in_focus(visitor.page) == before[2]
 
 
+def test_an_agenda_is_edited_selected_and_undone_by_keys_alone(tryeza: RunningApp, visit: Visit) -> None:
+    with tryeza.services() as app:
+        app.events.load_sample("regional-group-south", "sq")
+    visitor = visit()
+    visitor.open("/agenda")
+    page, before = visitor.page, list(visitor.titles())
+    _tab_to_the_list(page)
+
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("F2")
+    page.keyboard.type("Titull i shkruar me tastierë")
+    page.keyboard.press("Enter")
+    renamed = [before[0], "Titull i shkruar me tastierë", *before[2:]]
+    _shows(visitor, renamed)
+    assert _row_in_focus(page) == renamed[1]
+
+    page.keyboard.press("F2")
+    page.keyboard.type("Nuk ruhet")
+    page.keyboard.press("Escape")
+    _shows(visitor, renamed)
+    assert _row_in_focus(page) == renamed[1]
+
+    for _ in range(3):
+        page.keyboard.press("Alt+ArrowDown")
+    moved = [renamed[0], *renamed[2:5], renamed[1], *renamed[5:]]
+    _shows(visitor, moved)
+    assert _row_in_focus(page) == renamed[1]
+    for _ in range(3):
+        page.keyboard.press("Control+z")
+        visitor.wait()
+    _shows(visitor, renamed)
+    page.keyboard.press("Control+z")
+    _shows(visitor, before)
+    page.keyboard.press("Control+Shift+z")
+    _shows(visitor, renamed)
+
+    page.keyboard.press("Home")
+    page.keyboard.press(" ")
+    page.keyboard.press("Shift+ArrowDown")
+    expect(page.locator("li[role=option][aria-checked=true]")).to_have_count(2)
+    visitor.sees(visitor._.plural("{count} selected", "{count} selected", 2).format(count=2))
+    page.keyboard.press("Control+a")
+    expect(page.locator("li[role=option][aria-checked=true]")).to_have_count(len(before))
+    page.keyboard.press("Escape")
+    expect(page.locator("li[role=option][aria-checked=true]")).to_have_count(0)
+    visitor.wait()
+    assert _row_in_focus(page) == renamed[1]
+
+
 def test_a_task_is_ticked_with_the_space_bar(tryeza: RunningApp, visit: Visit) -> None:
     with tryeza.services() as app:
         event = app.events.load_sample("regional-group-south", "sq")

@@ -8,7 +8,7 @@ from tests.browser.doors import Visit
 from tests.browser.running_app import RunningApp
 from tests.browser.visitor import Visitor
 
-THEIRS, MINE = "Titulli i koleges", "Titulli im"
+THEIRS, MINE, MINE_TOO = "Titulli i koleges", "Titulli im", "Titulli im i dytë"
 ROOM = "Salla e vogël"
 
 
@@ -29,17 +29,23 @@ def test_the_same_field_shows_both_texts_and_different_fields_are_both_kept(trye
         me.sees(text)
     assert _stored(tryeza, event.id, item.id) == (THEIRS, item.room)
 
-    me.page.locator(".st-key-close_conflict button").click()
-    me.wait()
-    colleague.type_into(colleague.field("Room"), ROOM)
-    me.type_into(_title(me), MINE)
+    me.press("Take mine")
+    assert _stored(tryeza, event.id, item.id) == (MINE, item.room)
+    _choose_or_type(colleague, colleague.field("Room"), ROOM)
+    me.type_into(_title(me), MINE_TOO)
 
     expect(me.page.get_by_text(me._("Saved by somebody else"))).to_have_count(0)
-    assert _stored(tryeza, event.id, item.id) == (MINE, ROOM)
+    assert _stored(tryeza, event.id, item.id) == (MINE_TOO, ROOM)
 
 
 def _title(visitor: Visitor) -> Locator:
     return visitor.page.get_by_label("Titulli (shqip)", exact=True)
+
+
+def _choose_or_type(visitor: Visitor, field: Locator, text: str) -> None:
+    field.fill(text)
+    field.press("Enter")
+    visitor.wait()
 
 
 def _stored(tryeza: RunningApp, event_id: str, item_id: str) -> tuple[str, str]:

@@ -8,13 +8,17 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from facilitation.cli.main import parser
+from facilitation.exchange.spreadsheet import HEADER_ROW
 from facilitation.services.application import build_application
 from facilitation.services.papers import PAPERS
 from facilitation.settings import ROOT, Settings
 from tests.cli.conftest import Run
 from tests.library.folders import INSTRUMENT
+
+AGENDAS = ROOT / "agendas" / "samples" / "imports"
 
 
 def _new(run: Run, starts_on: str = "2027-05-20") -> str:
@@ -107,7 +111,74 @@ def test_tasks_are_imported_with_relative_days(run: Run, tmp_path: Path) -> None
     assert (result["read"] + result["repaired"], result["refused"]) == (1, 0)
 
 
-@pytest.mark.parametrize(("form", "start"), [("archive", b"PK"), ("xlsx", b"PK"), ("ics", b"BEGIN:VCALENDAR")])
+@pytest.mark.parametrize("name", ["schedule.xml", "schedule.json", "calendar.ics", "run-of-show.xlsx", "agenda.docx"])
+def test_an_agenda_is_imported_from_every_format(run: Run, name: str) -> None:
+    event_id, path = _new(run), str(AGENDAS / name)
+
+    dry = json.loads(run("import", event_id, path, "--as", "agenda", "--dry-run", "--json").stdout)
+    days_before = json.loads(run("events", "--json").stdout)[0]["ends_on"]
+    done = json.loads(run("import", event_id, path, "--as", "agenda", "--json").stdout)
+
+    assert dry == done
+    assert (done["read"], done["repaired"], done["refused"]) == (9, 0, 0)
+    assert set(done) == {"format", "read", "repaired", "refused", "rows"}
+    assert {tuple(row) for row in done["rows"]} == {("row", "outcome", "reason", "from", "to")}
+    assert (days_before, json.loads(run("events", "--json").stdout)[0]["ends_on"]) == ("2027-05-20", "2027-05-22")
+
+
+def test_an_imported_agenda_replaces_the_one_there_is_when_asked_to(run: Run) -> None:
+    event_id = _new(run)
+
+    result = run("import", event_id, str(AGENDAS / "schedule.xml"), "--as", "agenda", "--replace")
+
+    assert (result.returncode, result.stdout) == (0, "9 rows read, 0 repaired, 0 refused.\n")
+    assert json.loads(run("events", "--json").stdout)[0]["ends_on"] == "2027-05-21"
+
+
+def test_what_was_repaired_in_an_agenda_is_said_row_by_row(run: Run, tmp_path: Path) -> None:
+    event_id, path = _new(run), tmp_path / "axhenda.txt"
+    path.write_text("Koha;Seanca;Min\n09:00;Hapja;\nx;Paneli;\n", encoding="utf-8")
+
+    result = json.loads(run("import", event_id, str(path), "--as", "agenda", "--json").stdout)
+
+    assert result["rows"] == [
+        {
+            "row": 2,
+            "outcome": "repaired",
+            "reason": "The session has neither duration nor end; 0:30 was taken.",
+            "from": "",
+            "to": "0:30",
+        },
+        {
+            "row": 3,
+            "outcome": "refused",
+            "reason": "Column “Koha”: “x” is not a time. Write it as 09:30, or leave it empty.",
+            "from": "x",
+            "to": "",
+        },
+    ]
+
+
+def test_a_file_far_too_large_for_an_agenda_is_refused_before_it_is_read(run: Run, tmp_path: Path) -> None:
+    event_id, path = _new(run), tmp_path / "axhenda.xml"
+    with path.open("wb") as file:
+        file.truncate(3_000_000_000)
+
+    result = run("import", event_id, str(path), "--as", "agenda")
+
+    assert (result.returncode, "larger than 20 MB" in result.stderr) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("archive", b"PK"),
+        ("frab-xml", b"<?xml"),
+        ("schedule-json", b"{"),
+        ("ics", b"BEGIN:VCALENDAR"),
+        ("xlsx", b"PK"),
+    ],
+)
 def test_export_writes_each_format(run: Run, tmp_path: Path, form: str, start: bytes) -> None:
     event_id = _new(run)
     out = tmp_path / "out.bin"
@@ -116,6 +187,23 @@ def test_export_writes_each_format(run: Run, tmp_path: Path, form: str, start: b
 
     assert result.returncode == 0
     assert out.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet"), [("people", "Participants"), ("tasks", "Checklist"), ("agenda", "Running order")]
+)
+def test_each_list_of_an_exported_workbook_is_found_again(run: Run, tmp_path: Path, kind: str, sheet: str) -> None:
+    event_id, out = _new(run), tmp_path / "event.xlsx"
+    path = tmp_path / "lista.csv"
+    path.write_text("Emri;Roli\nZyra A;Lehtësues\nZyra B;Folës\n", encoding="utf-8")
+    run("import", event_id, str(path))
+    run("export", event_id, "--format", "xlsx", "--out", str(out), "--language", "en")
+
+    result = json.loads(run("import", event_id, str(out), "--as", kind, "--dry-run", "--json").stdout)
+
+    rows = load_workbook(out)[sheet].max_row - HEADER_ROW
+    assert rows > 1
+    assert len(result["rows"]) == rows
 
 
 def test_backup_is_restored_over_a_changed_database(run: Run, tmp_path: Path) -> None:

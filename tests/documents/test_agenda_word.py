@@ -8,11 +8,13 @@ from typing import Any
 
 from facilitation.documents.agenda_word import agenda_docx
 from facilitation.documents.running_order_word import running_order_docx
-from facilitation.domain.agenda import ItemKind
+from facilitation.domain.agenda import AcceptedFinding, ItemKind
+from facilitation.domain.finding import Severity, finding
 from facilitation.domain.text import Text
 from facilitation.i18n.translator import Translator
+from facilitation.planning.accepted import SettledFinding
 from tests.builders import a_contributor, a_guide, a_material, a_record, a_sheet, an_agenda, an_event, an_item
-from tests.documents.reading import STAMP, outline
+from tests.documents.reading import STAMP, all_text, outline
 
 ENGLISH = Translator("en")
 
@@ -149,3 +151,15 @@ def test_text_typed_in_one_language_stays_as_typed() -> None:
     item = replace(an_item(), title=Text(sq="Vetëm shqip"))
 
     assert rows(agenda_of(item))[1] == "| 09:00–09:30 | Vetëm shqip |  |"
+
+
+def test_the_running_order_closes_with_the_accepted_remarks_and_their_reasons() -> None:
+    record = a_record(event=an_event(), agenda=an_agenda([30]))
+    remark = finding("no_evaluation", Severity.WARN)
+    settled = (SettledFinding(remark, AcceptedFinding("no_evaluation", "", "Me telefon", "Koordinatore")),)
+
+    with_remarks = all_text(running_order_docx(record, Translator("en"), STAMP, settled))
+
+    assert "The agenda has no moment for evaluation." in with_remarks
+    assert ("Me telefon" in with_remarks, "Koordinatore" in with_remarks) == (True, True)
+    assert "Accepted remarks" not in all_text(running_order_docx(record, Translator("en"), STAMP))

@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from facilitation.domain.agenda import ItemKind
+from facilitation.domain.agenda import Audience, CustomField, CustomValue, ItemKind
 from facilitation.domain.record import EventRecord
 from facilitation.errors import InvalidInput
 from facilitation.exchange.calendar import event_ics
+from facilitation.planning.calendar_items import earlier_items
 from tests.builders import (
     a_contributor,
     a_note,
@@ -60,17 +61,19 @@ def test_an_entry_says_title_place_summary_and_speakers() -> None:
     assert [str(entry[name]) for name in ("SUMMARY", "LOCATION", "DESCRIPTION")] == [
         "Opening (en)",
         "Salla A, Elbasan",
-        "Summary (en)\nSpeakers: Prefekti, Elbasan and Kryetare, Bashkia Elbasan",
+        "Summary (en)\nSpeakers: Prefekti, Elbasan; Kryetare, Bashkia Elbasan",
     ]
     assert entry["SUMMARY"].params["LANGUAGE"] == "en"
+    assert [str(category) for category in entry["CATEGORIES"].cats] == ["Plenary"]
 
 
 def test_nothing_internal_and_nobody_but_the_speakers_is_in_the_file() -> None:
     secret = "SECRET"
     item = an_item(internal_note=secret, facilitators=(a_contributor(secret),), note_takers=(a_contributor(secret),))
     staff = an_item("staff", title=secret, kind=ItemKind.STAFF)
+    members = an_item("members", title=secret, audience=Audience.PARTICIPANTS)
     record = a_record(
-        items=[item, staff],
+        items=[item, staff, members],
         tasks=(a_task(title=secret, owner=secret),),
         participations=(a_participation(name=secret, note=secret),),
         notes=(a_note(text=secret),),
@@ -93,6 +96,55 @@ def test_uids_stay_the_same_when_the_agenda_moves() -> None:
 
     assert [entry["UID"] for entry in entries(moved)] == [entry["UID"] for entry in entries(record)]
     assert {int(entry["SEQUENCE"]) for entry in entries(moved)} == {4}
+
+
+def test_a_new_first_day_is_a_new_sequence_like_a_new_agenda() -> None:
+    record = a_record(items=[30], event=an_event(version=5), agenda=an_agenda([30], version=4))
+
+    assert [int(entry["SEQUENCE"]) for entry in entries(record)] == [9]
+
+
+def test_what_went_out_and_is_gone_is_sent_as_cancelled_under_its_uid() -> None:
+    secret = an_item("secret", kind=ItemKind.STAFF)
+    first = a_record(items=[an_item("stays"), an_item("goes", title="Old title"), an_item("hidden"), secret])
+    second = a_record(items=[an_item("stays"), an_item("goes", title="Last title"), an_item("hidden")])
+    now = a_record(
+        agenda=an_agenda([an_item("stays"), an_item("new"), an_item("hidden", audience=Audience.STAFF)], version=3)
+    )
+
+    calendar: Any = Calendar.from_ical(event_ics(now, "en", made_at=MADE_AT, earlier=earlier_items((first, second))))
+
+    shown = ("UID", "STATUS", "SUMMARY", "SEQUENCE")
+    assert [tuple(str(entry[name]) for name in shown) for entry in calendar.walk("VEVENT")] == [
+        ("stays@event-1.tryeza", "CONFIRMED", "stays (en)", "3"),
+        ("new@event-1.tryeza", "CONFIRMED", "new (en)", "3"),
+        ("goes@event-1.tryeza", "CANCELLED", "Last title (en)", "3"),
+        ("hidden@event-1.tryeza", "CANCELLED", "hidden (en)", "3"),
+    ]
+    assert {entry["DTSTAMP"].dt for entry in calendar.walk("VEVENT")} == {MADE_AT}
+
+
+def test_the_zone_reaches_back_to_a_cancelled_entry_of_another_year() -> None:
+    before = a_record(items=[an_item("gone")], event=an_event(starts_on=date(2024, 7, 1)))
+
+    calendar: Any = Calendar.from_ical(event_ics(a_record(), "sq", earlier=earlier_items((before,))))
+
+    (entry,) = calendar.walk("VEVENT")
+    zone = calendar.walk("VTIMEZONE")[0].to_tz()
+    assert entry.start == datetime(2024, 7, 1, 9, tzinfo=TIRANA)
+    assert datetime(2024, 7, 1, 9, tzinfo=zone).utcoffset() == timedelta(hours=2)
+
+
+def test_public_custom_fields_stand_in_the_description_and_others_do_not() -> None:
+    fields = (
+        CustomField("field-1", a_text("Interpretation"), audience=Audience.PUBLIC),
+        CustomField("field-2", a_text("Budget"), audience=Audience.STAFF),
+    )
+    item = an_item(custom=(CustomValue("field-1", "anglisht"), CustomValue("field-2", "SECRET")))
+
+    (entry,) = entries(a_record(agenda=an_agenda([item], custom_fields=fields)), "en")
+
+    assert str(entry["DESCRIPTION"]) == "Interpretation (en): anglisht"
 
 
 def test_the_same_record_at_the_same_moment_gives_the_same_bytes() -> None:

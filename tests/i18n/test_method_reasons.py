@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from facilitation.domain.agenda import Layout
-from facilitation.i18n.method_reasons import REASON_CODES, layout_label, reason_sentence
+from facilitation.i18n.method_reasons import REASON_CODES, reason_sentence
 from facilitation.i18n.translator import Translator
 from facilitation.planning.method_fit import Reason, ReasonValue, method_fits
 from facilitation.planning.method_need import MethodNeed
@@ -69,11 +69,3 @@ def test_every_reason_the_rules_can_give_has_a_sentence(language: str) -> None:
         sentence = reason_sentence(reason, Translator(language))
         assert sentence != reason.code
         assert "{" not in sentence
-
-
-@pytest.mark.parametrize("language", ["sq", "en"])
-def test_every_layout_has_a_name(language: str) -> None:
-    names = [layout_label(layout, Translator(language)) for layout in Layout]
-
-    assert len(set(names)) == len(Layout)
-    assert not set(names) & {layout.value for layout in Layout}

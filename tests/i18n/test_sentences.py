@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
-from facilitation.domain.agenda import ItemKind
-from facilitation.domain.event import Sector
+from facilitation.domain.agenda import Absence, ItemKind, Room, Window
+from facilitation.domain.event import ConsultationQuestion, Sector
 from facilitation.domain.finding import Finding, Severity, finding
 from facilitation.domain.proceedings import Section
 from facilitation.domain.record import EventRecord
@@ -35,6 +35,7 @@ from facilitation.planning.proceedings_content import Missing
 from tests.builders import (
     a_contributor,
     a_guide,
+    a_method,
     a_record,
     a_sheet,
     a_task,
@@ -52,15 +53,21 @@ PLANNING = Path(lead_times.__file__).parent
 
 def emitted_codes() -> set[str]:
     """Every code in the planning modules: what is passed to ``finding``, or to a function with a parameter ``code``."""
-    return {code for path in sorted(PLANNING.glob("*.py")) for code in _codes(ast.parse(path.read_text("utf-8")))}
+    modules = [ast.parse(path.read_text("utf-8")) for path in sorted(PLANNING.glob("*.py"))]
+    places = {"finding": 0} | {name: place for module in modules for name, place in _takers_of_a_code(module)}
+    return {code for module in modules for code in _codes(module, places)}
 
 
-def _codes(module: ast.Module) -> Iterator[str]:
-    places = {"finding": 0}
+def _takers_of_a_code(module: ast.Module) -> Iterator[tuple[str, int]]:
+    """Functions with a parameter ``code``, and which of their parameters it is."""
     for node in ast.walk(module):
         if isinstance(node, ast.FunctionDef):
             names = [argument.arg for argument in node.args.args]
-            places |= {node.name: names.index("code")} if "code" in names else {}
+            if "code" in names:
+                yield node.name, names.index("code")
+
+
+def _codes(module: ast.Module, places: Mapping[str, int]) -> Iterator[str]:
     for node in ast.walk(module):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in places:
             passed = node.args[places[node.func.id]]
@@ -68,20 +75,33 @@ def _codes(module: ast.Module) -> Iterator[str]:
                 yield str(passed.value)
 
 
+METHODS = {"vote": a_method("vote", steps=(100, 100), goals=("decide",))}
+
+
 def everything_wrong() -> EventRecord:
     """An event that breaks every rule of the agenda and the checklist."""
     office = a_contributor("Zyra", is_local=False)
+    crew = tuple(a_contributor(f"Lehtësues {number}") for number in (1, 2))
+    closed = Window(2, time(8), time(18))
     agenda = an_agenda(
+        rooms=(Room("Salla A", capacity=10), Room("Salla C", closed=(closed,))),
+        absences=(Absence(office, closed),),
         days=[
             [
-                an_item("opening", kind=ItemKind.OPENING, minutes=100, speakers=(office,)),
+                an_item("opening", kind=ItemKind.OPENING, minutes=90, method_id="vote", speakers=(office,)),
                 an_item("panel", minutes=100, facilitators=(office,), note_takers=(office,), objectives=["a"]),
                 an_item("one", parallel="x", room="Salla A", facilitators=(office,)),
                 an_item("two", parallel="x", room="Salla A", note_takers=(office,)),
                 an_item("pinned", pinned_start=time(12)),
+                an_item("hurried", pinned_start=time(12, 50), buffer_before=minutes(10)),
             ],
-            [an_item("sitting", minutes=100, questions=minutes(60))],
-        ]
+            [
+                an_item("sitting", minutes=100, questions=minutes(60), speakers=(office,), room="Salla C"),
+                an_item("coffee", kind=ItemKind.BREAK),
+                an_item("report", minutes=50, people=60, room="Salla A"),
+                an_item("groups", kind=ItemKind.WORKING_GROUPS, room="Salla B", facilitators=crew),
+            ],
+        ],
     )
     tasks = (
         a_task("late"),
@@ -92,7 +112,12 @@ def everything_wrong() -> EventRecord:
         a_task("proceedings", rule="proceedings", offset_days=30),
     )
     return a_record(
-        event=an_event(day_count=2, objectives=["a", "b"], targets={Sector.DONOR: 0.1}),
+        event=an_event(
+            day_count=2,
+            objectives=["a", "b"],
+            targets={Sector.DONOR: 0.1},
+            consultation=(ConsultationQuestion(a_text("Question")),),
+        ),
         agenda=agenda,
         guide=a_guide(a_sheet("panel", steps=some_steps(10))),
         tasks=tasks,
@@ -112,7 +137,7 @@ def found() -> list[Finding]:
     )
     sent_late = a_task(rule="proceedings", offset_days=30, status=TaskStatus.DONE, done_on=date(2027, 8, 1))
     return [
-        *(remark for day in days for remark in event_findings(record, day)),
+        *(remark for day in days for remark in event_findings(record, day, METHODS)),
         *lead_times.lead_time_findings(record.event, (sent_late,), date(2027, 9, 1)),
     ]
 

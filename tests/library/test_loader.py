@@ -109,7 +109,7 @@ def test_sample_names_are_the_folders_of_samples_in_order(tmp_path: Path) -> Non
     library = load_library(root)
     assert library.sample_names() == ()
 
-    for name in ("samples/south", "samples/north", "samples/.hidden"):
+    for name in ("samples/south", "samples/north", "samples/.hidden", "samples/imports"):
         (root / name).mkdir(parents=True)
     (root / "samples" / "README.md").write_text("", encoding="utf-8")
 

@@ -101,6 +101,24 @@ def test_the_steps_of_a_method_add_up_to_its_typical_time(method: Method) -> Non
 
 
 @every_method
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_a_method_says_who_leads_each_step(method: Method, language: str) -> None:
+    assert [step.what.en for step in method.steps if not getattr(step.who, language)] == []
+
+
+@every_method
+def test_a_method_has_a_tip_and_a_risk(method: Method) -> None:
+    assert method.tips
+    assert method.risks
+
+
+def test_the_world_cafe_has_four_tips_and_four_risks() -> None:
+    cafe = METHODS["world_cafe"]
+
+    assert (len(cafe.tips), len(cafe.risks)) == (4, 4)
+
+
+@every_method
 def test_the_people_of_a_group_are_no_more_than_the_method_is_for(method: Method) -> None:
     assert method.group_minimum <= method.group_maximum <= method.maximum_people
 

@@ -191,8 +191,8 @@ def test_eleven_presentations_are_given_by_teams_of_an_office_and_an_organisatio
 def test_the_conference_of_2008_raises_no_finding(language: str) -> None:
     record = the_sample(CONFERENCE, language)
 
-    assert agenda_findings(record) == ()
-    assert event_findings(record, TODAY) == ()
+    assert agenda_findings(record, library().methods) == ()
+    assert event_findings(record, TODAY, library().methods) == ()
 
 
 def test_all_tasks_of_2008_were_done_in_time() -> None:

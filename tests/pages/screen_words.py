@@ -23,7 +23,7 @@ TITLE = Text(sq="Konferenca e provës", en="The trial conference")
 READ_FIELDS = frozenset(
     {"label", "body", "placeholder", "help", "options", "content", "title", "alt", "captions", "text"}
 )
-SHOWN_IN_ROWS = ("title", "lead", "facts", "trail", "remark", "below", "heading")
+SHOWN_IN_ROWS = ("title", "lead", "facts", "trail", "remark", "below", "heading", "mark_text")
 LISTS = "tryeza_row_list"
 Found = tuple[str, ...]
 
@@ -54,10 +54,14 @@ def elements(screen: AppTest) -> Iterator[Any]:
             yield node
 
 
+def lists(screen: AppTest) -> list[dict[str, Any]]:
+    """The lists on the screen, as the browser gets them."""
+    return [json.loads(node.proto.json) for node in elements(screen) if _is_list(node)]
+
+
 def rows(screen: AppTest) -> list[dict[str, Any]]:
-    """The rows of the lists on the screen, as the browser gets them."""
-    sent = [json.loads(node.proto.json) for node in elements(screen) if _is_list(node)]
-    return [row for data in sent for row in data["rows"]]
+    """The rows of these lists."""
+    return [row for data in lists(screen) for row in data["rows"]]
 
 
 def titles(screen: AppTest) -> list[str]:
@@ -82,7 +86,7 @@ def words_shown(screen: AppTest) -> list[str]:
 
 def _of_list(data: dict[str, Any]) -> Found:
     shown = (str(row[name]) for row in data["rows"] for name in SHOWN_IN_ROWS if name in row)
-    return (str(data["label"]), *shown)
+    return (str(data["label"]), *map(str, data["words"].values()), *shown)
 
 
 def _of_message(message: Any) -> Iterator[str]:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time, timedelta
+from time import monotonic
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from facilitation.domain.agenda import AgendaItem, Attribution, ItemKind
+from facilitation.domain.agenda import AgendaItem, Attribution, Audience, ItemKind, Room
 from facilitation.domain.event import Event
+from facilitation.domain.note import NoteKind
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import Text
 from facilitation.services.application import Application
-from tests.builders import EVENT_ID, a_contributor, a_record, an_agenda, an_event, an_item
+from facilitation.ui.row_list import Refused
+from facilitation.ui.state import GIVING
+from tests.builders import EVENT_ID, a_contributor, a_record, an_agenda, an_event, an_item, minutes
+from tests.pages.dialogs import opened_form
 from tests.pages.opened import opened, said, stored, without_mistakes
-from tests.pages.screen_words import a_new_event, charts, rows, titles, words_shown
+from tests.pages.screen_words import a_new_event, charts, lists, rows, titles, words_shown
 
 LANGUAGES = pytest.mark.parametrize("language", ["sq", "en"])
 
@@ -27,7 +32,9 @@ def a_day() -> EventRecord:
         an_item("item-2", minutes=30, kind=ItemKind.BREAK, pinned_start=time(10, 30)),
         an_item("item-3", minutes=45, kind=ItemKind.WORKING_GROUPS),
     ]
-    return a_record(event=an_event(objectives=["goal"]), agenda=an_agenda(days=[items, [an_item("item-4")]]))
+    rooms = tuple(Room(name) for name in ("Salla A", "Salla B", "Salla C"))
+    agenda = an_agenda(days=[items, [an_item("item-4", room="Kopshti")]], rooms=rooms)
+    return a_record(event=an_event(objectives=["goal"], day_count=2), agenda=agenda)
 
 
 def with_panel(item_id: str, language: str = "sq") -> AppTest:
@@ -62,7 +69,8 @@ def test_a_row_shows_clock_kind_room_and_who_in_short(app: Application, language
 
     kind = {"sq": "Seancë plenare", "en": "Plenary"}[language]
     first, second, third = rows(screen)
-    assert (first["lead"], first["facts"], first["trail"]) == ("09:00", f"{kind} · Salla A · Lehtësuese", "60\xa0min")
+    assert (first["lead"], first["facts"], first["trail"]) == ("09:00", "Salla A · Lehtësuese", "60\xa0min")
+    assert (first["mark"], first["mark_text"]) == ("plenary", kind)
     assert (second["lead"], second["is_fixed"], second["is_quiet"]) == ("10:30", True, True)
     assert "30" in second["below"]
     assert third["level"] == "warn"
@@ -96,7 +104,7 @@ def test_the_panel_saves_every_field_on_change(app: Application, language: str) 
     screen.text_input(f"item·item-1·title·{language}").set_value("Hapja solemne").run()
     screen.number_input("item·item-1·duration").set_value(90).run()
     screen.selectbox("item·item-1·kind").set_value(ItemKind.OPENING).run()
-    screen.text_input("item·item-1·room").set_value("  Salla B ").run()
+    screen.selectbox("item·item-1·room").set_value("Salla B").run()
     screen.time_input("item·item-1·pin").set_value(time(9, 15)).run()
     screen.session_state["item·item-1·more"] = True
     screen.run()
@@ -114,6 +122,45 @@ def test_the_panel_saves_every_field_on_change(app: Application, language: str) 
         "Vetëm për stafin",
     )
     assert rows(screen)[0]["lead"] == "09:15"
+
+
+def test_the_rarer_fields_are_saved_on_change(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1")
+    screen.session_state["item·item-1·more"] = True
+    screen.run()
+
+    screen.time_input("item·item-1·soft").set_value(time(8, 45)).run()
+    screen.number_input("item·item-1·buffer").set_value(10).run()
+    screen.toggle("item·item-1·optional").set_value(True).run()
+    screen.number_input("item·item-1·shortest").set_value(40).run()
+    screen.selectbox("item·item-1·audience").set_value(Audience.PARTICIPANTS).run()
+    screen.number_input("item·item-1·people").set_value(25).run()
+    without_mistakes(screen)
+
+    assert item(app, "item-1") == replace(
+        a_day().agenda.days[0].items[0],
+        soft_start=time(8, 45),
+        buffer_before=minutes(10),
+        is_optional=True,
+        shortest=minutes(40),
+        audience=Audience.PARTICIPANTS,
+        people=25,
+    )
+    screen.number_input("item·item-1·shortest").set_value(0).run()
+    assert item(app, "item-1").shortest is None
+
+
+def test_the_room_is_one_of_the_event_or_of_another_session_or_none(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1")
+
+    assert screen.selectbox("item·item-1·room").options == ["Salla A", "Salla B", "Salla C", "Kopshti"]
+    screen.selectbox("item·item-1·room").set_value("Kopshti").run()
+    assert item(app, "item-1").room == "Kopshti"
+    screen.selectbox("item·item-1·room").set_value(None).run()
+
+    assert item(app, "item-1").room == ""
 
 
 def test_people_of_the_list_and_typed_names_become_contributors(app: Application) -> None:
@@ -145,6 +192,222 @@ def test_moves_to_another_place_and_day_and_removal_can_be_undone(app: Applicati
     without_mistakes(screen.button("undo_agenda").click().run())
 
     assert item(app, "item-1").title == Text(sq="item-1 (sq)", en="item-1 (en)")
+
+
+def test_a_session_goes_to_a_place_that_is_typed(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1")
+
+    screen.number_input("item·item-1·place").set_value(3).run()
+
+    assert titles(without_mistakes(screen)) == ["item-2 (sq)", "item-3 (sq)", "item-1 (sq)"]
+    assert screen.number_input("item·item-1·place").value == 3
+
+
+def test_a_session_is_doubled_and_the_copy_opens(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1")
+
+    without_mistakes(screen.button("duplicate_item").click().run())
+
+    first, second = app.agendas.get(EVENT_ID).days[0].items[:2]
+    assert replace(second, id="item-1") == first
+    assert screen.session_state["chosen"]["agenda_item"] == second.id
+
+
+def test_a_session_is_divided_joined_and_undone(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1")
+
+    screen.session_state["divide_item"] = True
+    screen.run()
+    screen.number_input("item·item-1·divide_after").set_value(20)
+    screen.button("divide_item_save").click().run()
+    assert [(row["title"], row["amount"]) for row in rows(screen)[:2]] == [
+        ("item-1 (sq) (1)", "20"),
+        ("item-1 (sq) (2)", "40"),
+    ]
+    screen.button("join_items").click().run()
+    assert [(row["title"], row["amount"]) for row in rows(screen)[:2]] == [("item-1 (sq)", "60"), ("item-2 (sq)", "30")]
+    screen.button("undo_agenda").click().run()
+    screen.button("undo_agenda").click().run()
+
+    assert app.agendas.get(EVENT_ID).days == a_day().agenda.days
+    without_mistakes(screen)
+
+
+def test_the_last_session_of_a_day_offers_no_joining(app: Application) -> None:
+    stored(app, a_day())
+
+    assert with_panel("item-3").button("join_items").disabled
+    assert not with_panel("item-2").button("join_items").disabled
+
+
+def with_selection(*ids: str, language: str = "sq") -> AppTest:
+    """The agenda with sessions selected one by one in their side panels."""
+    screen = opened("agenda", language)
+    for item_id in ids:
+        screen.session_state["chosen"]["agenda_item"] = item_id
+        screen.run()
+        screen.button("pick_item").click().run()
+    return without_mistakes(screen)
+
+
+def picked(screen: AppTest) -> list[str]:
+    return list(lists(screen)[0]["picked"])
+
+
+@LANGUAGES
+def test_the_bar_of_the_selection_comes_with_the_first_and_goes_with_the_last(app: Application, language: str) -> None:
+    stored(app, a_day())
+    screen = with_selection("item-3", "item-1", language=language)
+
+    assert picked(screen) == ["item-1", "item-3"]
+    assert {"sq": "**2 të përzgjedhura**", "en": "**2 selected**"}[language] in said(screen)
+    screen.button("pick_item").click().run()
+    assert picked(screen) == ["item-3"]
+    screen.button("unselect").click().run()
+
+    assert picked(screen) == []
+    assert [button.key for button in screen.button if button.key == "unselect"] == []
+
+
+def test_all_sessions_of_the_day_are_selected_and_those_of_another_day_are_not(app: Application) -> None:
+    stored(app, a_day())
+    screen = opened("agenda")
+
+    screen.menu_button("agenda_more").click("select_day").run()
+    assert picked(screen) == ["item-1", "item-2", "item-3"]
+    screen.segmented_control(f"agenda_day·{EVENT_ID}").set_value(2).run()
+
+    assert picked(without_mistakes(screen)) == []
+
+
+def test_selected_sessions_are_shifted_together_and_undone_together(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_selection("item-2")
+    screen.button("select_all").click().run()
+
+    screen.number_input("shift_items_by").set_value(-30)
+    screen.button("shift_items").click().run()
+
+    assert [row["lead"] for row in rows(without_mistakes(screen))] == ["08:30", "10:00", "10:30"]
+    screen.button("undo_agenda").click().run()
+    assert app.agendas.get(EVENT_ID).days == a_day().agenda.days
+
+
+@LANGUAGES
+def test_a_session_that_cannot_start_earlier_is_said_and_nothing_moves(app: Application, language: str) -> None:
+    stored(app, a_day())
+    screen = with_selection("item-3", language=language)
+
+    screen.number_input("shift_items_by").set_value(-30)
+    screen.button("shift_items").click().run()
+
+    words = {"sq": "nuk mund të fillojë më herët", "en": "cannot start earlier"}[language]
+    assert [words in error.value for error in screen.error] == [True]
+    assert app.agendas.get(EVENT_ID).days == a_day().agenda.days
+
+
+def test_selected_sessions_go_to_another_day(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_selection("item-3", "item-1")
+
+    without_mistakes(screen.menu_button("items_to_day").click(2).run())
+
+    assert [[entry.id for entry in day.items] for day in app.agendas.get(EVENT_ID).days] == [
+        ["item-2"],
+        ["item-4", "item-1", "item-3"],
+    ]
+
+
+def test_selected_sessions_are_marked_together(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_selection("item-3", "item-1")
+
+    screen.menu_button("mark_items").click("optional").run()
+    screen.menu_button("mark_items").click("staff").run()
+    without_mistakes(screen)
+
+    facts = [(entry.is_optional, entry.audience) for entry in app.agendas.get(EVENT_ID).days[0].items]
+    assert facts == [(True, Audience.STAFF), (False, Audience.PUBLIC), (True, Audience.STAFF)]
+    screen.menu_button("mark_items").click("needed").run()
+    assert [entry.is_optional for entry in app.agendas.get(EVENT_ID).days[0].items] == [False] * 3
+
+
+def test_selected_sessions_are_removed_unless_one_has_notes(app: Application) -> None:
+    stored(app, a_day())
+    note = app.notes.add(EVENT_ID, "item-3", NoteKind.KEY_POINT, "Pikë kyçe")
+    screen = with_selection("item-1", "item-3", language="en")
+
+    screen.button("remove_items").click().run()
+    assert ["nothing was removed" in error.value for error in screen.error] == [True]
+    assert len(app.agendas.get(EVENT_ID).days[0].items) == 3
+    app.notes.remove(note.id)
+    without_mistakes(screen.button("remove_items").click().run())
+
+    assert titles(screen) == ["item-2 (en)"]
+    assert picked(screen) == []
+
+
+def test_a_day_is_copied_behind_the_sessions_of_another_one_or_instead_of_them(app: Application) -> None:
+    stored(app, a_day())
+    form = opened_form("agenda_more", "copy_form")
+
+    form.selectbox("copy_day_to").set_value(2).run()
+    without_mistakes(form.button("copy_day_save").click().run())
+    assert [entry.title.sq for entry in app.agendas.get(EVENT_ID).days[1].items] == [
+        f"item-{number} (sq)" for number in (4, 1, 2, 3)
+    ]
+    form.radio("copy_day_how").set_value(True).run()
+    without_mistakes(form.button("copy_day_save").click().run())
+
+    assert [entry.title.sq for entry in app.agendas.get(EVENT_ID).days[1].items] == [
+        f"item-{number} (sq)" for number in (1, 2, 3)
+    ]
+
+
+def test_an_event_of_one_day_offers_no_copy(app: Application) -> None:
+    stored(app, a_record(event=an_event(), agenda=an_agenda([30])))
+
+    assert "Copy the day" not in opened("agenda", "en").menu_button("agenda_more").options
+
+
+def test_what_was_refused_in_a_row_goes_back_into_it_once(app: Application) -> None:
+    stored(app, a_day())
+    screen = opened("agenda")
+    refused = Refused("item-1", "Titull", "abc", "amount", "Nuk është kohëzgjatje.")
+
+    screen.session_state["kept_once"] = {"agenda_refused": refused}
+    shown = [lists(screen.run())[0]["refused"] for _ in range(2)]
+
+    assert shown == [
+        {
+            "id": "item-1",
+            "title": "Titull",
+            "amount": "abc",
+            "field": "amount",
+            "sentence": "Nuk është kohëzgjatje.",
+        },
+        None,
+    ]
+
+
+@LANGUAGES
+def test_undo_and_redo_say_what_they_do(app: Application, language: str) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1", language)
+    assert [button.key for button in screen.button if "do_agenda" in str(button.key)] == []
+
+    screen.button("move_1").click().run()
+    screen.button("undo_agenda").click().run()
+    assert titles(screen)[0] == f"item-1 ({language})"
+    help = {"sq": "Ribën: U zhvendos një sesion", "en": "Makes again: Session moved"}[language]
+    assert screen.button("redo_agenda").help == help
+    without_mistakes(screen.button("redo_agenda").click().run())
+
+    assert titles(screen)[0] == f"item-2 ({language})"
+    assert [button.key for button in screen.button if "redo" in str(button.key)] == []
 
 
 def test_a_session_is_added_after_the_open_one_and_opens(app: Application) -> None:
@@ -264,7 +527,7 @@ def test_somebody_else_removed_the_open_session(app: Application) -> None:
     screen = with_panel("item-1", "en")
     app.agendas.remove_item(EVENT_ID, "item-1")
 
-    screen.text_input("item·item-1·room").set_value("Salla B").run()
+    screen.selectbox("item·item-1·room").set_value("Salla B").run()
 
     assert [error.value for error in screen.error] == [
         "This session was removed by somebody else. Nothing was changed."
@@ -272,19 +535,73 @@ def test_somebody_else_removed_the_open_session(app: Application) -> None:
     assert screen.header == []
 
 
+def with_a_title_changed_elsewhere(app: Application) -> AppTest:
+    """The panel shows a title that changed beside it, as an undo or an edit in the list does."""
+    stored(app, a_day())
+    screen = with_panel("item-1")
+    seen = item(app, "item-1")
+    app.agendas.edit_item(EVENT_ID, seen, replace(seen, title=replace(seen.title, sq="E re"), pinned_start=time(9)))
+    return without_mistakes(screen.run())
+
+
+def test_what_the_browser_says_from_before_a_change_is_not_saved(app: Application) -> None:
+    screen = with_a_title_changed_elsewhere(app)
+
+    screen.text_input("item·item-1·title·sq").set_value("item-1 (sq)").run()
+    screen.time_input("item·item-1·pin").set_value(None).run()
+
+    assert (item(app, "item-1").title.sq, item(app, "item-1").pinned_start) == ("E re", time(9))
+    assert screen.text_input("item·item-1·title·sq").value == "E re"
+    assert screen.time_input("item·item-1·pin").value == time(9)
+
+
+def test_a_moment_later_the_value_before_can_be_typed_again(app: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = with_a_title_changed_elsewhere(app)
+    later = monotonic() + GIVING
+    monkeypatch.setattr("facilitation.ui.state.monotonic", lambda: later)
+
+    screen.text_input("item·item-1·title·sq").set_value("item-1 (sq)").run()
+    screen.time_input("item·item-1·pin").set_value(None).run()
+
+    assert (item(app, "item-1").title.sq, item(app, "item-1").pinned_start) == ("item-1 (sq)", None)
+
+
+def test_a_new_value_is_saved_at_once(app: Application) -> None:
+    screen = with_a_title_changed_elsewhere(app)
+
+    screen.text_input("item·item-1·title·sq").set_value("Edhe më e re").run()
+
+    assert item(app, "item-1").title.sq == "Edhe më e re"
+
+
 @LANGUAGES
 def test_two_people_on_one_title_both_see_both_texts(app: Application, language: str) -> None:
     stored(app, a_day())
     screen = with_panel("item-1", language)
     seen = item(app, "item-1")
-    app.agendas.edit_item(EVENT_ID, seen, replace(seen, room="Salla e tyre"))
+    app.agendas.edit_item(EVENT_ID, seen, replace(seen, room="Salla B"))
 
-    screen.text_input("item·item-1·room").set_value("Salla ime").run()
+    screen.selectbox("item·item-1·room").set_value("Salla C").run()
 
     texts = [text.value for text in screen.text]
-    assert texts == ["Salla e tyre", "Salla ime"]
-    assert item(app, "item-1").room == "Salla e tyre"
+    assert texts == ["Salla B", "Salla C"]
+    assert item(app, "item-1").room == "Salla B"
     heads = {"sq": "**Teksti juaj**", "en": "**Your text**"}
     assert heads[language] in words_shown(screen)
-    without_mistakes(screen.button("close_conflict").click().run())
+    without_mistakes(screen.button("keep_theirs").click().run())
+    assert [text.value for text in screen.text] == []
+    assert item(app, "item-1").room == "Salla B"
+
+
+def test_who_has_seen_both_texts_can_take_their_own(app: Application) -> None:
+    stored(app, a_day())
+    screen = with_panel("item-1")
+    seen = item(app, "item-1")
+    app.agendas.edit_item(EVENT_ID, seen, replace(seen, room="Salla B", internal_note="e tyre"))
+    screen.selectbox("item·item-1·room").set_value("Salla C").run()
+
+    without_mistakes(screen.button("keep_mine").click().run())
+
+    stored_now = item(app, "item-1")
+    assert (stored_now.room, stored_now.internal_note) == ("Salla C", "e tyre")
     assert [text.value for text in screen.text] == []

@@ -70,10 +70,11 @@ def event(app: Application) -> Event:
     return event
 
 
-def chosen_rows(app: Application, event: Event) -> dict[str, str]:
-    """The first row of every list is open, so that its side panel is read too."""
+def chosen_rows(app: Application, event: Event) -> dict[str, object]:
+    """The first row of every list is open, so that its side panel is read too, and sessions are selected."""
     return {
         "agenda_item": app.agendas.get(event.id).days[0].items[2].id,
+        "picked·agenda_items": (app.agendas.get(event.id).days[0].items[2].id,),
         "task": app.tasks.list_for(event.id)[0].id,
         "person": app.people.list_for(event.id)[0].id,
         "method": next(iter(app.library.methods)),

@@ -13,6 +13,8 @@ from facilitation.domain.task import TaskStatus
 from facilitation.i18n.labels import sector_label
 from facilitation.i18n.translator import Translator
 from facilitation.services.application import Application
+from facilitation.services.papers import PAPERS
+from facilitation.ui.documents_menu import FOR_PROGRAMS
 from tests.pages.opened import opened, said, without_mistakes
 from tests.pages.screen_words import a_new_event, charts, elements, rows, titles, words_shown
 
@@ -96,7 +98,8 @@ def test_the_documents_menu_offers_every_paper_in_both_languages(app: Applicatio
     without_mistakes(screen.run())
 
     buttons = [node.proto.label for node in elements(screen) if node.type == "download_button"]
-    assert buttons == ["Shqip", "English"] * 13
+    assert buttons == ["Shqip", "English"] * (len(PAPERS) + len(FOR_PROGRAMS))
+    assert Translator(language)("For other programs") in said(screen)
 
 
 def test_the_switcher_finds_another_event_and_opens_it(app: Application) -> None:

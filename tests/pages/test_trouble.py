@@ -99,7 +99,7 @@ def test_a_change_that_cannot_be_saved_is_said_and_the_screen_stays(app: Applica
     with closing(sqlite3.connect(str(app.archives.engine.url.database))) as other:
         other.execute("BEGIN IMMEDIATE")
 
-        screen.text_input(f"item·{item.id}·room").set_value("Salla B").run()
+        screen.text_input(f"item·{item.id}·title·en").set_value("Another title").run()
 
     (error,) = screen.error
     assert "database" in error.value

@@ -4,28 +4,24 @@ import time as clock
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
-from typing import Any
 
 import pytest
 
 from facilitation.domain.agenda import Agenda, AgendaItem, Contributor, ItemKind
-from facilitation.domain.finding import Finding, Severity, finding
-from facilitation.domain.record import EventRecord
+from facilitation.domain.finding import Severity, finding
 from facilitation.planning.agenda_checks import CHECKS, agenda_findings
 from facilitation.planning.agenda_timing import small_group_share, working_time
 from tests.builders import (
     a_contributor,
-    a_guide,
     a_record,
-    a_sheet,
     a_text,
     an_agenda,
     an_event,
     an_item,
     minutes,
     some_participations,
-    some_steps,
 )
+from tests.planning.remarks import findings_of, remarks
 
 K = ItemKind
 LEAD, NOTES, SPEAKER = (a_contributor(name) for name in ("Lehtësuese", "Mbajtës shënimesh", "Drejtor, Bashkia Vlorë"))
@@ -114,15 +110,6 @@ ONE_DAY = an_agenda(
 """domain.md 4.2, with every item staffed."""
 
 
-def findings_of(code: str, record: EventRecord) -> list[Finding]:
-    return [remark for remark in agenda_findings(record) if remark.code == code]
-
-
-def remarks(code: str, items: Sequence[int | AgendaItem], **parts: Any) -> list[Finding]:
-    """What one rule says about a day that starts at 09:00."""
-    return findings_of(code, a_record(agenda=an_agenda(items), **parts))
-
-
 @pytest.mark.parametrize("agenda", [TWO_DAYS, ONE_DAY], ids=["conference of two days", "regional group"])
 def test_the_agendas_of_the_instruments_raise_nothing(agenda: Agenda) -> None:
     objectives = ["learn", "commit"]
@@ -151,95 +138,29 @@ def test_every_check_says_what_it_asks_for() -> None:
 # Overlaps of people and rooms
 
 
-def test_a_person_in_two_sessions_at_once_blocks() -> None:
-    panel = an_item("panel", minutes=60, parallel="rooms", speakers=(SPEAKER,))
-    groups = an_item("groups", minutes=45, parallel="rooms", facilitators=(SPEAKER,))
-
-    assert remarks("person_overlap", [panel, groups]) == [
-        finding(
-            "person_overlap",
-            Severity.BLOCK,
-            "groups",
-            title=a_text("groups"),
-            day=1,
-            starts_at="09:00",
-            ends_at="09:45",
-            other=a_text("panel"),
-            other_id="panel",
-            name="Drejtor, Bashkia Vlorë",
-        )
-    ]
-
-
-def test_the_same_person_by_id_overlaps_under_any_name() -> None:
-    first = an_item("a", parallel="rooms", speakers=(a_contributor("Drejtor", person_id="p"),))
-    second = an_item("b", parallel="rooms", note_takers=(a_contributor("Drejtori i bashkisë", person_id="p"),))
-
-    assert [remark.subject for remark in remarks("person_overlap", [first, second])] == ["b"]
-
-
-def test_a_person_in_staff_work_during_a_session_overlaps() -> None:
-    session = an_item("session", facilitators=(LEAD,))
-    debrief = an_item("debrief", kind=K.STAFF, pinned_start=time(9, 15), facilitators=(LEAD,))
-
-    assert [remark.subject for remark in remarks("person_overlap", [session, debrief])] == ["debrief"]
-
-
-@pytest.mark.parametrize(
-    "items",
-    [
-        [an_item("a", speakers=(LEAD,)), an_item("b", speakers=(LEAD,))],
-        [an_item("a", speakers=(LEAD,), facilitators=(LEAD,))],
-        [
-            an_item("a", parallel="r", speakers=(Contributor(""),)),
-            an_item("b", parallel="r", speakers=(Contributor(""),)),
-        ],
-        [an_item("a", speakers=(LEAD,)), an_item("b", minutes=0, pinned_start=time(9, 10), speakers=(LEAD,))],
-    ],
-    ids=["one after the other", "two roles in one session", "nobody named", "no time at all"],
-)
-def test_these_are_no_overlap_of_a_person(items: list[AgendaItem]) -> None:
-    assert remarks("person_overlap", items) == []
-
-
-def test_a_session_that_covers_several_others_overlaps_with_each() -> None:
-    long = an_item("long", minutes=90, speakers=(LEAD,))
-    others = [
-        an_item(f"at {hour}", minutes=30, pinned_start=hour, speakers=(LEAD,)) for hour in (time(9, 30), time(10))
-    ]
-
-    assert [remark.subject for remark in remarks("person_overlap", [long, *others])] == ["at 09:30:00", "at 10:00:00"]
-
-
-def test_a_room_used_twice_at_once_blocks() -> None:
-    first = an_item("a", minutes=40, parallel="rooms", room="Salla A")
-    second = an_item("b", minutes=60, parallel="rooms", room=" SALLA A ")
-
-    assert remarks("room_overlap", [first, second]) == [
-        finding(
-            "room_overlap",
-            Severity.BLOCK,
-            "b",
-            title=a_text("b"),
-            day=1,
-            starts_at="09:00",
-            ends_at="09:40",
-            other=a_text("a"),
-            other_id="a",
-            room="SALLA A",
-        )
-    ]
-
-
-def test_sessions_without_a_room_overlap_nowhere() -> None:
-    assert remarks("room_overlap", [an_item("a", parallel="rooms"), an_item("b", parallel="rooms")]) == []
-
-
 def test_overlapping_pins_are_said_in_minutes() -> None:
     pinned = an_item("pinned", pinned_start=time(9, 45))
 
     assert remarks("item_overlap", [60, pinned]) == [
         finding("item_overlap", Severity.WARN, "pinned", title=a_text("pinned"), day=1, starts_at="09:45", minutes=15)
+    ]
+
+
+def test_time_kept_free_that_does_not_fit_before_a_pin_is_an_overlap() -> None:
+    pinned = an_item("pinned", pinned_start=time(10, 4), buffer_before=minutes(10))
+
+    assert remarks("item_overlap", [60, pinned]) == [
+        finding(
+            "item_overlap",
+            Severity.WARN,
+            "pinned",
+            title=a_text("pinned"),
+            day=1,
+            starts_at="10:04",
+            minutes=6,
+            case="buffer",
+            buffer=10,
+        )
     ]
 
 
@@ -379,60 +300,6 @@ def test_an_objective_served_by_no_session_warns() -> None:
     items = [an_item("talk", objectives=["learn"]), an_item("lunch", kind=K.MEAL, objectives=["rest"])]
 
     assert [remark.subject for remark in remarks("objective_without_session", items, event=event)] == ["commit", "rest"]
-
-
-@pytest.mark.parametrize("kind", [K.PLENARY, K.PANEL, K.WORKING_GROUPS, K.WORLD_CAFE, K.GALLERY])
-def test_a_working_session_needs_a_facilitator_and_a_note_taker(kind: ItemKind) -> None:
-    item = an_item("bare", kind=kind, facilitators=(Contributor(" "),))
-    values: dict[str, Any] = {"title": a_text("bare"), "day": 1, "starts_at": "09:00"}
-
-    assert remarks("no_facilitator", [item]) == [finding("no_facilitator", Severity.WARN, "bare", **values)]
-    assert remarks("no_note_taker", [item]) == [finding("no_note_taker", Severity.WARN, "bare", **values)]
-
-
-@pytest.mark.parametrize("kind", [K.OPENING, K.NETWORKING, K.BREAK, K.STAFF, K.EVALUATION])
-def test_other_sessions_need_neither(kind: ItemKind) -> None:
-    codes = {remark.code for remark in agenda_findings(a_record(agenda=an_agenda([an_item(kind=kind)])))}
-
-    assert codes.isdisjoint({"no_facilitator", "no_note_taker"})
-
-
-def test_who_leads_and_takes_notes_is_hinted_at() -> None:
-    item = an_item("talk", facilitators=(LEAD, a_contributor("Tjetër")), note_takers=(NOTES, LEAD))
-
-    assert remarks("same_person_leads_and_notes", [item]) == [
-        finding(
-            "same_person_leads_and_notes",
-            Severity.HINT,
-            "talk",
-            title=a_text("talk"),
-            day=1,
-            starts_at="09:00",
-            name="Lehtësuese",
-        )
-    ]
-
-
-def test_steps_that_take_longer_than_their_session_warn() -> None:
-    guide = a_guide(a_sheet("item-1", steps=some_steps(20, 15)), a_sheet("item-2", steps=some_steps(15)))
-
-    assert remarks("steps_do_not_add_up", [30, 15, 10], guide=guide) == [
-        finding("steps_do_not_add_up", Severity.WARN, "item-1", title=a_text("item-1"), minutes=35, planned=30)
-    ]
-
-
-def test_fewer_than_half_local_speakers_warn_and_each_counts_once() -> None:
-    guests = tuple(Contributor(f"Ekspert {number}") for number in (1, 2))
-    items = [an_item("a", speakers=(SPEAKER, guests[0])), an_item("b", speakers=(SPEAKER, guests[1]))]
-
-    assert remarks("few_local_presenters", items) == [
-        finding("few_local_presenters", Severity.WARN, share=1 / 3, minimum=0.5, local=1, total=3)
-    ]
-
-
-def test_half_local_speakers_are_enough_and_without_speakers_nothing_is_said() -> None:
-    assert remarks("few_local_presenters", [an_item(speakers=(SPEAKER, Contributor("Ekspert")))]) == []
-    assert remarks("few_local_presenters", [30]) == []
 
 
 def test_an_agenda_without_an_evaluation_warns() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
+from facilitation.domain.event import ConsultationQuestion, Event
 from facilitation.domain.finding import Finding, Severity, finding
 from facilitation.domain.task import Task, TaskStatus
+from facilitation.domain.text import Text
 from facilitation.planning.lead_times import design_start, lead_time_findings
-from tests.builders import a_task, an_event
+from tests.builders import a_task, a_text, an_event
 
 EVENT_DAY = date(2027, 5, 17)
 DONE = TaskStatus.DONE
@@ -160,3 +163,28 @@ def test_the_task_still_open_is_named_where_several_stand_for_a_rule() -> None:
     found = of_code("late_invitation", lead_time_findings(an_event(), tasks, before(20)))
 
     assert [remark.subject for remark in found] == ["second"]
+
+
+def consulted(*syntheses: str, **fields: Any) -> Event:
+    """An event whose actors were asked, with what they answered ("" = not written down)."""
+    asked = tuple(ConsultationQuestion(a_text("Question"), Text(en=answer)) for answer in syntheses)
+    return an_event(consultation=asked, **fields)
+
+
+@pytest.mark.parametrize(("minimum_days", "limit"), [(90, 58), (None, 30)], ids=["design phase", "short preparation"])
+def test_answers_not_written_down_when_the_agenda_is_settled_are_hinted_at(minimum_days: int, limit: int) -> None:
+    tasks = (a_task(rule="design", minimum_days=minimum_days),)
+
+    found = [
+        of_code("consultation_missing", lead_time_findings(consulted("Said", "", ""), tasks, before(days)))
+        for days in (limit + 1, limit, 0, -1)
+    ]
+
+    hint = finding("consultation_missing", Severity.HINT, count=2, limit_on=before(limit).isoformat())
+    assert found == [[], [hint], [hint], []]
+
+
+def test_answers_written_down_or_never_asked_for_are_not_missed() -> None:
+    events = (consulted("Said", "Said"), consulted())
+
+    assert [of_code("consultation_missing", lead_time_findings(event, (), before(5))) for event in events] == [[], []]

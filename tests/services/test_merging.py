@@ -8,7 +8,7 @@ import pytest
 
 from facilitation.domain.text import Text
 from facilitation.errors import ChangedElsewhere
-from facilitation.services.merging import merged
+from facilitation.services.merging import merged, overruling
 from tests.builders import an_item
 
 SEEN = an_item(title=Text(sq="Hapja", en="Opening"), room="A")
@@ -41,3 +41,13 @@ def test_the_same_change_made_twice_is_no_conflict() -> None:
     both = replace(SEEN, room="B")
 
     assert merged(SEEN, both, both) == both
+
+
+def test_who_chose_their_own_text_overrules_the_other_one_and_nothing_else() -> None:
+    theirs = replace(SEEN, title=Text(sq="Mirëseardhja", en="Welcome"), room="B")
+    mine = replace(SEEN, title=Text(sq="Fillimi", en="Opening"))
+
+    with overruling():
+        assert merged(SEEN, mine, theirs) == replace(SEEN, title=Text(sq="Fillimi", en="Welcome"), room="B")
+    with pytest.raises(ChangedElsewhere):
+        merged(SEEN, mine, theirs)

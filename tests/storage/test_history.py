@@ -21,7 +21,7 @@ from facilitation.domain.person import Participation
 from facilitation.domain.proceedings import ProceedingsPlan
 from facilitation.domain.task import Task
 from facilitation.errors import InvalidInput
-from facilitation.storage.history import change_of, undone
+from facilitation.storage.history import change_of, made_again, undone
 from tests.builders import (
     EVENT_ID,
     a_cafe,
@@ -93,6 +93,23 @@ def test_any_change_of_one_kind_of_thing_can_be_undone(pair: tuple[Any, Any]) ->
     before, after = pair
     if type(before) is type(after):
         assert_undone(before, after)
+
+
+@PATIENT
+@given(pair=pairs(agendas() | guides() | events() | new(Task) | new(Note) | new(Cafe)))
+def test_what_was_undone_can_be_made_again(pair: tuple[Any, Any]) -> None:
+    before, after = pair
+    if type(before) is type(after):
+        assert made_again(before, change(before, after)) == replace(after, version=before.version)
+
+
+@PATIENT
+@given(thing=new(Task) | events() | agendas() | guides() | new(Participation) | new(Cafe))
+def test_making_and_removing_can_be_made_again(thing: Any) -> None:
+    made, removed = change(None, thing), change(thing, None)
+
+    assert made_again(None, made) == replace(thing, version=0)
+    assert made_again(thing, removed) is None
 
 
 @PATIENT

@@ -1,0 +1,165 @@
+"""The tables of people and of what they did: parts, cafés, notes, proceedings, history, own files and choices."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from facilitation.domain.cafe import Seating
+from facilitation.domain.event import Sector
+from facilitation.domain.note import NoteKind
+from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Sex
+from facilitation.domain.proceedings import Section, SectionText
+from facilitation.domain.text import Text
+from facilitation.storage.row_base import Row, Versioned, event_key
+
+
+class PersonRow(Row):
+    """A person; goes when no event has a part for them any more."""
+
+    __tablename__ = "persons"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    organisation: Mapped[str]
+    position: Mapped[str]
+    sector: Mapped[Sector]
+    district: Mapped[District | None]
+    municipality: Mapped[str]
+    email: Mapped[str]
+    phone: Mapped[str]
+    languages: Mapped[tuple[str, ...]]
+    sex: Mapped[Sex]
+
+
+class ParticipationRow(Versioned, Row):
+    """A person's part in an event."""
+
+    __tablename__ = "participations"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    event_id: Mapped[str] = event_key()
+    person_id: Mapped[str] = mapped_column(ForeignKey("persons.id"), index=True)
+    number: Mapped[int]
+    role: Mapped[EventRole]
+    status: Mapped[InvitationStatus]
+    days_attended: Mapped[tuple[int, ...]]
+    access_needs: Mapped[str]
+    dietary_needs: Mapped[str]
+    photo_consent: Mapped[Consent]
+    list_consent: Mapped[Consent]
+    note: Mapped[str]
+
+    __table_args__ = (Index(None, "event_id", "number"),)
+
+
+class CafeRow(Versioned, Row):
+    """The world café of one agenda item. ``seating`` keeps the figures and the empty tables; seats are rows."""
+
+    __tablename__ = "cafes"
+
+    event_id: Mapped[str] = event_key(is_primary=True)
+    item_id: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int]
+    questions: Mapped[tuple[Text, ...]]
+    table_count: Mapped[int]
+    host_ids: Mapped[tuple[str, ...]]
+    has_hosts: Mapped[bool]
+    seed: Mapped[int] = mapped_column(BigInteger)
+    seating: Mapped[Seating | None]
+
+
+class SeatRow(Row):
+    """Who sits where: round and table counted from 1, ``position`` from 0 (the host first)."""
+
+    __tablename__ = "seats"
+
+    event_id: Mapped[str] = mapped_column(primary_key=True)
+    item_id: Mapped[str] = mapped_column(primary_key=True)
+    round: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    table: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    participation_id: Mapped[str]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["event_id", "item_id"], ["cafes.event_id", "cafes.item_id"], ondelete="CASCADE"),
+    )
+
+
+class NoteRow(Versioned, Row):
+    """A note. It stays when its agenda item goes: nothing written is lost."""
+
+    __tablename__ = "notes"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    event_id: Mapped[str] = event_key()
+    number: Mapped[int]
+    item_id: Mapped[str]
+    kind: Mapped[NoteKind]
+    text: Mapped[str]
+    speaker: Mapped[str]
+    speaker_role: Mapped[str]
+    speaker_sector: Mapped[str]
+    quote_consent: Mapped[bool]
+    owner: Mapped[str]
+    due_on: Mapped[date | None]
+    round: Mapped[int | None]
+    table: Mapped[int | None]
+    author: Mapped[str]
+    written_at: Mapped[datetime | None]
+    position: Mapped[int]
+
+    __table_args__ = (Index(None, "event_id", "number"),)
+
+
+class ProceedingsRow(Versioned, Row):
+    """What was decided about the written volume of an event."""
+
+    __tablename__ = "proceedings"
+
+    event_id: Mapped[str] = event_key(is_primary=True)
+    sections: Mapped[tuple[Section, ...]]
+    texts: Mapped[tuple[SectionText, ...]]
+
+
+class ChangeRow(Row):
+    """One row of the history."""
+
+    __tablename__ = "changes"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    event_id: Mapped[str] = event_key()
+    number: Mapped[int]
+    happened_at: Mapped[datetime]
+    actor: Mapped[str]
+    verb: Mapped[str]
+    subject: Mapped[str]
+    subject_id: Mapped[str]
+    before: Mapped[str]
+    after: Mapped[str]
+    is_undone: Mapped[bool]
+
+    __table_args__ = (Index(None, "event_id", "number"),)
+
+
+class OwnFileRow(Versioned, Row):
+    """A template or method of one's own."""
+
+    __tablename__ = "own_files"
+
+    part: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[str]
+    changed_at: Mapped[datetime]
+    changed_by: Mapped[str]
+
+
+class PreferenceRow(Row):
+    """One remembered choice of this installation."""
+
+    __tablename__ = "preferences"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
