@@ -1,15 +1,26 @@
 """The shape of the files in ``agendas/``: read strictly and turned at once into domain dataclasses.
 
-Every field is described for authors in ``agendas/README.md``; a test keeps the two in step.
+Every field is described for authors in ``agendas/README.md``; a test keeps the two in step. Own files have the same
+shape, but may leave out a language and what ``Needed`` marks: read them with ``context=OWN``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import time, timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from facilitation.domain.agenda import Attribution, Audience, ItemKind, Layout
 from facilitation.domain.event import Sector, SectorTarget
@@ -54,15 +65,39 @@ class FileModel(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class TextFile(FileModel):
-    """Words in both languages; neither may be left out."""
+OWN = {"is_own": True}
+"""The context to read a template or method of one's own with."""
 
-    en: Words
-    sq: Words
+
+def _left_out_of_own(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+    """Nothing, where an own file has nothing; a file of ``agendas/`` must have it."""
+    is_nothing = value is None or (isinstance(value, str) and not value.strip())
+    if not is_nothing:
+        return handler(value)
+    if (info.context or {}).get("is_own"):
+        return None if value is None else ""
+    raise PydanticKnownError("missing")
+
+
+class TextFile(FileModel):
+    """Words in both languages; neither may be left out, but one of them in an own file."""
+
+    en: Annotated[Words, Field(validate_default=True), WrapValidator(_left_out_of_own)] = ""
+    sq: Annotated[Words, Field(validate_default=True), WrapValidator(_left_out_of_own)] = ""
+
+    @model_validator(mode="after")
+    def _has_words(self) -> Self:
+        if not (self.en or self.sq):
+            raise PydanticCustomError("no_words", "no words in either language")
+        return self
 
     def text(self) -> Text:
         """The words as the program knows them."""
         return Text(sq=self.sq, en=self.en)
+
+
+Needed = Annotated[TextFile | None, Field(validate_default=True), WrapValidator(_left_out_of_own)]
+"""A text that only own files may leave out."""
 
 
 def text_of(words: TextFile | None) -> Text:
@@ -153,11 +188,11 @@ class MethodFile(FileModel):
     people: PeopleFile
     minutes: TimeFile
     goals: list[Goal]
-    room_setup: TextFile
-    roles: TextFile
-    output: TextFile
-    plan_b: TextFile
-    source: TextFile
+    room_setup: Needed = None
+    roles: Needed = None
+    output: Needed = None
+    plan_b: Needed = None
+    source: Needed = None
     steps: Annotated[list[StepFile], Field(min_length=1)]
     materials: list[MaterialFile] = []
     tips: list[TextFile] = []
@@ -180,14 +215,14 @@ class MethodFile(FileModel):
             maximum_time=timedelta(minutes=self.minutes.maximum),
             steps=tuple(step.method_step() for step in self.steps),
             materials=tuple(material.material() for material in self.materials),
-            room_setup=self.room_setup.text(),
-            roles=self.roles.text(),
-            output=self.output.text(),
-            plan_b=self.plan_b.text(),
+            room_setup=text_of(self.room_setup),
+            roles=text_of(self.roles),
+            output=text_of(self.output),
+            plan_b=text_of(self.plan_b),
             tips=texts_of(self.tips),
             risks=texts_of(self.risks),
             goals=tuple(self.goals),
-            source=self.source.text(),
+            source=text_of(self.source),
             layouts=tuple(self.layouts),
             group_minimum=self.group.minimum if self.group else 0,
             group_maximum=self.group.maximum if self.group else 0,
@@ -286,7 +321,7 @@ class TaskFile(FileModel):
 
     day: Annotated[int, Field(ge=-730, le=730)]
     title: TextFile
-    owner: TextFile
+    owner: Needed = None
     benchmark: TextFile | None = None
     rule: Rule = ""
     minimum_days: Annotated[int, Field(ge=1)] | None = None
@@ -297,7 +332,7 @@ class TaskFile(FileModel):
         return InstrumentTask(
             title=self.title.text(),
             offset_days=self.day,
-            owner_role=self.owner.text(),
+            owner_role=text_of(self.owner),
             benchmark=text_of(self.benchmark),
             rule=self.rule,
             minimum_days=self.minimum_days,
@@ -347,7 +382,7 @@ class InstrumentFile(FileModel):
 
     title: TextFile
     purpose: TextFile
-    source: TextFile
+    source: Needed = None
     typical_people: Annotated[int, Field(ge=1)]
     rules_left_out: list[RuleLeftOut] = []
     start_questions: list[LineFile] = []
@@ -383,7 +418,7 @@ class InstrumentFile(FileModel):
             documents=lines_of(self.documents),
             indicators=lines_of(self.indicators),
             rules_left_out=tuple(self.rules_left_out),
-            source=self.source.text(),
+            source=text_of(self.source),
         )
 
 
