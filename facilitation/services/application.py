@@ -19,6 +19,7 @@ from facilitation.services.events import Events
 from facilitation.services.exports import Exports
 from facilitation.services.feeds import Feeds
 from facilitation.services.guides import Guides
+from facilitation.services.halls import Halls
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
 from facilitation.services.library import WholeLibrary
@@ -53,6 +54,7 @@ class Application:
     people: People
     guides: Guides
     cafes: Cafes
+    halls: Halls
     notes: Notes
     proceedings: ProceedingsPlans
     overviews: Overviews
@@ -93,6 +95,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         people=people,
         guides=Guides(desk, library),
         cafes=Cafes(desk),
+        halls=Halls(desk),
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
         overviews=Overviews(desk, library),

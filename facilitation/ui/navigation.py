@@ -20,6 +20,7 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
     mark("Facilitation"): (
         ("guide", mark("Guide"), "menu_book"),
         ("cafe", mark("World café"), "table_restaurant"),
+        ("hall", mark("In the hall"), "co_present"),
     ),
     mark("Documentation"): (
         ("notes", mark("Notes"), "edit_note"),

@@ -89,7 +89,7 @@ def _cafe(cafe: OwnCafe, page: OwnPage, _: Translator) -> Iterable[str]:
         return
     yield f"<section><h2>{escape(cafe.title.said_in(_.language))}</h2>"
     facts = (day_text(cafe.on, _.language), cafe.room)
-    yield f'<p class="room">{escape(" · ".join(fact for fact in facts if fact))}</p><ol>'
+    yield f'<p class="room">{escape(" · ".join(fact for fact in facts if fact))}</p><ol class="rounds">'
     for entry in cafe.rounds:
         yield _round_row(entry, page, _)
     yield "</ol></section>"

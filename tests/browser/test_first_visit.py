@@ -26,6 +26,7 @@ def test_a_deep_link_on_a_fresh_process_opens_the_right_screen_in_its_frame(trye
         "Pjesëmarrësit",
         "Udhëzuesi",
         "World café",
+        "Në sallë",
         "Shënimet",
         "Punimet",
         "Instrumentet dhe metodat",
