@@ -33,7 +33,7 @@ WORDS_WIDTH = CARD_WIDTH - 10
 TABLE_AT, QUESTION_AT = 14.0, 28.0
 """Where table and question begin, from the left edge of the words."""
 QUESTION_WIDTH = WORDS_WIDTH - QUESTION_AT
-FREE = 8.0
+FREE = 6.5
 """Millimetres of the height of a card that stay free: its edges and the gaps between the paragraphs."""
 MOST_SEATS = 8
 """Rounds that have a line of their own; more stand one after the other."""
@@ -47,14 +47,19 @@ class Look:
     seat: str
     number: str
 
+    @property
+    def size(self) -> float:
+        """The points of a question."""
+        return SIZES[self.seat] or 10
+
     def seat_height(self, lines: int) -> float:
         """Millimetres of a round with so many lines of its question."""
-        first, other = SIZES[self.number] or 13, SIZES[self.seat] or 10
-        return (first + max(0, lines - 1) * other) * LINE_HEIGHT / POINTS_PER_MM
+        first = SIZES[self.number] or 13
+        return (first + max(0, lines - 1) * self.size) * LINE_HEIGHT / POINTS_PER_MM
 
     def lines(self, question: str) -> int:
         """Lines a question takes."""
-        return line_count(question, QUESTION_WIDTH, SIZES[self.seat] or 10)
+        return line_count(question, QUESTION_WIDTH, self.size)
 
 
 LOOKS = (
@@ -103,7 +108,7 @@ def cafe_cards_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
 def _heading(record: EventRecord, cafe: Cafe, paper: Paper) -> str:
     """The event; with several cafés the one the card is for."""
     title = cafe_title(record, cafe, paper._) if len(record.cafes) > 1 else paper.event.title.said_in(paper._.language)
-    return _cut(title, WORDS_WIDTH, 1)
+    return _cut(title, 1)
 
 
 def _holders(record: EventRecord, cafe: Cafe, seating: Seating, _: Translator) -> Iterator[Holder]:
@@ -151,7 +156,7 @@ def _office(entry: Participation) -> str:
     person = entry.person
     said = person.name.casefold()
     parts = (part.strip() for part in (person.position, person.organisation))
-    return _cut(" · ".join(part for part in parts if part and part.casefold() not in said), WORDS_WIDTH, 2)
+    return _cut(" · ".join(part for part in parts if part and part.casefold() not in said), 2)
 
 
 def _seats(seats: tuple[Seat, ...], look: Look, room: float, _: Translator) -> Iterator[Element]:
@@ -164,18 +169,27 @@ def _seats(seats: tuple[Seat, ...], look: Look, room: float, _: Translator) -> I
     tabs = element("tabs", *stops)
     indent = element("ind", left=twips(INDENT + QUESTION_AT), hanging=twips(QUESTION_AT))
     yield paragraph("\t".join((_("Round"), _("Table"), _("Question"))), "Seat Titles", extra=[tabs])
-    spare = room - sum(look.seat_height(look.lines(seat.question)) for seat in seats)
-    most = next((lines for lines in (3, 2) if look.seat_height(lines) * len(seats) <= room), 1)
-    for seat in seats:
-        question = seat.question if spare >= 0 else _cut(seat.question, QUESTION_WIDTH, most)
+    for seat, lines in zip(seats, _shared_lines(seats, look, room), strict=True):
         number = Run(str(seat.table or "–"), look.number)
+        question = _cut(seat.question, lines, width=QUESTION_WIDTH, size=look.size)
         yield paragraph((f"{seat.round}\t", number, "\t", question), look.seat, extra=[tabs, indent])
 
 
+def _shared_lines(seats: tuple[Seat, ...], look: Look, room: float) -> list[int]:
+    """How many lines each question gets: one, and more in turn while there is room and need."""
+    lines, wanted = [1] * len(seats), [look.lines(seat.question) for seat in seats]
+    for _turn in range(max(wanted)):
+        for place in range(len(seats)):
+            more = [count + (number == place) for number, count in enumerate(lines)]
+            if lines[place] < wanted[place] and sum(map(look.seat_height, more)) <= room:
+                lines = more
+    return lines
+
+
 @lru_cache(maxsize=1000)
-def _cut(text: str, width: float, lines: int) -> str:
-    """The text, shortened until it has room in so many lines of ten points."""
+def _cut(text: str, lines: int, *, width: float = WORDS_WIDTH, size: float = 10) -> str:
+    """The text, shortened until it has room in so many lines."""
     length = len(text)
-    while line_count(shortened(text, length), width, 10) > lines:
+    while line_count(shortened(text, length), width, size) > lines:
         length -= max(1, length // 20)
     return shortened(text, length)

@@ -12,7 +12,7 @@ from facilitation.domain.cafe import Cafe, Seating
 from facilitation.domain.record import EventRecord
 from facilitation.i18n.translator import Translator
 
-LONGEST_NAME = 80
+LONGEST_NAME = 120
 UNKNOWN = "?"
 """Stands for somebody who left the list after the groups were made."""
 

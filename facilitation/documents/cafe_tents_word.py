@@ -93,6 +93,7 @@ def _face(line: str, number: int, hosts: Sequence[str], questions: Sequence[str]
     yield paragraph(_("Table"), "Card Event")
     yield paragraph(str(number), face.number)
     if hosts:
-        text = _("Host: {name}").format(name=", ".join(hosts))
-        yield paragraph(shortened(text, LONGEST_NAME + 20), "Tent Host")
+        text = shortened(_("Host: {name}").format(name=", ".join(hosts)), LONGEST_NAME)
+        is_long = line_count(text, LINE_ROOM, SIZES["Tent Host"] or 18) > 1
+        yield paragraph(text, "Tent Long Host" if is_long else "Tent Host")
     yield from (paragraph(text, face.question) for text in questions)

@@ -159,6 +159,7 @@ STYLES = (
     StyleSpec("Tent Number", based_on="Card Number", size=110, after=2),
     StyleSpec("Tent Small Number", based_on="Card Number", size=80, after=2),
     StyleSpec("Tent Host", based_on="Card Question", size=18, bold=True, after=4),
+    StyleSpec("Tent Long Host", based_on="Tent Host", size=12),
     *(StyleSpec(f"Sign {size}", size=size, bold=True, align="center", after=0, line=0.95) for size in SIGN_SIZES),
     StyleSpec("Sign Round", size=32, bold=True, colour=GREEN, align="center", after=10, line=1.0),
     StyleSpec("Seat Head", size=10, colour=MUTED, before=4, after=2, line=1.0, left=2.5),

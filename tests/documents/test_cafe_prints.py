@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from time import perf_counter
 from typing import Any
 
@@ -129,6 +130,17 @@ def test_many_rounds_stand_one_after_the_other_on_a_card() -> None:
     (card,) = [line for line in lines_of("cafe-cards.docx", a_small_record(seated(seating=seating))) if "|" in line]
 
     assert card.startswith("| Event (en) / Ana / Specialiste · Bashkia / Host of table 1 / Round 1:\u00a01 · Round 2:")
+
+
+def test_questions_share_the_room_of_a_card_and_are_cut_at_a_word() -> None:
+    long = Text(en="What has to change in the joint work of our offices so that no case is lost " * 4)
+    cafe = seated(questions=(long, Text(en="Second?")))
+
+    (first, *_others) = [line for line in lines_of("cafe-cards.docx", a_small_record(cafe)) if line.startswith("|")]
+
+    card = first.split(" | ")[0]
+    assert re.search(r"/ 11What has to change in the joint work .* \u2026 / 21Second\?$", card)
+    assert 120 < len(card.split(" / 11")[1]) < len(long.en)
 
 
 def test_cards_have_a_fixed_height_to_cut_along() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from facilitation.documents.cafe_tents_word import table_cards_docx
@@ -98,6 +99,15 @@ def test_tents_need_no_seating_and_name_no_host_then() -> None:
 
     assert len(found) == 24
     assert "Host" not in "".join(found)
+
+
+def test_long_name_of_a_host_stays_on_one_line_of_the_tent() -> None:
+    people = (a_participation("ana", name="Përfaqësuese, Zyra e Punësimit dhe e Shërbimeve " * 2),)
+
+    data = table_cards_docx(replace(a_record_with(seated()), participations=people), ENGLISH, STAMP)
+
+    styles = [mark.get(W + "val") for mark in xml(data).iter(W + "pStyle")]
+    assert (styles.count("TentLongHost"), styles.count("TentHost")) == (2, 2)
 
 
 def test_long_questions_are_shortened_before_a_tent_loses_its_number() -> None:
