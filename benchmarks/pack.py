@@ -23,7 +23,7 @@ from facilitation.domain.record import EventRecord
 from facilitation.i18n.labels import district_label, sector_label
 from facilitation.i18n.translator import Translator
 from facilitation.services.application import Application
-from facilitation.services.papers import PAPERS
+from facilitation.services.papers import papers_of
 
 RUNS = 5
 SAMPLE = "national-conference-2008"
@@ -44,7 +44,14 @@ def main() -> None:
             figures[f"{name}_command_seconds"] = round(median(run["command_seconds"] for run in runs), 3)
             figures[f"{name}_megabytes"] = round(max(run["megabytes"] for run in runs), 1)
         naive = _naive_comparison(application, sample)
-    say("pack", figures=figures, targets=TARGETS, files=len(PAPERS), runs=RUNS, naive=naive)
+    say(
+        "pack",
+        figures=figures,
+        targets=TARGETS,
+        files=len(papers_of(application.events.record(sample))),
+        runs=RUNS,
+        naive=naive,
+    )
 
 
 def _in_fresh_process(folder: Path, event_id: str) -> dict[str, float]:
@@ -61,7 +68,7 @@ def _pack_once(folder: Path, event_id: str) -> None:
     start = perf_counter()
     files = application.papers.pack(event_id, folder / "pack", "sq")
     seconds = perf_counter() - start
-    assert len(files) == len(PAPERS)
+    assert len(files) == len(papers_of(application.events.record(event_id)))
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"seconds": seconds, "megabytes": megabytes}))
 

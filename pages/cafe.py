@@ -2,9 +2,9 @@
 
 from facilitation.ui.cafe_groups import groups_screen
 from facilitation.ui.cafe_links import phone_pages
+from facilitation.ui.cafe_papers import cafe_papers
 from facilitation.ui.cafe_setup import setup_form, setup_line
 from facilitation.ui.cafe_view import cafe_view, no_cafe
-from facilitation.ui.documents_menu import paper_buttons
 from facilitation.ui.page_head import event_page
 from facilitation.ui.screen import translator
 from facilitation.ui.undo import undo_button
@@ -18,5 +18,5 @@ else:
     setup_line(page, view)
     setup_form(page, view)
     groups_screen(page, view)
-    paper_buttons(page, "cafe-rosters.docx", "table-cards.docx")
+    cafe_papers(page, view)
     phone_pages(page)

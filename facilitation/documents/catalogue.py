@@ -1,11 +1,16 @@
-"""Every Word document by its file name: the contract of ``pack``."""
+"""Every Word document by its file name: the contract of ``pack``, and what a seated café adds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from facilitation.documents.agenda_word import agenda_docx
-from facilitation.documents.cafe_word import cafe_rosters_docx, table_cards_docx
+from facilitation.documents.cafe_cards_word import cafe_cards_docx
+from facilitation.documents.cafe_harvest_word import cafe_harvest_docx
+from facilitation.documents.cafe_hosts_word import cafe_hosts_docx
+from facilitation.documents.cafe_questions_word import cafe_questions_docx
+from facilitation.documents.cafe_tents_word import table_cards_docx
+from facilitation.documents.cafe_word import cafe_rosters_docx
 from facilitation.documents.checklist_word import checklist_docx
 from facilitation.documents.guide_word import guide_docx
 from facilitation.documents.note_form_word import note_form_docx
@@ -30,5 +35,13 @@ WORD_DOCUMENTS: Mapping[str, WordDocument] = {
     "note-form.docx": note_form_docx,
     "proceedings.docx": proceedings_docx,
 }
+CAFE_DOCUMENTS: Mapping[str, WordDocument] = {
+    "cafe-cards.docx": cafe_cards_docx,
+    "cafe-hosts.docx": cafe_hosts_docx,
+    "cafe-questions.docx": cafe_questions_docx,
+    "cafe-harvest.docx": cafe_harvest_docx,
+}
+"""What more is printed for a world café."""
+EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {**WORD_DOCUMENTS, **CAFE_DOCUMENTS}
 FOR_STAFF = frozenset({"running-order.docx", "checklist.docx", "guide.docx"})
 """Papers that stay in the team; only these may carry internal notes."""

@@ -9,7 +9,7 @@ from facilitation.documents.running_order_word import names_text
 from facilitation.documents.word_fit import line_count
 from facilitation.documents.word_front import when_and_where
 from facilitation.documents.word_package import Paper
-from facilitation.documents.word_parts import TICK_BOX, Cell, Row, Run, head_row, heading, paragraph, table
+from facilitation.documents.word_parts import TICK_BOX, Cell, Row, Run, blank_lines, head_row, heading, paragraph, table
 from facilitation.documents.word_styles import PORTRAIT, Stamp
 from facilitation.documents.word_xml import Element
 from facilitation.domain.agenda import NOTED_KINDS
@@ -122,4 +122,4 @@ def _actions(_: Translator) -> Element:
 
 
 def _lines(count: int, title: str) -> Element:
-    return table((WIDTH,), [Row([Cell()], height=LINE) for _row in range(count)], title=title)
+    return blank_lines(count, width=WIDTH, height=LINE, title=title)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from facilitation.documents.word_styles import SIZES
 from facilitation.documents.word_xml import clean_text
 
@@ -39,6 +41,7 @@ def text_width(text: str, size: float) -> float:
     return sum(_WIDTHS.get(sign, _USUAL_WIDTH) for sign in text) * size * BOLD_IS_WIDER / POINTS_PER_MM
 
 
+@lru_cache(maxsize=4000)
 def line_count(text: str, width: float, size: float) -> int:
     """Lines of a text that is broken at words to ``width`` millimetres; 0 for no text."""
     return sum(_lines_of(line, width, size) for line in clean_text(text).split("\n") if line.strip())

@@ -78,7 +78,10 @@ def spacer() -> Element:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one cell: words in a style, or whole paragraphs and tables in ``blocks``."""
+    """What stands in one cell: words in a style, or whole paragraphs and tables in ``blocks``.
+
+    ``direction`` turns the words: "tbRl" reads downwards, "btLr" upwards.
+    """
 
     words: Words = ""
     style: str = "Table Text"
@@ -86,6 +89,7 @@ class Cell:
     span: int = 1
     fill: str = ""
     align: str = "top"
+    direction: str = ""
 
     def elements(self) -> tuple[Element, ...]:
         """The blocks; the last one is a paragraph, as Word demands."""
@@ -106,15 +110,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Borders:
-    """Which lines a table has: "all", "rows" (only between rows), "cut" (dashed, to cut along) or "none"."""
+    """Which lines a table has: "all", "rows" (only between rows), "cut" (dashed, to cut along), "fold" or "none"."""
 
     kind: str = "rows"
 
     def element(self) -> Element:
         """The ``w:tblBorders``."""
-        line, size = ("dashed", 4) if self.kind == "cut" else ("single", 4)
+        line, size = ("dashed", 4) if self.kind in {"cut", "fold"} else ("single", 4)
         drawn = {
             "rows": {"top", "bottom", "insideH"},
+            "fold": {"insideV"},
             "none": set[str](),
         }.get(self.kind, {"top", "left", "bottom", "right", "insideH", "insideV"})
         nothing = {"val": "nil"}
@@ -162,6 +167,11 @@ def _look(has_head: bool) -> Element:
     """What a screen reader is told: whether the first row is a head."""
     nothing = {"lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
     return element("tblLook", val="0020" if has_head else "0000", firstRow=int(has_head), **nothing)
+
+
+def blank_lines(count: int, *, width: float, height: float, title: str) -> Element:
+    """Lines to write on by hand; sizes in millimetres."""
+    return table((width,), [Row([Cell()], height=height) for _line in range(count)], title=title)
 
 
 def bar(share: float, width: float) -> Cell:
@@ -214,19 +224,21 @@ def _row_properties(height: float | None, is_exact: bool, is_head: bool) -> Elem
 
 
 @lru_cache(maxsize=1000)
-def _cell_properties(width: int, span: int, fill: str, align: str) -> Element:
-    """Shared by all cells that are alike: nobody may change it."""
+def _cell_properties(width: int, span: int, fill: str, turn: tuple[str, str]) -> Element:
+    """Shared by all cells that are alike: nobody may change it. ``turn`` = align and direction of the words."""
+    align, direction = turn
     return element(
         "tcPr",
         element("tcW", w=width, type="dxa"),
         element("gridSpan", val=span) if span > 1 else None,
         element("shd", val="clear", color="auto", fill=FILLS[fill]) if fill else None,
+        element("textDirection", val=direction) if direction else None,
         element("vAlign", val=align) if align != "top" else None,
     )
 
 
 def _cell(cell: Cell, width: int, fill: str, *, keep_next: bool) -> Element:
-    properties = _cell_properties(width, cell.span, fill, cell.align)
+    properties = _cell_properties(width, cell.span, fill, (cell.align, cell.direction))
     blocks = cell.elements()
     if keep_next:
         for block in blocks:

@@ -16,6 +16,9 @@ BAR_FILL = "5B6B6A"
 SMALLEST = 10.0
 """Points: nothing that can be read is smaller on any paper."""
 
+SIGN_SIZES = (110, 92, 78, 66, 56, 47, 40, 33, 27, 20)
+"""The sizes of the text on a sign that is read across a hall, the largest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -151,14 +154,27 @@ STYLES = (
     StyleSpec("Sample Mark", size=12, bold=True, before=2, after=4, line=1.0),
     StyleSpec("Card Event", size=11, colour=MUTED, align="center", after=0),
     StyleSpec("Card Number", size=150, bold=True, align="center", after=4, line=0.85),
-    StyleSpec("Card Question", size=16, align="center", after=6, line=1.0),
-    StyleSpec("Card Small Question", based_on="Card Question", size=12, after=4),
     StyleSpec("Largest Card Text", based_on="Table Text", size=14),
     StyleSpec("Largest Card Words", based_on="Largest Card Text", size=14, italic=True),
     StyleSpec("Large Card Text", based_on="Table Text", size=12),
     StyleSpec("Large Card Words", based_on="Large Card Text", size=12, italic=True),
     StyleSpec("Card Text", based_on="Table Text", size=11),
     StyleSpec("Card Words", based_on="Card Text", size=11, italic=True),
+    StyleSpec("Card Question", size=16, align="center", after=3, line=1.0),
+    StyleSpec("Card Small Question", based_on="Card Question", size=12, after=2),
+    StyleSpec("Tent Number", based_on="Card Number", size=110, after=2),
+    StyleSpec("Tent Small Number", based_on="Card Number", size=80, after=2),
+    StyleSpec("Tent Host", based_on="Card Question", size=18, bold=True, after=4),
+    StyleSpec("Tent Long Host", based_on="Tent Host", size=12),
+    *(StyleSpec(f"Sign {size}", size=size, bold=True, align="center", after=0, line=0.95) for size in SIGN_SIZES),
+    StyleSpec("Sign Round", size=32, bold=True, colour=GREEN, align="center", after=10, line=1.0),
+    StyleSpec("Seat Head", size=10, colour=MUTED, before=4, after=2, line=1.0, left=2.5),
+    StyleSpec("Seat Name", size=15, bold=True, after=1, line=1.0, left=2.5),
+    StyleSpec("Seat Long Name", based_on="Seat Name", size=12),
+    StyleSpec("Seat Office", size=10, after=0, line=1.0, left=2.5),
+    StyleSpec("Seat Titles", size=10, colour=MUTED, before=4, after=0, line=1.0, left=2.5),
+    StyleSpec("Seat", size=12, after=0, line=1.0, left=2.5),
+    StyleSpec("Seat Small", based_on="Seat", size=10),
     StyleSpec("Badge Event", size=10, colour=MUTED, align="center", after=4, line=0.95),
     StyleSpec("Badge Name", size=20, bold=True, align="center", after=3, line=0.9),
     StyleSpec("Badge Long Name", based_on="Badge Name", size=14),
@@ -167,6 +183,8 @@ STYLES = (
     StyleSpec("Default Paragraph Font", kind="character", based_on=""),
     StyleSpec("Strong", kind="character", based_on="Default Paragraph Font", bold=True),
     StyleSpec("Emphasis", kind="character", based_on="Default Paragraph Font", italic=True),
+    StyleSpec("Seat Number", kind="character", based_on="Default Paragraph Font", size=16, bold=True),
+    StyleSpec("Seat Small Number", kind="character", based_on="Default Paragraph Font", size=13, bold=True),
     StyleSpec("Muted", kind="character", based_on="Default Paragraph Font", colour=MUTED),
     StyleSpec("Hyperlink", kind="character", based_on="Default Paragraph Font", colour=GREEN),
     StyleSpec("Normal Table", kind="table", based_on=""),

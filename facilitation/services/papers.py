@@ -40,6 +40,8 @@ PAPERS = (
     "event.ics",
 )
 """File names of the pack, in its order: the contract of ``pack``."""
+CAFE_PAPERS = ("cafe-cards.docx", "cafe-hosts.docx", "cafe-questions.docx", "cafe-harvest.docx")
+"""What a pack holds besides where the groups of a world café were made."""
 RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
 """What a released version can be printed as again."""
 
@@ -76,7 +78,7 @@ class Papers:
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
-        if name not in PAPERS:
+        if name not in (*PAPERS, *CAFE_PAPERS):
             raise NotFound(mark("There is no document “{name}”."), name=name)
         return self._maker(name, edition)(record, Translator(language))
 
@@ -90,7 +92,7 @@ class Papers:
 
     def _maker(self, name: str, edition: Edition) -> Callable[[EventRecord, Translator], bytes]:
         # Imported when the first paper is asked for: the first screen must not wait half a second for python-docx.
-        from facilitation.documents.catalogue import WORD_DOCUMENTS
+        from facilitation.documents.catalogue import EVERY_WORD_DOCUMENT
         from facilitation.documents.people_word import badges_docx
         from facilitation.documents.running_order_word import running_order_docx
         from facilitation.exchange.calendar import event_ics
@@ -106,8 +108,8 @@ class Papers:
             return lambda record, _: badges_docx(
                 record, _, _stamp(record, edition, today), phone_addresses(self.desk, record.event.id)
             )
-        if name in WORD_DOCUMENTS:
-            return lambda record, _: WORD_DOCUMENTS[name](record, _, _stamp(record, edition, today))
+        if name in EVERY_WORD_DOCUMENT:
+            return lambda record, _: EVERY_WORD_DOCUMENT[name](record, _, _stamp(record, edition, today))
         return {
             "checklist.xlsx": lambda record, _: checklist_xlsx(record, _, today),
             "participants.xlsx": participants_xlsx,
@@ -126,12 +128,14 @@ class Papers:
         return earlier_items(record for number, record in records if number <= edition.release.number)
 
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
-        """Write every document into a folder; answers the files."""
+        """Write every document into a folder, with those of a seated café; answers the files."""
         with self.desk.reading() as work:
             record, edition = work.record(event_id), edition_of(work, event_id)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            return tuple(self._write(folder / name, self.paper(record, name, language, edition)) for name in PAPERS)
+            return tuple(
+                self._write(folder / name, self.paper(record, name, language, edition)) for name in papers_of(record)
+            )
         except OSError as error:
             raise InvalidInput(
                 mark("The folder {folder} cannot be written ({reason}). Choose another one."),
@@ -142,6 +146,12 @@ class Papers:
     def _write(self, path: Path, data: bytes) -> Path:
         path.write_bytes(data)
         return path
+
+
+def papers_of(record: EventRecord) -> tuple[str, ...]:
+    """The file names of the pack of an event, in its order."""
+    is_seated = any(cafe.seating for cafe in record.cafes)
+    return (*PAPERS, *CAFE_PAPERS) if is_seated else PAPERS
 
 
 def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:

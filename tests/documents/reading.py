@@ -15,7 +15,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from facilitation.documents.catalogue import WORD_DOCUMENTS
+from facilitation.documents.catalogue import EVERY_WORD_DOCUMENT
 from facilitation.documents.word_styles import Stamp
 from facilitation.documents.word_xml import NAMESPACE
 from facilitation.i18n.translator import Translator
@@ -23,14 +23,14 @@ from tests.documents.conference import a_conference
 
 STAMP = Stamp("3", date(2027, 3, 25))
 W = f"{{{NAMESPACE}}}"
-NAMES = tuple(WORD_DOCUMENTS)
+NAMES = tuple(EVERY_WORD_DOCUMENT)
 LANGUAGES = ("sq", "en")
 
 
 @cache
 def conference_document(name: str, language: str, people: int = 10) -> bytes:
     """One paper of the made conference."""
-    return WORD_DOCUMENTS[name](a_conference(people), Translator(language), STAMP)
+    return EVERY_WORD_DOCUMENT[name](a_conference(people), Translator(language), STAMP)
 
 
 def outline(data: bytes) -> str:

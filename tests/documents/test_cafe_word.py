@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from facilitation.documents.cafe_word import cafe_rosters_docx, table_cards_docx
+from facilitation.documents.cafe_tents_word import table_cards_docx
+from facilitation.documents.cafe_word import cafe_rosters_docx
 from facilitation.domain.cafe import Cafe, Round, Seating
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import Text
 from facilitation.i18n.translator import Translator
 from tests.builders import a_cafe, a_participation, a_record, an_agenda
-from tests.documents.reading import STAMP, outline
+from tests.documents.reading import STAMP, W, outline, xml
 
 ENGLISH = Translator("en")
 
@@ -73,15 +75,49 @@ def card_lines(*cafes: Cafe) -> list[str]:
     return outline(table_cards_docx(a_record_with(*cafes), ENGLISH, STAMP)).splitlines()
 
 
-def test_every_table_has_a_card_with_its_number_and_all_questions() -> None:
-    assert [line for line in card_lines(seated()) if line.startswith("|")] == [
-        "| Event (en) · item-1 (en) / Table / 1 / 1. First? / 2. Second? |",
-        "| Event (en) · item-1 (en) / Table / 2 / 1. First? / 2. Second? |",
+def tents(*cafes: Cafe) -> list[str]:
+    return [line for line in card_lines(*cafes) if line.startswith("|")]
+
+
+def test_every_table_has_a_tent_that_reads_the_same_from_both_sides() -> None:
+    faces = [
+        f"Event (en) · item-1 (en) / Table / {number} / Host: {host} / 1. First? / 2. Second?"
+        for number, host in ((1, "Ana"), (2, "Beni"))
     ]
 
+    assert tents(seated()) == [f"| {face} | {face} |" for face in faces]
 
-def test_cards_need_no_seating() -> None:
-    assert len([line for line in card_lines(a_cafe(table_count=24)) if line.startswith("|")]) == 24
+
+def test_the_sides_of_a_tent_look_up_to_its_fold() -> None:
+    data = table_cards_docx(a_record_with(seated()), ENGLISH, STAMP)
+
+    assert [mark.get(W + "val") for mark in xml(data).iter(W + "textDirection")] == ["tbRl", "btLr"] * 2
+
+
+def test_tents_need_no_seating_and_name_no_host_then() -> None:
+    found = tents(a_cafe(table_count=24))
+
+    assert len(found) == 24
+    assert "Host" not in "".join(found)
+
+
+def test_long_name_of_a_host_stays_on_one_line_of_the_tent() -> None:
+    people = (a_participation("ana", name="Përfaqësuese, Zyra e Punësimit dhe e Shërbimeve " * 2),)
+
+    data = table_cards_docx(replace(a_record_with(seated()), participations=people), ENGLISH, STAMP)
+
+    styles = [mark.get(W + "val") for mark in xml(data).iter(W + "pStyle")]
+    assert (styles.count("TentLongHost"), styles.count("TentHost")) == (2, 2)
+
+
+def test_long_questions_are_shortened_before_a_tent_loses_its_number() -> None:
+    long = Text(en="What has to change so that nobody is lost between two offices, " * 8)
+
+    (first, *_others) = tents(a_cafe(questions=(long,) * 7, table_count=2))
+
+    assert first.count("1. What has to change") == 2
+    assert first.count("7. What has to change") == 0
+    assert first.count(" …") == 2 * 6
 
 
 def test_cards_without_a_cafe_say_so() -> None:

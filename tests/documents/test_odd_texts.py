@@ -10,7 +10,7 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitation.documents.catalogue import WORD_DOCUMENTS
+from facilitation.documents.catalogue import EVERY_WORD_DOCUMENT
 from facilitation.documents.word_parts import paragraph
 from facilitation.documents.word_styles import STYLE_IDS
 from facilitation.documents.word_xml import clean_text, element, parsed
@@ -48,7 +48,7 @@ def with_everywhere(record: EventRecord, text: str) -> EventRecord:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_control_characters_and_markup_do_not_stop_a_paper(name: str) -> None:
-    data = WORD_DOCUMENTS[name](with_everywhere(a_conference(3), NASTY), Translator("sq"), STAMP)
+    data = EVERY_WORD_DOCUMENT[name](with_everywhere(a_conference(3), NASTY), Translator("sq"), STAMP)
 
     Document(BytesIO(data))
     assert any("<w:p/> & \"quote\" 'x' ]]> ë ç 😀" in text for text in texts(data))
@@ -58,7 +58,7 @@ def test_control_characters_and_markup_do_not_stop_a_paper(name: str) -> None:
 def test_very_long_texts_do_not_stop_a_paper(name: str) -> None:
     long = "Shumëfjalësh " * 400 + "x" * 3000
 
-    data = WORD_DOCUMENTS[name](with_everywhere(a_conference(3), long), Translator("sq"), STAMP)
+    data = EVERY_WORD_DOCUMENT[name](with_everywhere(a_conference(3), long), Translator("sq"), STAMP)
 
     Document(BytesIO(data))
 
@@ -67,7 +67,7 @@ def test_very_long_texts_do_not_stop_a_paper(name: str) -> None:
 def test_empty_event_gives_a_paper_that_says_so(name: str) -> None:
     empty = a_record(event=an_event(title=Text(), place="", host=Text()), agenda=an_agenda(days=[]))
 
-    data = WORD_DOCUMENTS[name](empty, Translator("en"), STAMP)
+    data = EVERY_WORD_DOCUMENT[name](empty, Translator("en"), STAMP)
 
     assert "".join(texts(data)) != ""
 
@@ -91,6 +91,6 @@ def test_proceedings_of_any_text_can_be_opened(text: str) -> None:
         participations=(a_participation(name=text),),
     )
 
-    data = WORD_DOCUMENTS["proceedings.docx"](record, Translator("sq"), STAMP)
+    data = EVERY_WORD_DOCUMENT["proceedings.docx"](record, Translator("sq"), STAMP)
 
     Document(BytesIO(data))

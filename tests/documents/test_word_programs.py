@@ -13,11 +13,12 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 
-from facilitation.documents.catalogue import WORD_DOCUMENTS
+from facilitation.documents.catalogue import CAFE_DOCUMENTS, EVERY_WORD_DOCUMENT
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import Text
 from facilitation.i18n.translator import Translator
 from tests.builders import a_record
+from tests.documents.cafe_reading import a_large_cafe
 from tests.documents.conference import a_conference, a_large_event
 from tests.documents.reading import LANGUAGES, NAMES, STAMP, conference_document
 from tests.programs import need
@@ -36,13 +37,16 @@ def a_conference_of_long_names() -> EventRecord:
     return replace(record, event=replace(record.event, title=Text(sq=LONG)), participations=people)
 
 
+LONG_NAMED = ("agenda.docx", "badges.docx", "table-cards.docx", "note-form.docx", *CAFE_DOCUMENTS)
 JOBS: tuple[tuple[str, Callable[[], EventRecord], str, Iterable[str]], ...] = (
     ("sq", partial(a_conference, 108), "sq", NAMES),
     ("en", partial(a_conference, 108), "en", NAMES),
     ("small", partial(a_conference, 3), "sq", NAMES),
-    ("long", a_conference_of_long_names, "sq", ("agenda.docx", "badges.docx", "table-cards.docx", "note-form.docx")),
+    ("long", a_conference_of_long_names, "sq", LONG_NAMED),
     ("empty", a_record, "sq", NAMES),
     ("large", a_large_event, "sq", ("agenda.docx", "badges.docx", "table-cards.docx")),
+    ("tens", partial(a_large_cafe, 300), "sq", CAFE_DOCUMENTS),
+    ("odd", partial(a_large_cafe, 119), "en", CAFE_DOCUMENTS),
 )
 """Label, event, language and the papers that LibreOffice is to open."""
 
@@ -77,7 +81,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
     soffice, folder = need("soffice"), tmp_path_factory.mktemp("papers")
     for label, record, language, names in JOBS:
         for name in names:
-            data = WORD_DOCUMENTS[name](record(), Translator(language), STAMP)
+            data = EVERY_WORD_DOCUMENT[name](record(), Translator(language), STAMP)
             (folder / f"{label}-{name}").write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     papers = [str(path) for path in sorted(folder.glob("*.docx"))]
@@ -98,7 +102,7 @@ def test_libreoffice_opens_every_paper(pages: dict[str, int]) -> None:
 def test_papers_of_a_full_conference_fill_the_pages_they_should(pages: dict[str, int], language: str) -> None:
     found = {name: pages[f"{language}-{name}"] for name in ("agenda", "badges", "table-cards", "note-form")}
 
-    assert found == {"agenda": 2, "badges": 11, "table-cards": 11, "note-form": 2 * NOTED_SESSIONS}
+    assert found == {"agenda": 2, "badges": 11, "table-cards": 21, "note-form": 2 * NOTED_SESSIONS}
     assert pages[f"{language}-running-order"] <= 4
     assert pages[f"{language}-proceedings"] >= 10
 
@@ -114,11 +118,29 @@ def test_papers_of_a_small_event_are_short(pages: dict[str, int]) -> None:
 def test_long_names_break_no_page(pages: dict[str, int]) -> None:
     found = {name: pages[f"long-{name}"] for name in ("agenda", "badges", "table-cards", "note-form")}
 
-    assert found == {"agenda": 2, "badges": 11, "table-cards": 11, "note-form": 2 * NOTED_SESSIONS}
+    assert found == {"agenda": 2, "badges": 11, "table-cards": 21, "note-form": 2 * NOTED_SESSIONS}
 
 
 @pytest.mark.libreoffice
 def test_sixty_sessions_and_three_hundred_people_still_fit(pages: dict[str, int]) -> None:
     found = {name: pages[f"large-{name}"] for name in ("agenda", "badges", "table-cards")}
 
-    assert found == {"agenda": 3, "badges": 30, "table-cards": 30}
+    assert found == {"agenda": 3, "badges": 30, "table-cards": 60}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize(
+    ("label", "people", "tables", "rounds"),
+    [("sq", 108, 21, 3), ("en", 108, 21, 3), ("long", 108, 21, 3), ("odd", 119, 11, 4), ("tens", 300, 30, 4)],
+)
+def test_cafe_prints_fill_eight_cards_two_sides_and_a_sheet_per_round(
+    pages: dict[str, int], label: str, people: int, tables: int, rounds: int
+) -> None:
+    found = {Path(name).stem: pages[f"{label}-{Path(name).stem}"] for name in CAFE_DOCUMENTS}
+
+    assert found == {
+        "cafe-cards": -(-people // 8),
+        "cafe-hosts": 2 * tables,
+        "cafe-questions": rounds,
+        "cafe-harvest": rounds * tables,
+    }

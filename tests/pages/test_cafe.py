@@ -11,8 +11,10 @@ from facilitation.domain.agenda import ItemKind
 from facilitation.domain.event import Event
 from facilitation.i18n.translator import Translator
 from facilitation.services.application import Application
+from facilitation.services.papers import CAFE_PAPERS
+from facilitation.ui import state
 from tests.pages.opened import opened, said, without_mistakes
-from tests.pages.screen_words import a_new_event, people_of, words_shown
+from tests.pages.screen_words import a_new_event, elements, people_of, words_shown
 
 LANGUAGES = pytest.mark.parametrize("language", ["sq", "en"])
 
@@ -173,3 +175,26 @@ def test_a_chosen_host_stays_at_the_first_table(app: Application) -> None:
     seating = app.cafes.get(event.id, item_id).seating
     assert seating is not None
     assert [host in turn.tables[0] for turn in seating.rounds] == [True, True, True]
+
+
+@LANGUAGES
+def test_every_print_of_the_cafe_is_offered_in_both_languages(app: Application, language: str) -> None:
+    screen, _event, _item_id = with_groups(app, 12, language)
+
+    keys = [node.proto.id for node in elements(screen) if node.type == "download_button"]
+
+    names = ("cafe-rosters.docx", "table-cards.docx", *CAFE_PAPERS)
+    wanted = [state.widget_key("paper", name, code) for name in names for code in ("sq", "en")]
+    assert [key for key in wanted if not any(key in found for found in keys)] == []
+    assert len(keys) == len(wanted)
+
+
+@LANGUAGES
+def test_before_the_groups_are_made_the_screen_says_which_prints_need_them(app: Application, language: str) -> None:
+    a_new_event(app, people=12)
+    sentence = Translator(language)(
+        "Rosters, personal cards and host’s sheets need the groups; the others can be printed before."
+    )
+
+    assert sentence in said(opened("cafe", language))
+    assert sentence not in said(with_groups(app, 12, language)[0])

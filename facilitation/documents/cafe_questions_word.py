@@ -1,0 +1,62 @@
+"""Question signs of the world café: one sheet per round, as large as the question allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitation.documents.cafe_parts import cafe_title, question_of
+from facilitation.documents.word_fit import LINE_HEIGHT, POINTS_PER_MM, line_count, text_width
+from facilitation.documents.word_front import event_block, nothing_yet
+from facilitation.documents.word_package import Paper, shortened
+from facilitation.documents.word_parts import Cell, Row, Run, paragraph, table
+from facilitation.documents.word_styles import LANDSCAPE, SIGN_SIZES, Stamp
+from facilitation.documents.word_xml import Element
+from facilitation.domain.cafe import Cafe
+from facilitation.domain.record import EventRecord
+from facilitation.i18n.translator import Translator
+
+WIDTH, HEIGHT = LANDSCAPE.text_width, 176.0
+QUESTION_WIDTH, QUESTION_HEIGHT = WIDTH - 8, 138.0
+LINE_SPACING = 0.95
+LONGEST_QUESTION = 900
+
+
+def cafe_questions_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
+    """A landscape sheet per round with its question, to be read across the hall."""
+    paper = Paper(record.event, _, stamp, title=_("Question signs"), page=LANDSCAPE)
+    rows = [row for cafe in record.cafes for row in _signs(record, cafe, paper)]
+    if rows:
+        paper.add(table((WIDTH,), rows, title=paper.title, borders="none"))
+    elif record.cafes:
+        sentence = _("The café has no question yet. Write one open question per round, then print this again.")
+        paper.add(event_block(paper), nothing_yet(sentence))
+    else:
+        paper.add(event_block(paper), nothing_yet(_("This event has no world café.")))
+    return paper.data()
+
+
+def _signs(record: EventRecord, cafe: Cafe, paper: Paper) -> Iterator[Row]:
+    for number in range(1, cafe.round_count + 1):
+        if question := shortened(question_of(cafe, number, paper._), LONGEST_QUESTION):
+            blocks = tuple(_sign(cafe_title(record, cafe, paper._), number, question, paper))
+            yield Row([Cell(blocks=blocks, align="center")], height=HEIGHT, is_exact=True)
+
+
+def _sign(title: str, number: int, question: str, paper: Paper) -> Iterator[Element]:
+    _ = paper._
+    yield paragraph(shortened(title, 110), "Card Event")
+    if paper.event.is_sample:
+        yield paragraph([Run(_("SAMPLE"), "Strong")], "Card Event")
+    yield paragraph(_("Round {number}").format(number=number), "Sign Round")
+    yield paragraph(question, f"Sign {sign_size(question)}")
+
+
+def sign_size(question: str) -> int:
+    """The largest size in which a question has room and no word of it is broken."""
+    longest = max(question.split(), key=len, default="")
+    return next((size for size in SIGN_SIZES if _has_room(question, longest, size)), SIGN_SIZES[-1])
+
+
+def _has_room(question: str, longest: str, size: int) -> bool:
+    height = line_count(question, QUESTION_WIDTH, size) * size * LINE_HEIGHT * LINE_SPACING / POINTS_PER_MM
+    return height <= QUESTION_HEIGHT and text_width(longest, size) <= QUESTION_WIDTH
