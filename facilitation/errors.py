@@ -61,7 +61,7 @@ class LibraryProblem(FacilitationError):
 class OwnFileProblem(LibraryProblem):
     """The same of a template or method of one's own, which was therefore not saved."""
 
-    template = mark("This cannot be saved yet, {count} problem(s): {problems}")
+    template = mark("Nothing was saved, {count} problem(s): {problems}")
 
 
 class StorageUnavailable(FacilitationError):

@@ -31,13 +31,14 @@ class _Picture:
     """The whole library as it was when the own files had these stamps."""
 
     stamps: tuple[Stamp, ...] | None = None
+    known: Surroundings = field(default_factory=Surroundings)
     own: tuple[OwnEntry, ...] = ()
     methods: Mapping[str, Method] = field(default_factory=dict)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
 
 
 class WholeLibrary:
-    """A ``Library``. Own files are read again only when one of them was added, changed or removed, here or elsewhere.
+    """A ``Library``. An own file is read again only when it was changed, here or in another replica.
 
     An own file that cannot be read (any more) is no part of ``methods`` and ``instruments``; ``own`` tells why.
     """
@@ -80,7 +81,7 @@ class WholeLibrary:
 
     def surroundings(self) -> Surroundings:
         """What own templates may name."""
-        return self._surroundings(entry.file for entry in self.own(METHODS))
+        return self._now().known
 
     def _surroundings(self, own_methods: Iterable[OwnFile]) -> Surroundings:
         ids = frozenset(self.shipped.methods) | {file.key for file in own_methods}
@@ -94,11 +95,14 @@ class WholeLibrary:
         return self._picture
 
     def _drawn(self, stamps: tuple[Stamp, ...], files: tuple[OwnFile, ...]) -> _Picture:
-        known = self._surroundings(file for file in files if file.part == METHODS)
-        own = tuple(self._entry(file, known) for file in files)
+        """Files that did not change since the last picture are not read again."""
+        last, known = self._picture, self._surroundings(file for file in files if file.part == METHODS)
+        still = {_stamp(entry.file): entry for entry in last.own if entry.file.part == METHODS or known == last.known}
+        own = tuple(still.get(_stamp(file)) or self._entry(file, known) for file in files)
         made = [entry.made for entry in own]
         return _Picture(
             stamps,
+            known,
             own,
             methods={**self.shipped.methods, **{each.id: each for each in made if isinstance(each, Method)}},
             instruments={
@@ -117,6 +121,10 @@ class WholeLibrary:
 
     def _shipped(self, part: str) -> Mapping[str, object]:
         return self.shipped.methods if part == METHODS else self.shipped.instruments
+
+
+def _stamp(file: OwnFile) -> Stamp:
+    return file.part, file.key, file.version, file.changed_at
 
 
 def _taken_by_now(file: OwnFile) -> OwnFileProblem:

@@ -11,7 +11,7 @@ from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.own_file import OwnFile
 from facilitation.domain.text import Text
-from facilitation.errors import ChangedElsewhere, InvalidInput, NotFound, mark
+from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.i18n.translator import Translator
 from facilitation.library.own_text import INSTRUMENTS, METHODS, Described, described, file_text, free_key, part_of
 from facilitation.planning.instrument_from_event import instrument_of
@@ -95,12 +95,10 @@ class OwnLibrary:
 
     def edit_text(self, seen: OwnFile, text: str) -> OwnFile:
         """Change the text of an own file. ``seen`` is how it was before the person's eyes."""
+        described(seen.part, seen.key, text, self.library.surroundings())
         stored = self.get(seen.part, seen.key)
-        if text == stored.content:
-            return stored
-        if stored.content != seen.content:
-            raise ChangedElsewhere(subject=seen.key, field="content", mine=text, theirs=stored.content)
-        return self._save(replace(stored, content=text))
+        after = merged(seen, replace(seen, content=text), stored, subject=seen.key)
+        return self._save(after) if after != stored else stored
 
     def edit(self, seen: Made, wanted: Made) -> OwnFile:
         """Change fields of an own template or method; what else its text says stays as it is written."""

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.text import typed
-from facilitation.errors import OwnFileProblem
-from facilitation.i18n.labels import error_sentence
-from facilitation.i18n.translator import Translator
 from facilitation.library.own_text import INSTRUMENTS, METHODS
 from facilitation.ui import state
 from facilitation.ui.library_words import is_own
-from facilitation.ui.messages import attempt, plain
+from facilitation.ui.messages import attempt, plain, problem_lines
 from facilitation.ui.screen import Screen
 
 EDITED = "own_file"
@@ -29,30 +24,6 @@ COPY, REMOVE, BRING, SAVE = "copy_form", "remove_form", "bring_form", "save_agen
 def edited_file(part: str, key: str) -> str:
     """How the screen remembers which own file is being edited."""
     return f"{part}:{key}"
-
-
-def problem_list(problem: OwnFileProblem, _: Translator) -> str:
-    """Every problem of a file on a line of its own, as markdown."""
-    return "\n".join(f"- {plain(error_sentence(detail, _))}" for detail in problem.details)
-
-
-def save_or_say(call: Callable[..., Any], *arguments: Any, done: str, _: Translator) -> Any:
-    """Like ``attempt``, but every problem of an own file is named on a line of its own."""
-    refused: list[OwnFileProblem] = []
-
-    def checked() -> Any:
-        try:
-            return call(*arguments)
-        except OwnFileProblem as problem:
-            refused.append(problem)
-            return None
-
-    value = attempt(checked)
-    if refused:
-        state.say("block", _("Nothing was saved. Please mend this first:") + "\n\n" + problem_list(refused[0], _))
-    elif value is not None:
-        state.say("done", done)
-    return value
 
 
 def own_file_buttons(found: Screen, made: Method | Instrument) -> None:
@@ -105,7 +76,7 @@ def _copy_button(found: Screen, made: Method | Instrument) -> None:
 def _copy(found: Screen, made: Method | Instrument) -> None:
     title = typed(str(state.widget_value("copy_title") or "").strip(), found.language)
     done = found._("Copied. Now change what should be different.")
-    file = save_or_say(found.app.own_library.copy, made, title, done=done, _=found._)
+    file = attempt(found.app.own_library.copy, made, title, done=done)
     if file is not None:
         state.put_widget(COPY, False)
         state.clear_widget("copy_title", "")
@@ -120,7 +91,7 @@ def broken_files(found: Screen, part: str) -> None:
             continue
         with st.container(border=True):
             text = found._("“{name}” of yours cannot be used as it is:").format(name=f"{entry.file.key}.toml")
-            st.warning(plain(text) + "\n\n" + problem_list(entry.problem, found._), icon=":material/warning:")
+            st.warning(plain(text) + "\n\n" + problem_lines(entry.problem, found._), icon=":material/warning:")
             with st.container(horizontal=True):
                 edit_buttons(found, part, entry.file.key)
 
@@ -142,7 +113,7 @@ def bring_in_button(found: Screen) -> None:
 
 def _bring_in(found: Screen, name: str, data: bytes) -> None:
     done = found._("It stands in the library now.")
-    file = save_or_say(found.app.own_library.bring_in, name, data, done=done, _=found._)
+    file = attempt(found.app.own_library.bring_in, name, data, done=done)
     if file is not None:
         state.put_widget(BRING, False)
         state.choose(CHOICES[file.part], file.key)
@@ -174,8 +145,8 @@ def _save_agenda(found: Screen) -> None:
         return
     title = typed(str(state.widget_value("template_title") or "").strip(), found.language) or event.title
     has_notes = bool(state.widget_value("template_notes"))
-    save = partial(found.app.own_library.save_agenda, event.id, title, has_notes=has_notes)
-    file = save_or_say(save, done=found._("The template stands in the library now."), _=found._)
+    done = found._("The template stands in the library now.")
+    file = attempt(found.app.own_library.save_agenda, event.id, title, has_notes=has_notes, done=done)
     if file is not None:
         state.put_widget(SAVE, False)
         state.clear_widget("template_title", "")

@@ -18,8 +18,8 @@ from facilitation.planning.guide_outline import ONE_MINUTE
 from facilitation.planning.method_need import GOALS
 from facilitation.services.library import OwnEntry
 from facilitation.ui import state
-from facilitation.ui.library_own import EDITED, edited_file, problem_list, save_or_say
-from facilitation.ui.messages import attempt, plain
+from facilitation.ui.library_own import EDITED, edited_file
+from facilitation.ui.messages import attempt, plain, problem_lines
 from facilitation.ui.screen import Screen
 from facilitation.ui.switches import switch
 
@@ -49,7 +49,7 @@ def own_file_editor(found: Screen, entry: OwnEntry) -> None:
     name = entry.made.title.said_in(found.language) if entry.made else f"{file.key}.toml"
     st.header(plain(name), anchor=False)
     if entry.problem is not None:
-        st.warning(problem_list(entry.problem, _), icon=":material/warning:")
+        st.warning(problem_lines(entry.problem, _), icon=":material/warning:")
     shapes = {"fields": _("Fields"), "text": _("The whole text")}
     shape = switch(_("View"), shapes, key="editor_shape") if entry.made else "text"
     if shape == "text" or entry.made is None:
@@ -65,12 +65,21 @@ def _key(made_or_file: Method | Instrument | OwnFile, field: str) -> str:
     return state.widget_key("own", name, field)
 
 
+def _shown(key: str, stored: Any) -> str:
+    """Give a field what is stored, when it appears and when that has changed; what is typed stays until it is saved."""
+    marker = state.widget_key(key, "stored")
+    if state.widget_value(key) is None or state.chosen(marker) != repr(stored):
+        state.put_widget(key, stored)
+        state.choose(marker, repr(stored))
+    return key
+
+
 def _words(found: Screen, label: str, stored: Text, key: str, *, rows: int = 1) -> None:
     """A text in both languages; either may stay empty."""
     _ = found._
     names = {"sq": _("in Albanian"), "en": _("in English")}
     for code, column in zip(sorted(names, key=lambda code: code != found.language), st.columns(2), strict=True):
-        name = state.synced(state.widget_key(key, code), getattr(stored, code))
+        name = _shown(state.widget_key(key, code), getattr(stored, code))
         if rows > 1:
             column.text_area(f"{label} ({names[code]})", key=name, height=rows * 26 + 18)
         else:
@@ -83,7 +92,7 @@ def _typed_words(key: str) -> Text:
 
 
 def _number(place: Any, label: str, stored: int, key: str, most: int) -> None:
-    place.number_input(label, 0, max(most, stored), key=state.synced(key, stored), step=1)
+    place.number_input(label, 0, max(most, stored), key=_shown(key, stored), step=1)
 
 
 def _typed_number(key: str) -> int:
@@ -116,24 +125,22 @@ def _method_choices(found: Screen, method: Method) -> None:
     st.multiselect(
         _("Goal"),
         GOALS,
-        key=state.synced(_key(method, "goals"), list(method.goals)),
+        key=_shown(_key(method, "goals"), list(method.goals)),
         format_func=lambda goal: goal_label(goal, _),
         placeholder=_("Choose"),
     )
     st.multiselect(
         _("Works with"),
         list(Layout),
-        key=state.synced(_key(method, "layouts"), list(method.layouts)),
+        key=_shown(_key(method, "layouts"), list(method.layouts)),
         format_func=lambda layout: layout_label(layout, _),
         placeholder=_("Any room"),
     )
     st.toggle(
         _("Fit for cases of real people, told in codes"),
-        key=state.synced(_key(method, "is_for_cases"), method.is_for_cases),
+        key=_shown(_key(method, "is_for_cases"), method.is_for_cases),
     )
-    st.toggle(
-        _("Juniors and seniors weigh the same"), key=state.synced(_key(method, "evens_ranks"), method.evens_ranks)
-    )
+    st.toggle(_("Juniors and seniors weigh the same"), key=_shown(_key(method, "evens_ranks"), method.evens_ranks))
 
 
 def _save_method(found: Screen, method: Method) -> None:
@@ -152,7 +159,7 @@ def _save_method(found: Screen, method: Method) -> None:
         is_for_cases=bool(state.widget_value(_key(method, "is_for_cases"))),
         evens_ranks=bool(state.widget_value(_key(method, "evens_ranks"))),
     )
-    save_or_say(found.app.own_library.edit, method, wanted, done=found._("Saved."), _=found._)
+    attempt(found.app.own_library.edit, method, wanted, done=found._("Saved."))
 
 
 def _instrument_form(found: Screen, instrument: Instrument) -> None:
@@ -173,7 +180,7 @@ def _save_instrument(found: Screen, instrument: Instrument) -> None:
         source=_typed_words(_key(instrument, "source")),
         typical_people=_typed_number(_key(instrument, "typical_people")),
     )
-    save_or_say(found.app.own_library.edit, instrument, wanted, done=found._("Saved."), _=found._)
+    attempt(found.app.own_library.edit, instrument, wanted, done=found._("Saved."))
 
 
 def _text(found: Screen, file: OwnFile) -> None:
@@ -181,6 +188,7 @@ def _text(found: Screen, file: OwnFile) -> None:
     _, key = found._, _key(file, "text")
     seen = _key(file, "seen")
     draft = found.app.preferences.drafts(DRAFTS).get(edited_file(file.part, file.key))
+    draft = None if draft == file.content else draft
     if state.widget_value(key) is None:
         state.put_widget(key, file.content if draft is None else draft)
         state.choose(seen, file.content)
@@ -206,11 +214,11 @@ def _keep(found: Screen, file: OwnFile, key: str) -> None:
 def _save_text(found: Screen, file: OwnFile, key: str, seen: str) -> None:
     text = str(state.widget_value(key) or "")
     shown = replace(file, content=state.chosen(seen, file.content))
-    saved = save_or_say(found.app.own_library.edit_text, shown, text, done=found._("Saved."), _=found._)
+    saved = attempt(found.app.own_library.edit_text, shown, text, done=found._("Saved."))
     if saved is not None:
         _drop(found, file, key)
-    elif (found_conflict := state.conflict()) is not None:
-        state.choose(seen, str(found_conflict.theirs))  # both texts are shown; who saves once more means it
+    elif (conflict := state.conflict()) is not None:
+        state.choose(seen, str(conflict.theirs))  # both texts are shown; who saves once more means it
 
 
 def _drop(found: Screen, file: OwnFile, key: str) -> None:

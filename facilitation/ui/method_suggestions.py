@@ -12,7 +12,6 @@ from facilitation.planning.method_need import need_of_session
 from facilitation.ui import state
 from facilitation.ui.agenda_view import CHOSEN_ITEM
 from facilitation.ui.library_fit import fit_list, need_form
-from facilitation.ui.library_own import save_or_say
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 
@@ -69,7 +68,6 @@ def _save_form(page: EventScreen, item: AgendaItem) -> None:
 def _save(page: EventScreen, item: AgendaItem, key: str) -> None:
     title = typed(str(state.widget_value(key) or "").strip(), page.language) or item.title
     done = page._("The method stands in the library now.")
-    save = page.app.own_library.save_session
-    if save_or_say(save, page.event_id, item.id, title, done=done, _=page._) is not None:
+    if attempt(page.app.own_library.save_session, page.event_id, item.id, title, done=done) is not None:
         state.put_widget(SAVE, False)
         state.clear_widget(key)

@@ -377,7 +377,7 @@ def test_a_whole_text_is_saved_and_its_draft_forgotten(app: Application) -> None
     assert app.preferences.drafts("library") == {}
 
 
-def test_who_saves_second_sees_both_texts_and_can_save_once_more(app: Application) -> None:
+def test_who_saves_second_sees_both_texts_and_may_take_their_own(app: Application) -> None:
     seen = app.own_library.bring_in("ours.toml", METHOD.encode())
     screen = editing(app, "ours")
     screen.segmented_control("editor_shape").set_value("text").run()
@@ -389,9 +389,25 @@ def test_who_saves_second_sees_both_texts_and_can_save_once_more(app: Applicatio
 
     assert [text.value for text in screen.text] == [theirs.strip(), mine.strip()]
     assert screen.text_area("own·ours·text").value == mine
-    screen.button("close_conflict").click().run()
-    without_mistakes(screen.button("own_save").click().run())
+    without_mistakes(screen.button("keep_mine").click().run())
     assert app.own_library.text(METHODS, "ours") == mine
+
+
+def test_who_keeps_the_others_text_still_has_their_own_in_the_field(app: Application) -> None:
+    seen = app.own_library.bring_in("ours.toml", METHOD.encode())
+    screen = editing(app, "ours")
+    screen.segmented_control("editor_shape").set_value("text").run()
+    theirs, mine = METHOD.replace("Ask", "Theirs"), METHOD.replace("Ask", "Mine")
+    app.own_library.edit_text(seen, theirs)
+    screen.text_area("own·ours·text").set_value(mine).run()
+    screen.button("own_save").click().run()
+
+    without_mistakes(screen.button("keep_theirs").click().run())
+
+    assert app.own_library.text(METHODS, "ours") == theirs
+    assert screen.text_area("own·ours·text").value == mine
+    without_mistakes(screen.button("own_drop").click().run())
+    assert screen.text_area("own·ours·text").value == theirs
 
 
 def test_a_file_is_brought_in_and_opened(app: Application) -> None:

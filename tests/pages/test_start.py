@@ -66,7 +66,7 @@ def test_a_new_event_comes_with_agenda_checklist_and_guide(app: Application) -> 
     screen = opened("home")
     first_day = date.today() + timedelta(days=150)
 
-    screen.radio("new_instrument").set_value("national-conference").run()
+    screen.selectbox("new_instrument").set_value("national-conference").run()
     screen.text_input("new_title").set_value("Konferenca e pranverës")
     screen.date_input("new_date").set_value(first_day)
     screen.text_input("new_place").set_value("Elbasan")

@@ -127,8 +127,24 @@ def test_what_one_replica_saves_changes_and_removes_the_other_shows(app: Applica
 
 def test_unchanged_own_files_are_not_read_again(app: Application) -> None:
     app.own_library.copy(app.library.methods["buzz"], OURS)
+    first = app.library.methods
 
-    assert app.library.methods is app.library.methods
+    assert app.library.methods is first
+    app.own_library.copy(app.library.methods["buzz"], Text(en="Another"))
+
+    assert app.library.methods["menyra_jone"] is first["menyra_jone"]
+
+
+def test_a_template_is_looked_at_again_when_a_method_it_names_comes(app: Application) -> None:
+    file = app.own_library.bring_in("day.toml", INSTRUMENT.encode())
+    with app.own_library.desk.work() as work:
+        work.own_files.save(replace(file, content=INSTRUMENT.replace('"buzz"', '"ours"')))
+        work.commit()
+    assert "day" not in app.library.instruments
+
+    app.own_library.bring_in("ours.toml", METHOD.encode())
+
+    assert "day" in app.library.instruments
 
 
 def test_a_copy_keeps_the_notes_of_the_file_and_has_its_own_title(app: Application) -> None:
