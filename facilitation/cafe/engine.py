@@ -5,53 +5,121 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from facilitation.cafe.board import model_of
-from facilitation.cafe.construct import Plan, first_plan
-from facilitation.cafe.problem import CafeProblem, check_problem
-from facilitation.cafe.rules import check_rules
-from facilitation.cafe.score import Figures, Rounds, figures
-from facilitation.cafe.search import Search
+from facilitation.cafe.broken import Broken, Rounds, broken_rules
+from facilitation.cafe.checks import check_problem
+from facilitation.cafe.construct import first_plan
+from facilitation.cafe.exact import exact_plan
+from facilitation.cafe.languages import Languages, ways_to_speak
+from facilitation.cafe.model import Plan, model_of
+from facilitation.cafe.obstacles import NotPossible, obstacle, require_possible
+from facilitation.cafe.problem import CafeProblem
+from facilitation.cafe.score import Figures, figures
+from facilitation.cafe.search import Progress, Report, Search, Stop
 
-SCORES_PER_SECOND = 6e6
-"""Swap scores that any office laptop works out in a second; turns seconds into steps."""
+STEPS_PER_SECOND = 2000
+"""Steps of the search that any office laptop does in a second; turns seconds into steps."""
+MOST_WAYS = 4
+"""Ways to share out the languages that are tried before the best is taken."""
+TRIAL = 0.05
+"""The share of the steps that each of these ways gets."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """A finished plan: for each round, for each table, the ids that sit there (its host first), and the figures."""
+    """A finished plan: for each round, for each table, the ids that sit there (its host first), and the figures.
+
+    ``table_languages`` are the languages of the tables ("" = any; empty without such a rule). ``is_repeatable`` is
+    false where ``stop`` ended the search: another run may then end elsewhere.
+    """
 
     rounds: Rounds
     figures: Figures
+    table_languages: Languages = ()
+    is_repeatable: bool = True
 
 
-def group(problem: CafeProblem, *, seed: int, seconds: float = 2.0) -> Grouping:
-    """Seat everybody once per round with the fewest repeated meetings and the best mix.
+def never() -> bool:
+    """Stop never."""
+    return False
 
-    No clock is read: ``seconds`` becomes a fixed number of steps for a problem of this size, so the same problem,
-    seed and seconds give the same plan on every machine. The search usually ends earlier, when nothing more is
-    gained. Raises InvalidInput that names what cannot be done: the rule, the people, the smallest change.
+
+def unheard(_progress: Progress) -> None:
+    """Tell nobody."""
+
+
+def group(
+    problem: CafeProblem, *, seed: int, seconds: float = 2.0, stop: Stop = never, report: Report = unheard
+) -> Grouping:
+    """Seat everybody once per round: rules hold, fewest repeats, new people even, best mix, fewest table changes.
+
+    No clock is read: ``seconds`` becomes a fixed number of steps, so the same problem, seed and seconds give the same
+    plan on every machine. The search usually ends earlier, when nothing more is gained. ``stop`` is asked between
+    steps and ends it with the best so far; ``report`` hears of it. Raises InvalidInput, and NotPossible with what
+    stands in the way: the rule, the people, the smallest change.
     """
     check_problem(problem)
-    check_rules(problem)
-    random = Random(seed)
-    plan = first_plan(problem, random)
-    plan = Search(model_of(problem, plan), plan, random, steps_for(problem, seconds)).run()
-    rounds = _rounds(problem, plan)
-    return Grouping(rounds, figures(problem, rounds))
+    require_possible(problem)
+    run = _Run(problem, seed, stop, report)
+    plan = run.best(max(1, int(seconds * STEPS_PER_SECOND)))
+    rounds = rounds_of(problem, plan)
+    broken = broken_rules(problem, rounds)
+    if broken:
+        rounds = _exactly(problem, broken)
+    return Grouping(rounds, figures(problem, rounds), run.languages, not run.was_stopped)
 
 
-def steps_for(problem: CafeProblem, seconds: float) -> int:
-    """How many swaps the search may try: one step scores every pair of people once per column."""
-    scores = (len(problem.people) ** 2 + 4000) * (2 + len(problem.balanced_by))
-    return max(1, int(seconds * SCORES_PER_SECOND * 4 / scores))
+class _Run:
+    """The searches of one grouping."""
+
+    def __init__(self, problem: CafeProblem, seed: int, stop: Stop, report: Report) -> None:
+        self.problem, self.random = problem, Random(seed)
+        self.stop, self.report = stop, report
+        self.languages: Languages = ()
+        self.was_stopped = False
+
+    def best(self, steps: int) -> Plan:
+        """The best plan; where tables can share out the languages in several ways, each is tried for a while."""
+        searches = [self._search(way) for way in _spaced(ways_to_speak(self.problem)) or [()]]
+        if len(searches) > 1:
+            for _, search in searches:
+                search.run(max(1, int(steps * TRIAL)))
+        self.languages, chosen = min(searches, key=lambda entry: entry[1].cost())
+        chosen.run(steps)
+        self.was_stopped = any(search.was_stopped for _, search in searches)
+        return chosen.plan
+
+    def _search(self, way: Languages) -> tuple[Languages, Search]:
+        model = model_of(self.problem, [way] * self.problem.round_count if way else ())
+        plan = first_plan(self.problem, self.random, model.allowed)
+        return way, Search(model, plan, self.random, stop=self.stop, report=self.report)
 
 
-def _rounds(problem: CafeProblem, plan: Plan) -> Rounds:
-    tables = range(len(problem.table_sizes))
-    return tuple(tuple(_people_at(problem, seats.tolist(), table) for table in tables) for seats in plan)
+def _spaced(ways: tuple[Languages, ...]) -> list[Languages]:
+    """A few ways from all parts of the list."""
+    count = min(len(ways), MOST_WAYS)
+    return [ways[position * len(ways) // count] for position in range(count)] if count else []
 
 
-def _people_at(problem: CafeProblem, seats: list[int], table: int) -> tuple[str, ...]:
-    """Who sits at a table, its host first."""
-    there = [identity for identity, seat in zip(problem.ids, seats, strict=True) if seat == table]
-    return tuple(sorted(there, key=lambda identity: identity not in problem.host_table))
+def _exactly(problem: CafeProblem, broken: tuple[Broken, ...]) -> Rounds:
+    """Where the search kept breaking rules, a small hall is searched completely. Raises NotPossible."""
+    exact = exact_plan(problem)
+    if exact.rounds is not None:
+        return exact.rounds
+    kinds = tuple(dict.fromkeys(rule.kind for rule in broken))
+    people = dict.fromkeys(identity for rule in broken for identity in rule.people)
+    code = "no_seating" if exact.is_proven else "not_found"
+    raise NotPossible((obstacle(problem, code, people, round=broken[0].round, kinds=kinds, count=len(broken)),))
+
+
+def rounds_of(problem: CafeProblem, plan: Plan) -> Rounds:
+    """A plan as the ids at each table of each round, hosts first."""
+    return tuple(_tables(problem, number, plan[number - 1].tolist()) for number in problem.rounds)
+
+
+def _tables(problem: CafeProblem, number: int, seats: list[int]) -> tuple[tuple[str, ...], ...]:
+    hosts = set(problem.hosts_in(number))
+    tables: list[list[str]] = [[] for _ in problem.tables]
+    for identity, table in zip(problem.ids, seats, strict=True):
+        if table >= 0:
+            tables[table].append(identity)
+    return tuple(tuple(sorted(table, key=lambda identity: identity not in hosts)) for table in tables)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-
-from facilitation.errors import InvalidInput, mark
+from itertools import combinations
 
 MOST_COLUMNS = 4
 LEAST_AT_TABLE = 2
+BETWEEN_LANGUAGES = re.compile(r"[,;/|+\s]+")
 
 Pair = tuple[str, str]
+Pin = tuple[str, int, int]
+"""A person, a round and a table, both counted from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,25 @@ class CafePerson:
 
 @dataclass(frozen=True)
 class CafeProblem:
-    """One grouping to be made.
+    """One grouping to be made. Rounds and, in pins, tables count from 1; people are named by id.
 
-    ``table_sizes`` are the seats of each table; where fewer people are there, the largest tables stay emptier.
-    ``hosts[i]`` stays at table i in every round ("" or missing = no fixed host). ``balanced_by`` names up to four
-    columns, the most important first. ``apart`` and ``together`` are pairs of ids that hold in every round in which
-    both are there; ``absent`` are (id, round) with rounds counted from 1.
+    Tables: ``table_sizes`` are the seats of each table, ``round_sizes`` those of each round where rounds differ (0 =
+    the table is not there), ``least_sizes`` the fewest who may sit at it (2 where not said). Where fewer people are
+    there than seats, the largest tables stay emptier.
+
+    Hosts: ``hosts[i]`` stays at table i in every round ("" or missing = none), ``round_hosts[r][i]`` hosts it in round
+    r + 1 where hosts hand over; ``not_hosting`` never host.
+
+    Rules for people: ``apart`` and ``together`` are pairs that hold in every round in which both are there; of two
+    with the same value in a column of ``apart_by`` never both sit at one table; ``absent`` are (id, round);
+    ``pinned`` seats are given; ``observers`` are spread evenly. ``language_column`` holds each person's languages;
+    everybody at a table then shares one (``table_languages`` says which, where it is not free).
+
+    Themes: ``themes[i]`` is discussed at table i. ``must_visit`` are (id, theme); who stands in ``may_visit`` sits only
+    at themes named there; with ``no_theme_twice`` nobody but its host visits a theme twice.
+
+    Wishes: ``balanced_by`` names up to four columns, the most important first, with ``weights`` (each half the one
+    before where not said); people in ``access`` change tables as seldom as possible.
     """
 
     people: tuple[CafePerson, ...]
@@ -48,11 +64,41 @@ class CafeProblem:
     apart: tuple[Pair, ...] = ()
     together: tuple[Pair, ...] = ()
     absent: tuple[tuple[str, int], ...] = ()
+    round_sizes: tuple[tuple[int, ...], ...] = ()
+    least_sizes: tuple[int, ...] = ()
+    round_hosts: tuple[tuple[str, ...], ...] = ()
+    not_hosting: tuple[str, ...] = ()
+    apart_by: tuple[str, ...] = ()
+    pinned: tuple[Pin, ...] = ()
+    observers: tuple[str, ...] = ()
+    language_column: str = ""
+    table_languages: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    must_visit: tuple[Pair, ...] = ()
+    may_visit: tuple[Pair, ...] = ()
+    no_theme_twice: bool = False
+    weights: tuple[float, ...] = ()
+    access: tuple[str, ...] = ()
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """Everybody's id in the given order."""
         return tuple(person.id for person in self.people)
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Everybody's position in the given order."""
+        return {identity: position for position, identity in enumerate(self.ids)}
+
+    @property
+    def rounds(self) -> range:
+        """The numbers of the rounds, from 1."""
+        return range(1, self.round_count + 1)
+
+    @property
+    def tables(self) -> range:
+        """The tables, from 0."""
+        return range(len(self.table_sizes))
 
     def called(self, identity: str) -> str:
         """What messages call a person."""
@@ -64,8 +110,24 @@ class CafeProblem:
 
     @cached_property
     def host_table(self) -> dict[str, int]:
-        """The table (from 0) of each host."""
-        return {host: table for table, host in enumerate(self.hosts) if host}
+        """The table (from 0) of each host who stays in every round."""
+        return {} if self.round_hosts else {host: table for table, host in enumerate(self.hosts) if host}
+
+    @cached_property
+    def everybody_hosting(self) -> frozenset[str]:
+        """Who hosts a table in any round."""
+        return frozenset(host for number in self.rounds for host in self.hosts_in(number) if host)
+
+    def hosts_in(self, number: int) -> tuple[str, ...]:
+        """Who hosts each table in a round; "" or missing = nobody."""
+        return self.round_hosts[number - 1] if self.round_hosts else self.hosts
+
+    def held_seats(self, number: int) -> dict[str, int]:
+        """The table (from 0) of everybody there whose seat in a round is given: hosts and pins."""
+        there = set(self.present(number))
+        held = {host: table for table, host in enumerate(self.hosts_in(number)) if host in there}
+        pins = {person: table - 1 for person, of_round, table in self.pinned if of_round == number and person in there}
+        return held | pins
 
     @cached_property
     def groups(self) -> tuple[tuple[str, ...], ...]:
@@ -78,146 +140,76 @@ class CafeProblem:
         chosen = {id(group): tuple(group) for group in group_of.values() if len(group) > 1}
         return tuple(chosen.values())
 
+    @cached_property
+    def all_apart(self) -> frozenset[Pair]:
+        """Every two people kept apart, by name or by a shared value, in the order of the list."""
+        pairs = {self._in_order(one, other) for one, other in self.apart}
+        for column in self.apart_by:
+            for people in self.sharing(column).values():
+                pairs.update(combinations(people, 2))
+        return frozenset(pairs)
+
+    def _in_order(self, one: str, other: str) -> Pair:
+        return (one, other) if self.index[one] < self.index[other] else (other, one)
+
+    def sharing(self, column: str) -> dict[str, list[str]]:
+        """The people of each value of a column; without those who have none."""
+        shared: dict[str, list[str]] = {}
+        for person in self.people:
+            shared.setdefault(person.value(column), []).append(person.id)
+        shared.pop("", None)
+        return shared
+
     def present(self, number: int) -> tuple[str, ...]:
         """Who is there in a round (from 1), in the given order."""
-        away = {identity for identity, absent_round in self.absent if absent_round == number}
-        return tuple(identity for identity in self.ids if identity not in away)
+        return self._present[number - 1]
+
+    @cached_property
+    def _present(self) -> tuple[tuple[str, ...], ...]:
+        away = set(self.absent)
+        return tuple(tuple(who for who in self.ids if (who, number) not in away) for number in self.rounds)
+
+    def seats(self, number: int) -> tuple[int, ...]:
+        """The seats of each table in a round (from 1); 0 = the table is not there."""
+        return self.round_sizes[number - 1] if self.round_sizes else self.table_sizes
+
+    def least(self, number: int) -> tuple[int, ...]:
+        """The fewest who may sit at each table in a round (from 1)."""
+        wanted = (*self.least_sizes, *(LEAST_AT_TABLE for _ in self.table_sizes[len(self.least_sizes) :]))
+        return tuple(min(least, seats) for least, seats in zip(wanted, self.seats(number), strict=True))
 
     def sizes(self, number: int) -> tuple[int, ...]:
         """How many people sit at each table in a round (from 1): the largest tables lose empty seats first."""
-        sizes = list(self.table_sizes)
+        sizes, least = list(self.seats(number)), self.least(number)
         for _ in range(sum(sizes) - len(self.present(number))):
-            largest = max(range(len(sizes)), key=lambda table: (sizes[table], table))
-            sizes[largest] -= 1
+            open_ = [table for table in self.tables if sizes[table] > least[table]]
+            if not open_:
+                break
+            sizes[max(open_, key=lambda table: (sizes[table], table))] -= 1
         return tuple(sizes)
 
+    def languages(self, identity: str) -> frozenset[str]:
+        """The languages of a person; empty = not said, so any will do."""
+        return self._languages[identity]
 
-def table_sizes_for(people: int, *, tables: int | None = None, size: int | None = None) -> tuple[int, ...]:
-    """Table sizes as even as possible, larger ones first: for so many ``tables``, or for at most ``size`` at a table.
+    @cached_property
+    def _languages(self) -> dict[str, frozenset[str]]:
+        cells = {person.id: person.value(self.language_column).casefold() for person in self.people}
+        return {identity: frozenset(BETWEEN_LANGUAGES.split(cell)) - {""} for identity, cell in cells.items()}
 
-    No table has fewer than two, so an odd person joins a full table of two. Raises InvalidInput.
-    """
-    if (tables is None) == (size is None):
-        raise InvalidInput(mark("Say either how many tables there are or how many people sit at one."))
-    if people < LEAST_AT_TABLE:
-        raise InvalidInput(mark("At least 2 people are needed to make groups; {people} are there."), people=people)
-    if size is not None:
-        if size < LEAST_AT_TABLE:
-            raise InvalidInput(
-                mark("A table of {size} is no conversation. Give at least 2 people per table."), size=size
-            )
-        tables = max(1, min(-(-people // size), people // LEAST_AT_TABLE))
-    assert tables is not None
-    if tables < 1 or people < LEAST_AT_TABLE * tables:
-        raise _too_many_tables(people, tables)
-    small, larger = divmod(people, tables)
-    return (small + 1,) * larger + (small,) * (tables - larger)
+    def theme(self, table: int) -> str:
+        """The theme of a table (from 0); "" where it has none."""
+        return self.themes[table] if table < len(self.themes) else ""
 
+    def visits(self, pairs: Iterable[Pair]) -> dict[str, frozenset[str]]:
+        """The themes of each person in (id, theme) pairs."""
+        found: dict[str, set[str]] = {}
+        for person, theme in pairs:
+            found.setdefault(person, set()).add(theme)
+        return {person: frozenset(themes) for person, themes in found.items()}
 
-def _too_many_tables(people: int, tables: int) -> InvalidInput:
-    return InvalidInput(
-        mark("{people} people cannot fill {tables} tables with at least two each. Use 1 to {most} tables."),
-        people=people,
-        tables=tables,
-        most=people // LEAST_AT_TABLE,
-    )
-
-
-def check_problem(problem: CafeProblem) -> None:
-    """Raise InvalidInput for what is wrong in itself: numbers, unknown or doubled people, seats, hosts."""
-    _check_numbers(problem)
-    _check_people(problem)
-    _check_names(problem)
-    _check_hosts(problem)
-    _check_seats(problem)
-
-
-def _check_numbers(problem: CafeProblem) -> None:
-    if problem.round_count < 1:
-        raise InvalidInput(mark("{count} rounds are not possible. Give at least 1."), count=problem.round_count)
-    if len(problem.balanced_by) > MOST_COLUMNS:
-        raise InvalidInput(
-            mark("Tables can be balanced by at most {most} columns; {count} were given."),
-            most=MOST_COLUMNS,
-            count=len(problem.balanced_by),
-        )
-    if not problem.table_sizes or min(problem.table_sizes) < LEAST_AT_TABLE:
-        raise InvalidInput(mark("Every table needs at least 2 seats."))
-
-
-def _check_people(problem: CafeProblem) -> None:
-    if len(problem.people) < LEAST_AT_TABLE:
-        raise InvalidInput(
-            mark("At least 2 people are needed to make groups; {people} are there."), people=len(problem.people)
-        )
-    seen: set[str] = set()
-    for identity in problem.ids:
-        if not identity or identity in seen:
-            raise InvalidInput(
-                mark("“{person}” stands twice in the list of people. Give each an id of their own."), person=identity
-            )
-        seen.add(identity)
-
-
-def _check_names(problem: CafeProblem) -> None:
-    """Every rule speaks of people and rounds that exist."""
-    known = set(problem.ids)
-    named: Iterable[str] = (
-        identity for pair in (*problem.apart, *problem.together) for identity in pair if identity not in known
-    )
-    away = (identity for identity, _ in problem.absent if identity not in known)
-    hosts = (identity for identity in problem.hosts if identity and identity not in known)
-    for identity in (*named, *away, *hosts):
-        raise InvalidInput(
-            mark("A rule names “{person}”, who is not in the list of people. Correct the name or remove the rule."),
-            person=identity,
-        )
-    for one, other in (*problem.apart, *problem.together):
-        if one == other:
-            raise InvalidInput(mark("A rule pairs “{person}” with themselves. Remove it."), person=problem.called(one))
-    for identity, number in problem.absent:
-        if not 1 <= number <= problem.round_count:
-            raise InvalidInput(
-                mark("“{person}” is absent in round {round}, but there are {rounds} rounds."),
-                person=problem.called(identity),
-                round=number,
-                rounds=problem.round_count,
-            )
-
-
-def _check_hosts(problem: CafeProblem) -> None:
-    tables = len(problem.table_sizes)
-    if len(problem.hosts) > tables:
-        raise InvalidInput(
-            mark("There are {hosts} hosts for {tables} tables. Name at most one host per table."),
-            hosts=len(problem.hosts),
-            tables=tables,
-        )
-    if len(problem.host_table) < sum(1 for host in problem.hosts if host):
-        twice = next(host for host in problem.hosts if host and problem.hosts.count(host) > 1)
-        raise InvalidInput(mark("“{person}” is named as host of two tables. Choose one."), person=problem.called(twice))
-
-
-def _check_seats(problem: CafeProblem) -> None:
-    seats, people = sum(problem.table_sizes), len(problem.people)
-    if seats < people:
-        raise InvalidInput(
-            mark("The tables have {seats} seats for {people} people. Add {missing} seats."),
-            seats=seats,
-            people=people,
-            missing=people - seats,
-        )
-    tables = len(problem.table_sizes)
-    for number in range(1, problem.round_count + 1):
-        there = len(problem.present(number))
-        if there < LEAST_AT_TABLE * tables:
-            raise InvalidInput(
-                mark(
-                    "In round {round} only {people} people are there: too few for {tables} tables with at least two "
-                    "each. Use at most {most} tables."
-                ),
-                round=number,
-                people=there,
-                tables=tables,
-                most=max(1, there // LEAST_AT_TABLE),
-            )
+    def column_weights(self) -> Iterator[tuple[str, float]]:
+        """The balanced columns with their weights, which add up to 1."""
+        wanted = [*self.weights, *(0.5**rank for rank in range(len(self.weights), len(self.balanced_by)))]
+        total = sum(wanted[: len(self.balanced_by)]) or 1.0
+        yield from ((column, weight / total) for column, weight in zip(self.balanced_by, wanted, strict=False))

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import comb, floor
 from statistics import mean, median
 from typing import Any
 
+from facilitation.cafe.broken import Rounds, broken_rules
 from facilitation.cafe.problem import CafeProblem, Pair
-
-Rounds = tuple[tuple[tuple[str, ...], ...], ...]
-"""For each round, for each table, the ids that sit there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,8 @@ class Figures:
     A *meeting* is two people at one table in one round. ``possible_meetings``: different pairs that could meet at
     most; ``unique_meetings``: that do; ``repeated_meetings``: meetings beyond a pair's first, ``wanted_repeats`` of
     them asked for by keep-together rules. ``balance`` is the distance of the first column (0.0 without columns).
-    ``…_new_people`` count the different others a person meets.
+    ``…_new_people`` count the different others a person meets. ``table_changes`` are those of people with access
+    needs. ``broken`` counts broken rules by kind (``facilitation.cafe.broken``); a plan of the engine has none.
     """
 
     possible_meetings: int
@@ -48,6 +47,9 @@ class Figures:
     least_new_people: int
     median_new_people: float
     most_new_people: int
+    mean_new_people: float = 0.0
+    table_changes: int = 0
+    broken: tuple[tuple[str, int], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The figures by name, for JSON."""
@@ -71,7 +73,16 @@ def figures(problem: CafeProblem, rounds: Rounds) -> Figures:
         least_new_people=min(new_people),
         median_new_people=median(new_people),
         most_new_people=max(new_people),
+        mean_new_people=round(mean(new_people), 3),
+        table_changes=sum(_changes(rounds, identity) for identity in problem.access),
+        broken=tuple(sorted(Counter(rule.kind for rule in broken_rules(problem, rounds)).items())),
     )
+
+
+def _changes(rounds: Rounds, identity: str) -> int:
+    """How often a person changes tables from one round to the next in which they are there."""
+    tables = [table for tables in rounds for table, people in enumerate(tables) if identity in people]
+    return sum(before != after for before, after in pairwise(tables))
 
 
 def pairs_of(table: tuple[str, ...]) -> Iterator[Pair]:
@@ -82,15 +93,20 @@ def pairs_of(table: tuple[str, ...]) -> Iterator[Pair]:
 def _possible(problem: CafeProblem, rounds: Rounds) -> int:
     """The smaller of: pairs that may ever meet, and pairs of seats the tables offer."""
     seats = sum(comb(len(table), 2) for tables in rounds for table in tables)
-    return min(seats, len(_pairs_that_may_meet(problem)))
+    return min(seats, _pairs_that_may_meet(problem))
 
 
-def _pairs_that_may_meet(problem: CafeProblem) -> set[Pair]:
-    """Pairs that are there in a common round, are not kept apart and are not both hosts."""
-    there = {problem.present(number) for number in range(1, problem.round_count + 1)}
-    pairs = {pair for present in there for pair in pairs_of(present)}
-    pairs -= {pair for rule in problem.apart for pair in pairs_of(rule)}
-    return pairs - set(pairs_of(tuple(problem.host_table)))
+def _pairs_that_may_meet(problem: CafeProblem) -> int:
+    """How many pairs are there in a common round, are not kept apart and do not both stay as hosts."""
+    there = dict.fromkeys(problem.ids, 0)
+    for number in problem.rounds:
+        for identity in problem.present(number):
+            there[identity] |= 1 << number
+    alike = Counter(there.values())
+    pairs = sum(comb(count, 2) for rounds, count in alike.items() if rounds)
+    pairs += sum(alike[one] * alike[other] for one, other in combinations(alike, 2) if one & other)
+    barred = {tuple(sorted(pair)) for pair in problem.all_apart} | set(pairs_of(tuple(problem.host_table)))
+    return pairs - sum(1 for one, other in barred if there[one] & there[other])
 
 
 def _column_balance(problem: CafeProblem, rounds: Rounds, column: str) -> ColumnBalance:

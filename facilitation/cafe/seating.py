@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from facilitation.cafe.engine import group
-from facilitation.cafe.problem import CafePerson, CafeProblem, table_sizes_for
+from facilitation.cafe.problem import CafePerson, CafeProblem
+from facilitation.cafe.tables import table_sizes_for
 from facilitation.domain.cafe import Cafe, Round, Seating
 from facilitation.domain.person import EventRole, InvitationStatus, Participation
 

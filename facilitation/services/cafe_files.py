@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from facilitation.cafe.engine import group
-from facilitation.cafe.problem import CafePerson, CafeProblem, table_sizes_for
+from facilitation.cafe.problem import CafePerson, CafeProblem
+from facilitation.cafe.tables import table_sizes_for
 from facilitation.errors import InvalidInput, mark
 
 YES = frozenset({"1", "x", "yes", "po", "true", "host", "mikpritës", "mikpritëse", "✓"})

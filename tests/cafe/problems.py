@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
-from facilitation.cafe.problem import CafePerson, CafeProblem, table_sizes_for
+from facilitation.cafe.problem import CafePerson, CafeProblem
+from facilitation.cafe.tables import table_sizes_for
 
 SECTORS = ("civil_society", "local_government", "civil_society", "regional_state", "donor")
 DISTRICTS = ("shkoder", "tirane", "vlore", "korce", "diber", "fier", "kukes")

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from facilitation.cafe.problem import CafePerson, CafeProblem, check_problem, table_sizes_for
+from facilitation.cafe.checks import check_problem
+from facilitation.cafe.problem import CafePerson, CafeProblem
+from facilitation.cafe.tables import table_sizes_for
 from facilitation.errors import InvalidInput
 from tests.cafe.problems import a_problem
 

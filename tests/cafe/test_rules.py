@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.cafe.problem import CafeProblem
-from facilitation.cafe.rules import check_rules
+from facilitation.cafe.obstacles import require_possible as check_rules
 from facilitation.errors import InvalidInput
 from tests.cafe.problems import a_problem
 
