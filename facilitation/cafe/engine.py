@@ -12,6 +12,7 @@ from facilitation.cafe.exact import exact_plan
 from facilitation.cafe.languages import Languages, ways_to_speak
 from facilitation.cafe.model import Plan, model_of
 from facilitation.cafe.obstacles import NotPossible, obstacle, require_possible
+from facilitation.cafe.plans import rounds_of
 from facilitation.cafe.problem import CafeProblem
 from facilitation.cafe.score import Figures, figures
 from facilitation.cafe.search import Progress, Report, Search, Stop
@@ -109,17 +110,3 @@ def _exactly(problem: CafeProblem, broken: tuple[Broken, ...]) -> Rounds:
     people = dict.fromkeys(identity for rule in broken for identity in rule.people)
     code = "no_seating" if exact.is_proven else "not_found"
     raise NotPossible((obstacle(problem, code, people, round=broken[0].round, kinds=kinds, count=len(broken)),))
-
-
-def rounds_of(problem: CafeProblem, plan: Plan) -> Rounds:
-    """A plan as the ids at each table of each round, hosts first."""
-    return tuple(_tables(problem, number, plan[number - 1].tolist()) for number in problem.rounds)
-
-
-def _tables(problem: CafeProblem, number: int, seats: list[int]) -> tuple[tuple[str, ...], ...]:
-    hosts = set(problem.hosts_in(number))
-    tables: list[list[str]] = [[] for _ in problem.tables]
-    for identity, table in zip(problem.ids, seats, strict=True):
-        if table >= 0:
-            tables[table].append(identity)
-    return tuple(tuple(sorted(table, key=lambda identity: identity not in hosts)) for table in tables)

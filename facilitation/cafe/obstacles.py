@@ -47,6 +47,13 @@ def require_possible(problem: CafeProblem) -> None:
         raise NotPossible(found)
 
 
+def require_seats(problem: CafeProblem) -> None:
+    """Raise NotPossible where there are more people than seats."""
+    found = tuple(_seats(problem))
+    if found:
+        raise NotPossible(found)
+
+
 def obstacle(problem: CafeProblem, code: str, people: Iterable[str] = (), **values: object) -> Obstacle:
     """An obstacle whose sentence calls the people by their names."""
     people = tuple(people)

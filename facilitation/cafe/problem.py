@@ -111,7 +111,12 @@ class CafeProblem:
     @cached_property
     def host_table(self) -> dict[str, int]:
         """The table (from 0) of each host who stays in every round."""
-        return {} if self.round_hosts else {host: table for table, host in enumerate(self.hosts) if host}
+        first, *others = (self.hosts_in(number) for number in self.rounds)
+        return {
+            host: table
+            for table, host in enumerate(first)
+            if host and all(host in hosts[table : table + 1] for hosts in others)
+        }
 
     @cached_property
     def everybody_hosting(self) -> frozenset[str]:
