@@ -10,8 +10,8 @@ from typing import Any
 from benchmarks.one_line import say
 from facilitation.cafe.engine import group
 from facilitation.cafe.problem import CafePerson, CafeProblem
-from facilitation.cafe.tables import table_sizes_for
 from facilitation.cafe.score import Figures, Rounds, figures
+from facilitation.cafe.tables import table_sizes_for
 
 CASES = ((119, 15, 3), (300, 30, 4))
 """People, tables, rounds."""

@@ -139,6 +139,10 @@ class Seating:
     round_host_ids: tuple[tuple[str, ...], ...] = ()
     is_repeatable: bool = True
 
+    def hosts_in(self, number: int) -> tuple[str, ...]:
+        """Who hosts each table in a round (from 1)."""
+        return self.round_host_ids[number - 1] if self.round_host_ids else self.hosts
+
     @property
     def seated_ids(self) -> frozenset[str]:
         """Everybody who sits somewhere in some round."""

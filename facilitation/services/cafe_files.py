@@ -69,7 +69,8 @@ def _known(identity: str, known: set[str], what: str) -> str:
     return identity
 
 
-def _pairs(data: bytes, what: str, known: set[str]) -> tuple[tuple[str, str], ...]:
+def read_pairs(data: bytes, what: str, known: set[str]) -> tuple[tuple[str, str], ...]:
+    """Two people per row, a header row or none; ``known`` is what people may be called."""
     pairs = []
     for number, row in enumerate(_rows(data, what), start=1):
         if number == 1 and not set(row) & known:
@@ -80,7 +81,8 @@ def _pairs(data: bytes, what: str, known: set[str]) -> tuple[tuple[str, str], ..
     return tuple(pairs)
 
 
-def _absences(data: bytes, known: set[str], round_count: int) -> tuple[tuple[str, int], ...]:
+def read_absences(data: bytes, known: set[str], round_count: int) -> tuple[tuple[str, int], ...]:
+    """A person and a round (from 1) per row, a header row or none."""
     absences = []
     for number, row in enumerate(_rows(data, "absent"), start=1):
         if number == 1 and row[0] not in known and not row[-1].isdigit():
@@ -118,9 +120,9 @@ def grouped_file(order: CafeOrder) -> tuple[bytes, dict[str, Any]]:
         table_sizes=_sizes(order, len(ids)),
         hosts=tuple(i for i, p in zip(ids, people, strict=True) if p.get(host_column, "").casefold() in YES),
         balanced_by=order.balanced_by,
-        apart=_pairs(order.apart, "apart", known) if order.apart else (),
-        together=_pairs(order.together, "together", known) if order.together else (),
-        absent=_absences(order.absent, known, order.round_count) if order.absent else (),
+        apart=read_pairs(order.apart, "apart", known) if order.apart else (),
+        together=read_pairs(order.together, "together", known) if order.together else (),
+        absent=read_absences(order.absent, known, order.round_count) if order.absent else (),
     )
     grouping = group(problem, seed=order.seed, seconds=order.seconds)
     return _plan(grouping.rounds), grouping.figures.as_dict()

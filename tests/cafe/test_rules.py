@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitation.cafe.problem import CafeProblem
 from facilitation.cafe.obstacles import require_possible as check_rules
+from facilitation.cafe.problem import CafeProblem
 from facilitation.errors import InvalidInput
 from tests.cafe.problems import a_problem
 
