@@ -67,11 +67,13 @@ def _balance(seating: Seating, _: Translator) -> Iterator[str]:
             mix=share_text(seating.sector_balance, _.language)
         )
     for each in seating.balance:
-        yield _("{column}: tables differ from the mix of the room by {mix}; {least} cannot be avoided.").format(
-            column=cafe_column_label(CafeColumn(each.column), _),
-            mix=share_text(each.distance, _.language),
-            least=share_text(each.least, _.language),
+        mix, least = (share_text(share, _.language) for share in (each.distance, each.least))
+        sentence = (
+            _("{column}: tables are as close to the mix of the room as can be ({mix} apart).")
+            if mix == least
+            else _("{column}: tables differ from the mix of the room by {mix}; {least} cannot be avoided.")
         )
+        yield sentence.format(column=cafe_column_label(CafeColumn(each.column), _), mix=mix, least=least)
 
 
 def _made(view: CafeView, seating: Seating, _: Translator) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from facilitation.domain.cafe import Seating
+from facilitation.i18n.sorting import sorted_by
 from facilitation.planning.cafe_changes import tables_by_person
 from facilitation.ui import state
 from facilitation.ui.cafe_figures import figures_part
@@ -87,12 +88,14 @@ def _people(page: EventScreen, view: CafeView, seating: Seating) -> None:
             _("Name"): view.name(person),
             **{_("Round {number}").format(number=n): table for n, table in enumerate(tables, start=1)},
         }
-        for person, tables in tables_by_person(seating).items()
+        for person, tables in sorted_by(
+            tables_by_person(seating).items(), lambda seat: view.name(seat[0]), page.language
+        )
         if all(word in view.name(person).casefold() for word in words)
     ]
     if not rows:
         st.write(_("Nobody fits the search."))
         return
-    data = pd.DataFrame(rows).sort_values(_("Name"))
+    data = pd.DataFrame(rows)
     height = min(PEOPLE_HEIGHT, 36 * len(rows) + 38)
     st.dataframe(data, hide_index=True, height=height, alt=_("For every person the table of each round"))

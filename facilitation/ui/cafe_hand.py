@@ -10,6 +10,7 @@ from facilitation.domain.cafe import PinnedSeat, Seating
 from facilitation.errors import FacilitationError
 from facilitation.i18n.formats import number_text, share_text
 from facilitation.i18n.labels import error_sentence
+from facilitation.i18n.sorting import sorted_by
 from facilitation.i18n.translator import Translator
 from facilitation.planning.cafe_changes import seats_of
 from facilitation.ui import state
@@ -33,7 +34,7 @@ def hand_screen(page: EventScreen, view: CafeView, seating: Seating, number: int
 def _swap(page: EventScreen, view: CafeView, seating: Seating, number: int) -> None:
     _ = page._
     st.subheader(_("Exchange two people"), anchor=False)
-    seats = _seats(view, seating, number)
+    seats = _seats(view, seating, number, page.language)
 
     def choice(label: str, name: str) -> str | None:
         return st.selectbox(
@@ -77,11 +78,11 @@ def _exchange(page: EventScreen, view: CafeView, number: int, pair: tuple[str, s
             state.put_widget(_swap_key(view, name, number), None)
 
 
-def _seats(view: CafeView, seating: Seating, number: int) -> dict[str, int]:
+def _seats(view: CafeView, seating: Seating, number: int, language: str) -> dict[str, int]:
     """Everybody of a round with their table, by name."""
     tables = enumerate(seating.rounds[number - 1].tables, start=1)
     found = [(person, table) for table, people in tables for person in people]
-    return dict(sorted(found, key=lambda seat: view.name(seat[0]).casefold()))
+    return dict(sorted_by(found, lambda seat: view.name(seat[0]), language))
 
 
 def _seat_text(view: CafeView, seats: dict[str, int], person: str, _: Translator) -> str:
@@ -121,7 +122,7 @@ def _locks(page: EventScreen, view: CafeView, seating: Seating, number: int) -> 
         for table in tables
     }
     _lock_choice(page, view, _("Tables of round {number}").format(number=number), of_tables)
-    people = sorted(seating.seated_ids, key=lambda person: view.name(person).casefold())
+    people = sorted_by(seating.seated_ids, view.name, page.language)
     of_people = {person: (view.name(person), seats_of(seating, people=[person])) for person in people}
     _lock_choice(page, view, _("People, in all rounds"), of_people)
     if pinned:

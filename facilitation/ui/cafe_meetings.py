@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
 import altair as alt
@@ -40,7 +41,13 @@ def meetings_screen(page: EventScreen, view: CafeView, seating: Seating) -> None
     ]
     sentence = ", ".join(words) + "."
     st.write(sentence)
-    people = sorted(seating.seated_ids, key=lambda person: view.name(person).casefold())
+    people = _by_tables(seating)
+    st.caption(
+        _(
+            "A square for each two people who meet, darker where they meet again. People stand in the order of their"
+            " tables in round 1: the squares along the diagonal are that round, the others the rounds after it."
+        )
+    )
     show_chart(
         lambda: _chart(people, counts, page, view),
         people,
@@ -50,6 +57,12 @@ def meetings_screen(page: EventScreen, view: CafeView, seating: Seating) -> None
         alt=_("Heat map of meetings: {summary}").format(summary=sentence),
     )
     _repeats(page, view, counts)
+
+
+def _by_tables(seating: Seating) -> list[str]:
+    """Everybody, table by table of the first round; who comes later at the end."""
+    ordered = (person for entry in seating.rounds for table in entry.tables for person in table)
+    return list(dict.fromkeys(ordered))
 
 
 def _chart(people: list[str], counts: dict[tuple[str, str], int], page: EventScreen, view: CafeView) -> Layered:
@@ -86,8 +99,6 @@ def _chart(people: list[str], counts: dict[tuple[str, str], int], page: EventScr
 
 
 def _label_of(names: list[str]) -> str:
-    import json
-
     return f"{json.dumps(names, ensure_ascii=False)}[datum.value]"
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from facilitation.domain.cafe import CafeColumn, CafePlan, Seating
 from facilitation.i18n.formats import moment_text, number_text, share_text
 from facilitation.i18n.labels import cafe_column_label
+from facilitation.i18n.sorting import sorted_by
 from facilitation.i18n.translator import Translator
 from facilitation.planning.cafe_changes import CardChange
 from facilitation.ui import state
@@ -166,9 +167,9 @@ def changes_table(page: EventScreen, view: CafeView, changes: tuple[CardChange, 
                 for number, (old, new) in enumerate(zip(change.before, change.after, strict=True), start=1)
             },
         }
-        for change in changes
+        for change in sorted_by(changes, lambda change: view.name(change.participation_id), page.language)
     ]
-    data = pd.DataFrame(rows).sort_values(_("Name"))
+    data = pd.DataFrame(rows)
     height = min(MOST_CHANGES_HEIGHT, 36 * len(rows) + 38)
     st.dataframe(data, hide_index=True, height=height, alt=_("Who sits elsewhere, with the old and the new table"))
 
