@@ -1,67 +1,81 @@
-"""Puts the figures of a plan in words: sentences to translate, with their values."""
+"""What the figures of a plan mean, as data: a code and the values of its sentence (``i18n/cafe_sentences``)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from facilitation.cafe.score import Figures
-from facilitation.errors import mark
+from facilitation.cafe.score import ColumnBalance, Figures
+
+NEAR = 0.005
+"""Of a distance from the event's mix: what nobody can tell from the least possible."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """An English sentence of the catalogue and its values: ``_(sentence.template).format(**sentence.values)``.
+class Fact:
+    """One thing to say about a plan; ``column`` is a column of the problem, shares are floats from 0 to 1."""
 
-    A value named ``column`` is a column of the problem, to be replaced by its title in the reader's language.
-    """
-
-    template: str
-    values: Mapping[str, str | int]
+    code: str
+    values: Mapping[str, str | int | float]
 
 
-def explanation(figures: Figures) -> tuple[Sentence, ...]:
-    """What the figures mean: meetings, repeats, new people per person, and each balanced column."""
-    return (_meetings(figures), _repeats(figures), _new_people(figures), *_columns(figures))
-
-
-def _percent(share: float) -> int:
-    return round(share * 100)
-
-
-def _meetings(figures: Figures) -> Sentence:
-    return Sentence(
-        mark("{unique} of {possible} possible meetings take place ({percent} %)."),
-        {
-            "unique": figures.unique_meetings,
-            "possible": figures.possible_meetings,
-            "percent": _percent(figures.unique_meetings / figures.possible_meetings),
-        },
+def explanation(figures: Figures) -> tuple[Fact, ...]:
+    """Meetings, repeats, new people per person, each balanced column, table changes; broken rules first."""
+    return (
+        *(Fact("broken_rules", {"kind": kind, "count": count}) for kind, count in figures.broken),
+        *_meetings(figures),
+        _repeats(figures),
+        _new_people(figures),
+        *(_column(balance) for balance in figures.columns),
+        *([Fact("table_changes", {"count": figures.table_changes})] if figures.table_changes else []),
     )
 
 
-def _repeats(figures: Figures) -> Sentence:
-    unwanted = figures.repeated_meetings - figures.wanted_repeats
-    if unwanted:
-        return Sentence(mark("Meetings that repeat an earlier one: {count}."), {"count": unwanted})
-    if figures.wanted_repeats:
-        return Sentence(mark("Only people who must sit together meet more than once."), {})
-    return Sentence(mark("Nobody meets anybody twice."), {})
+def gave_way(figures: Figures) -> tuple[Fact, ...]:
+    """What could not be had beside the rules and how much of it: repeats, then each column further off than needed."""
+    facts = explanation(figures)
+    return tuple(fact for fact in facts if fact.code in ("repeats", "column_gave_way"))
 
 
-def _new_people(figures: Figures) -> Sentence:
+def comparison(before: Figures, after: Figures) -> tuple[Fact, ...]:
+    """The figures of two plans side by side: those that differ."""
+    pairs = (
+        ("unique_meetings", before.unique_meetings, after.unique_meetings),
+        ("repeats", _unwanted(before), _unwanted(after)),
+        ("least_new_people", before.least_new_people, after.least_new_people),
+        ("balance", before.balance, after.balance),
+    )
+    return tuple(
+        Fact(f"{code}_before_and_after", {"before": old, "after": new}) for code, old, new in pairs if old != new
+    )
+
+
+def _unwanted(figures: Figures) -> int:
+    return figures.repeated_meetings - figures.wanted_repeats
+
+
+def _meetings(figures: Figures) -> Iterator[Fact]:
+    if figures.possible_meetings:
+        share = figures.unique_meetings / figures.possible_meetings
+        counts = {"unique": figures.unique_meetings, "possible": figures.possible_meetings}
+        yield Fact("meetings", {**counts, "percent": round(share * 100)})
+
+
+def _repeats(figures: Figures) -> Fact:
+    if _unwanted(figures):
+        return Fact("repeats", {"count": _unwanted(figures)})
+    return Fact("wanted_repeats" if figures.wanted_repeats else "no_repeats", {})
+
+
+def _new_people(figures: Figures) -> Fact:
     least, most = figures.least_new_people, figures.most_new_people
     if least == most:
-        return Sentence(mark("Everybody meets {count} other people."), {"count": least})
-    return Sentence(mark("Everybody meets {least} to {most} other people."), {"least": least, "most": most})
+        return Fact("new_people_alike", {"count": least})
+    return Fact("new_people", {"least": least, "most": most})
 
 
-def _columns(figures: Figures) -> Iterator[Sentence]:
-    for balance in figures.columns:
-        yield Sentence(
-            mark(
-                "{column}: on average {percent} % of a table would have to change for it to mirror the whole event; "
-                "the least possible is {least} %."
-            ),
-            {"column": balance.column, "percent": _percent(balance.distance), "least": _percent(balance.least)},
-        )
+def _column(balance: ColumnBalance) -> Fact:
+    shares = {"percent": round(balance.distance * 100), "least": round(balance.least * 100)}
+    if balance.distance <= balance.least + NEAR:
+        return Fact("column_as_near_as_can_be", {"column": balance.column, **shares})
+    return Fact("column_gave_way", {"column": balance.column, **shares})

@@ -52,16 +52,21 @@ def repair(problem: CafeProblem, rounds: Rounds, disruption: Disruption, *, seed
 
     Raises InvalidInput where that is not possible, and says why.
     """
-    changed = after_disruption(problem, disruption)
-    check_problem(changed)
-    require_seats(changed)
-    mended, changed = _mended(changed, rounds, disruption, seed)
+    return mend(problem, after_disruption(problem, disruption), rounds, from_round=disruption.from_round, seed=seed)
+
+
+def mend(before: CafeProblem, now: CafeProblem, rounds: Rounds, *, from_round: int, seed: int = 1) -> Repair:
+    """As ``repair``, for a problem that has changed in any way since the plan was made."""
+    now = _hosting_open_tables(now)
+    check_problem(now)
+    require_seats(now)
+    mended, changed = _mended(now, rounds, range(from_round, now.round_count + 1), seed)
     return Repair(
         problem=changed,
         rounds=mended,
         new_cards=new_cards(changed, rounds, mended),
-        stand_ins=_stand_ins(problem, changed, mended, disruption.from_round),
-        before=figures(problem, rounds),
+        stand_ins=_stand_ins(before, changed, mended, from_round),
+        before=figures(before, rounds),
         after=figures(changed, mended),
     )
 
@@ -82,9 +87,6 @@ def after_disruption(problem: CafeProblem, disruption: Disruption) -> CafeProble
         people=(*problem.people, *(person for person in disruption.late if person.id not in known)),
         absent=tuple(sorted({*problem.absent, *gone, *not_yet} - _back(problem, disruption))),
         round_sizes=sizes if lost or problem.round_sizes else (),
-        round_hosts=tuple(_hosts(problem, number, lost if number in to_come else set()) for number in problem.rounds)
-        if lost
-        else problem.round_hosts,
         pinned=tuple(
             pin for pin in problem.pinned if (pin[0], pin[1]) not in gone and not _is_lost(pin, lost, to_come)
         ),
@@ -97,8 +99,16 @@ def _back(problem: CafeProblem, disruption: Disruption) -> set[tuple[str, int]]:
     return {(one, number) for one, number in problem.absent if one in late and number >= disruption.from_round}
 
 
-def _hosts(problem: CafeProblem, number: int, lost: set[int]) -> tuple[str, ...]:
-    return tuple("" if table in lost else host for table, host in enumerate(problem.hosts_in(number)))
+def _hosting_open_tables(problem: CafeProblem) -> CafeProblem:
+    """Without hosts of tables that are not there."""
+    hosts = tuple(
+        tuple(
+            host if seats else "" for host, seats in zip(problem.hosts_in(number), problem.seats(number), strict=False)
+        )
+        for number in problem.rounds
+    )
+    is_same = all(hosts[number - 1] == problem.hosts_in(number) for number in problem.rounds)
+    return problem if is_same else replace(problem, round_hosts=hosts)
 
 
 def _is_lost(pin: tuple[str, int, int], lost: set[int], to_come: range) -> bool:
@@ -119,22 +129,22 @@ def table_of(tables: tuple[tuple[str, ...], ...]) -> dict[str, int]:
     return {one: table for table, people in enumerate(tables) for one in people}
 
 
-def _mended(problem: CafeProblem, rounds: Rounds, disruption: Disruption, seed: int) -> tuple[Rounds, CafeProblem]:
+def _mended(problem: CafeProblem, rounds: Rounds, to_come: range, seed: int) -> tuple[Rounds, CafeProblem]:
     """Let the fewest move, and more where rules stay broken."""
-    to_come = range(disruption.from_round, problem.round_count + 1)
+    held = to_come.start - 1
     left = [_left(problem, number, rounds) for number in to_come]
     forced = frozenset().union(*(entry.waiting for entry in left))
     movers = fewest_movers(left, _units(problem, to_come), forced)
     broken: tuple[str, ...] = ()
     for _ in range(MOST_WIDENINGS):
         plan, closed = reseat(problem, rounds, to_come, movers, Random(seed))
-        mended = (*rounds[: disruption.from_round - 1], *rounds_of(closed, plan)[disruption.from_round - 1 :])
+        mended = (*rounds[:held], *rounds_of(closed, plan)[held:])
         to_blame = [rule for rule in broken_rules(closed, mended) if rule.round == 0 or rule.round in to_come]
         if not to_blame:
             return mended, closed
         broken = tuple(dict.fromkeys(rule.kind for rule in to_blame))
         movers = _widened(problem, to_come, movers, {one for rule in to_blame for one in rule.people})
-    raise NotPossible((obstacle(problem, "not_found", sorted(movers), round=disruption.from_round, kinds=broken),))
+    raise NotPossible((obstacle(problem, "not_found", sorted(movers), round=to_come.start, kinds=broken),))
 
 
 def _widened(problem: CafeProblem, to_come: range, movers: frozenset[str], people: set[str]) -> frozenset[str]:

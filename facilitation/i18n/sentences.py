@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
+from facilitation.cafe.explain import Fact
+from facilitation.cafe.obstacles import NotPossible, Obstacle
 from facilitation.domain.finding import Finding
 from facilitation.domain.text import Text
 from facilitation.errors import FacilitationError, LibraryProblem, mark
+from facilitation.i18n.cafe_sentences import BROKEN_KINDS, FACTS, OBSTACLES
 from facilitation.i18n.formats import clock_text, day_text, list_text, minutes_text, moment_text, share_text
 from facilitation.i18n.translator import Translator
 from facilitation.planning.proceedings_content import Missing
@@ -266,11 +269,34 @@ def missing_sentence(missing: Missing, _: Translator) -> str:
     return plural(_, missing.count).format(count=missing.count) if plural else missing.what
 
 
+def obstacle_sentence(obstacle: Obstacle, _: Translator) -> str:
+    """What stands in the way of a grouping, and how to mend it, in the reader's language."""
+    return _filled(_(OBSTACLES.get(obstacle.code, obstacle.code)), _with_kinds(obstacle.values, _), _)
+
+
+def fact_sentence(fact: Fact, _: Translator) -> str:
+    """What a figure of a grouping means, in the reader's language."""
+    return _filled(_(FACTS.get(fact.code, fact.code)), _with_kinds(fact.values, _), _)
+
+
+def _with_kinds(values: Mapping[str, object], _: Translator) -> dict[str, object]:
+    """Values with the kinds of broken rules in words."""
+    words = {**values}
+    if isinstance(kind := values.get("kind"), str):
+        words["kind"] = _(BROKEN_KINDS.get(kind, kind))
+    if isinstance(kinds := values.get("kinds"), tuple):
+        words["kinds"] = tuple(_(BROKEN_KINDS.get(kind, kind)) for kind in kinds)
+    return words
+
+
 def error_sentence(error: FacilitationError, _: Translator) -> str:
     """An error in the reader's language: its sentence translated, its values written as people read them."""
     if isinstance(error, LibraryProblem) and error.details:
         problems = "; ".join(error_sentence(detail, _) for detail in error.details)
         return _filled(_(error.template), {**error.values, "problems": problems}, _)
+    if isinstance(error, NotPossible):
+        obstacles = " ".join(obstacle_sentence(obstacle, _) for obstacle in error.obstacles)
+        return _filled(_(error.template), {"obstacles": obstacles}, _)
     return _filled(_(error.template), error.values, _)
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from facilitation.domain.cafe import Cafe, CafeRules, PersonPair, RoundAbsence
 from facilitation.domain.person import Participation
 from facilitation.errors import InvalidInput, mark
-from facilitation.services.cafe_files import read_absences, read_pairs
+from facilitation.services.cafe_rows import numbers_of, pairs_of
 
 
 class RuleFile(StrEnum):
@@ -25,10 +25,10 @@ def rules_with_file(cafe: Cafe, people: Sequence[Participation], kind: RuleFile,
     """The rules of a café and those of a file. Raises InvalidInput where a row is wrong; then nothing is taken."""
     ids, rules = _ids_of(people), cafe.rules
     if kind is RuleFile.ABSENT:
-        read = read_absences(data, set(ids), cafe.round_count)
-        away = (RoundAbsence(_only(ids, name), number) for name, number in read)
+        read = numbers_of(data, kind.value, set(ids), (cafe.round_count,))
+        away = (RoundAbsence(_only(ids, name), number) for name, (number,) in read)
         return replace(rules, absences=tuple(dict.fromkeys((*rules.absences, *away))))
-    found = (PersonPair(_only(ids, one), _only(ids, other)) for one, other in read_pairs(data, kind.value, set(ids)))
+    found = (PersonPair(_only(ids, one), _only(ids, other)) for one, other in pairs_of(data, kind.value, set(ids)))
     if kind is RuleFile.APART:
         return replace(rules, apart=tuple(dict.fromkeys((*rules.apart, *found))))
     return replace(rules, together=tuple(dict.fromkeys((*rules.together, *found))))

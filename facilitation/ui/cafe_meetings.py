@@ -44,8 +44,9 @@ def meetings_screen(page: EventScreen, view: CafeView, seating: Seating) -> None
     people = _by_tables(seating)
     st.caption(
         _(
-            "A square for each two people who meet, darker where they meet again. People stand in the order of their"
-            " tables in round 1: the squares along the diagonal are that round, the others the rounds after it."
+            "A square for each two people who meet, stronger in colour where they meet again. People stand in the"
+            " order of their tables in round 1: the squares along the diagonal are that round, the others the rounds"
+            " after it."
         )
     )
     show_chart(

@@ -13,7 +13,7 @@ from facilitation.services.cafe_repair import Mending, Repair, absent_by_attenda
 from facilitation.ui import state
 from facilitation.ui.cafe_versions import changes_table, figures_table
 from facilitation.ui.cafe_view import CafeView
-from facilitation.ui.messages import attempt
+from facilitation.ui.messages import attempt, plain
 from facilitation.ui.navigation import go_to
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.switches import switch
@@ -93,8 +93,9 @@ def _people(
     """Some people; those known from the attendance are chosen already."""
     ids = [part.id for part in options]
     key = state.widget_key("cafe_repair", name, view.cafe.item_id, len(known), view.cafe.plan_number)
+    count = len(state.widget_value(key, known))
     chosen: list[str] = st.multiselect(
-        label,
+        f"{label} ({number_text(count, page.language)})" if count else label,
         ids,
         [person for person in known if person in ids],
         key=key,
@@ -108,12 +109,9 @@ def _shown(page: EventScreen, view: CafeView, repair: Repair) -> None:
     _ = page._
     gone = [change for change in repair.changes if change.is_gone]
     new = tuple(change for change in repair.changes if not change.is_gone)
-    st.subheader(
-        _.plural("{count} person gets a new card", "{count} people get a new card", len(new)).format(
-            count=number_text(len(new), page.language)
-        ),
-        anchor=False,
-    )
+    count = number_text(len(new), page.language)
+    head = _.plural("{count} person gets a new card", "{count} people get a new card", len(new)).format(count=count)
+    st.subheader(head if new else _("Nobody needs a new card"), anchor=False)
     if gone:
         st.caption(
             _.plural(
@@ -124,6 +122,7 @@ def _shown(page: EventScreen, view: CafeView, repair: Repair) -> None:
         )
     if new:
         changes_table(page, view, new)
+    _stand_ins(page, view, repair)
     st.button(
         _("Take the mended plan"),
         key="cafe_repair_save",
@@ -133,6 +132,21 @@ def _shown(page: EventScreen, view: CafeView, repair: Repair) -> None:
         args=(page, view, repair),
     )
     figures_table(page, ((_("Before"), repair.before), (_("Mended"), repair.after)))
+
+
+def _stand_ins(page: EventScreen, view: CafeView, repair: Repair) -> None:
+    """Who hosts a table in place of somebody who is missing: they must be told, their card stays right."""
+    _ = page._
+    told: dict[str, list[str]] = {}
+    for number in range(repair.mending.from_round, len(repair.after.rounds) + 1):
+        old, new = repair.before.hosts_in(number), repair.after.hosts_in(number)
+        for table, host in enumerate(new, start=1):
+            if host and host not in old:
+                place = _("round {number}, table {table}").format(number=number, table=table)
+                told.setdefault(host, []).append(place)
+    if told:
+        lines = (f"- {plain(view.name(host))}: {'; '.join(places)}" for host, places in told.items())
+        st.markdown("\n".join((_("New hosts, who sit there already:"), "", *lines)))
 
 
 def _save(page: EventScreen, view: CafeView, repair: Repair) -> None:
