@@ -24,18 +24,24 @@ Change = Callable[[CafeRules], CafeRules]
 
 
 def rules_form(page: EventScreen, view: CafeView) -> None:
-    """All rules, folded in; the head says how many there are."""
+    """All rules, folded in. The head stays the same whatever is given: with another one the browser would fold it."""
     if not view.people:
         return
-    _, count = page._, rule_count(view.cafe.rules)
-    head = _("Rules ({count} given)").format(count=number_text(count, page.language)) if count else _("Rules")
-    with st.expander(head, key=state.widget_key("cafe_rules", view.cafe.item_id), on_change="rerun") as part:
+    _ = page._
+    with st.expander(_("Rules"), key=state.widget_key("cafe_rules", view.cafe.item_id), on_change="rerun") as part:
         if part.open:
+            st.caption(_rules_given(page, view))
             _people_rules(page, view)
             table_rules(page, view)
             theme_rules(page, view)
             balance_rules(page, view)
             rule_import(page, view)
+
+
+def _rules_given(page: EventScreen, view: CafeView) -> str:
+    """ "Rules given: 3"."""
+    count = number_text(rule_count(view.cafe.rules), page.language)
+    return page._("Rules given: {count}. They hold in every plan made from now on.").format(count=count)
 
 
 def rule_count(rules: CafeRules) -> int:
