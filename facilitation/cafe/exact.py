@@ -70,7 +70,7 @@ class _Exact:
 
     def _fill(self, state: _State) -> bool:
         self.tries += 1
-        if self.tries > MOST_TRIES or not self._can_still_fill(state):
+        if self.tries > MOST_TRIES:
             return False
         if not state.left:
             return self._is_complete(state) and self.seat_round(state.number + 1)
@@ -87,16 +87,15 @@ class _Exact:
 
     def _options(self, state: _State, unit: Unit) -> list[int]:
         """The tables at which a unit breaks no rule; the emptiest first, of empty ones that look alike only one."""
+        sizes = self.problem.sizes(state.number)
         open_ = [table for table in self.problem.tables if self._may_sit(state, unit, table)]
-        return sorted(
-            open_, key=lambda table: (len(state.tables[table]) - self.problem.least(state.number)[table], table)
-        )
+        return sorted(open_, key=lambda table: (len(state.tables[table]) - sizes[table], table))
 
     def _may_sit(self, state: _State, unit: Unit, table: int) -> bool:
         problem, there = self.problem, state.tables[table]
         held = problem.held_seats(state.number)
         return (
-            len(there) + len(unit) <= problem.seats(state.number)[table]
+            len(there) + len(unit) <= problem.sizes(state.number)[table]
             and all(held.get(one, table) == table for one in unit)
             and not any((one, other) in self.apart for one in unit for other in (*there, *unit))
             and self._share_a_language(table, [*there, *unit])
@@ -133,17 +132,16 @@ class _Exact:
             if one in people and (hosting or one not in self.problem.hosts_in(number))
         }
 
-    def _can_still_fill(self, state: _State) -> bool:
-        """Whether the people left are enough for the fewest that each table needs."""
-        left = sum(map(len, state.left))
-        least = self.problem.least(state.number)
-        return left >= sum(max(0, need - len(there)) for need, there in zip(least, state.tables, strict=True))
-
     def _is_complete(self, state: _State) -> bool:
         counts = [len(self.observers & set(people)) for people in state.tables if people]
         rounds_left = range(state.number + 1, self.problem.round_count + 1)
-        return (not counts or max(counts) - min(counts) <= 1) and all(
-            len(themes - self._seen(one, state.number + 1, hosting=True))
-            <= sum(one in self.problem.present(number) for number in rounds_left)
-            for one, themes in self.must.items()
+        full = tuple(map(len, state.tables)) == self.problem.sizes(state.number)
+        return (
+            full
+            and (not counts or max(counts) - min(counts) <= 1)
+            and all(
+                len(themes - self._seen(one, state.number + 1, hosting=True))
+                <= sum(one in self.problem.present(number) for number in rounds_left)
+                for one, themes in self.must.items()
+            )
         )

@@ -21,8 +21,8 @@ TENURE = 4
 """Swaps for which a moved person stays where they are."""
 KICKS = 0.3
 DRIFT = 6
-MOST_KICKS_WITHOUT_GAIN = 40
-"""After so many kicks nothing more is expected; with repeats left five times, with broken rules ten times as many."""
+MOST_KICKS_WITHOUT_GAIN = 60
+"""After so many kicks nothing more is expected; with repeats left three times, with broken rules six times as many."""
 BLAME = 0.7
 SHUFFLES = 0.3
 LEAST_ROWS = 16
@@ -240,7 +240,7 @@ class Search:
 
 
 def _kicks_worth_trying(cost: float) -> int:
-    return MOST_KICKS_WITHOUT_GAIN * (10 if cost >= BROKEN else 5 if cost >= REPEAT else 1)
+    return MOST_KICKS_WITHOUT_GAIN * (6 if cost >= BROKEN else 3 if cost >= REPEAT else 1)
 
 
 def _floor(model: Model, plan: Plan) -> float:
