@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from facilitation.domain.agenda import Attribution, Audience, FieldKind, ItemKind, Layout
+from facilitation.domain.cafe import CafeColumn
 from facilitation.domain.event import Sector
 from facilitation.domain.finding import Severity
 from facilitation.domain.guide import MaterialPer
@@ -94,6 +95,12 @@ CONSENTS: Mapping[Consent, str] = {
     Consent.NOT_ASKED: mark("Not asked"),
     Consent.YES: mark("Yes"),
     Consent.NO: mark("No"),
+}
+CAFE_COLUMNS: Mapping[CafeColumn, str] = {
+    CafeColumn.SECTOR: mark("Sector"),
+    CafeColumn.DISTRICT: mark("District"),
+    CafeColumn.ORGANISATION: mark("Organisation"),
+    CafeColumn.SEX: mark("Sex"),
 }
 SEXES: Mapping[Sex, str] = {
     Sex.FEMALE: mark("Women"),
@@ -240,6 +247,11 @@ def zone_label(zone: Zone | None, _: Translator) -> str:
 def consent_label(consent: Consent, _: Translator) -> str:
     """What somebody answered: "Yes"."""
     return _label(CONSENTS, consent, _)
+
+
+def cafe_column_label(column: CafeColumn, _: Translator) -> str:
+    """What tables of a café are balanced by: "Sector"."""
+    return _label(CAFE_COLUMNS, column, _)
 
 
 def sex_label(sex: Sex, _: Translator) -> str:

@@ -13,6 +13,9 @@ from facilitation.services.agenda_pieces import AgendaPieces
 from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
+from facilitation.services.cafe_plans import CafePlans
+from facilitation.services.cafe_repair import Repairs
+from facilitation.services.cafe_runs import CafeRuns
 from facilitation.services.cafes import Cafes
 from facilitation.services.desk import Desk
 from facilitation.services.events import Events
@@ -55,6 +58,9 @@ class Application:
     guides: Guides
     cafes: Cafes
     halls: Halls
+    cafe_plans: CafePlans
+    cafe_repairs: Repairs
+    cafe_runs: CafeRuns
     notes: Notes
     proceedings: ProceedingsPlans
     overviews: Overviews
@@ -83,7 +89,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
     upgrade(engine)
     desk = Desk(unit_of_work_factory(engine), now, settings.user)
     library = WholeLibrary(desk, shipped)
-    people, tasks = People(desk), Tasks(desk)
+    people, tasks, cafes = People(desk), Tasks(desk), Cafes(desk)
     return Application(
         library=library,
         events=Events(desk, library),
@@ -94,8 +100,11 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         tasks=tasks,
         people=people,
         guides=Guides(desk, library),
-        cafes=Cafes(desk),
         halls=Halls(desk),
+        cafes=cafes,
+        cafe_plans=CafePlans(desk),
+        cafe_repairs=Repairs(desk, cafes),
+        cafe_runs=CafeRuns(cafes),
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
         overviews=Overviews(desk, library),

@@ -1,20 +1,21 @@
-"""Stores world cafés; every seat is a row, the figures of a seating stay with the café."""
+"""Stores world cafés; every seat is a row, the figures of a seating stay with the café, its plans are rows below it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, delete, select
+from sqlalchemy import BindParameter, Row, bindparam, delete, select
 from sqlalchemy.orm import Session
 
-from facilitation.domain.cafe import Cafe, Round, Seating
+from facilitation.domain.cafe import Cafe, CafePlan, Round, Seating
 from facilitation.storage.row_access import (
     Values,
     columns,
     field_names,
+    field_values,
     fill,
     next_number,
     row_to_write,
@@ -23,12 +24,14 @@ from facilitation.storage.row_access import (
     table_of,
     write_out,
 )
-from facilitation.storage.rows import CafeRow, SeatRow
+from facilitation.storage.rows import CafePlanRow, CafeRow, SeatRow
 
-_FIELDS = field_names(Cafe, without=("seating", "version"))
+_FIELDS = field_names(Cafe, without=("seating", "plans", "version"))
+_PLAN_FIELDS = field_names(CafePlan)
 _EVENT: BindParameter[str] = bindparam("event_id")
 _CAFE_TABLE = table_of(CafeRow)
 _SEAT_TABLE = table_of(SeatRow)
+_PLAN_TABLE = table_of(CafePlanRow)
 _CAFES = (
     select(*columns(_CAFE_TABLE, (*_FIELDS, "seating", "version")))
     .where(_CAFE_TABLE.c.event_id == _EVENT)
@@ -38,6 +41,11 @@ _SEATS = (
     select(*columns(_SEAT_TABLE, ("item_id", "round", "table", "participation_id")))
     .where(_SEAT_TABLE.c.event_id == _EVENT)
     .order_by(_SEAT_TABLE.c.position)
+)
+_PLANS = (
+    select(*columns(_PLAN_TABLE, (*_PLAN_FIELDS, "item_id")))
+    .where(_PLAN_TABLE.c.event_id == _EVENT)
+    .order_by(_PLAN_TABLE.c.number)
 )
 _Seats = Mapping[tuple[str, int, int], list[str]]
 
@@ -59,7 +67,14 @@ class CafeStore:
         if any(row.seating for row in rows):
             for item_id, round_, table, participation_id in self._session.execute(_SEATS, {"event_id": event_id}):
                 seats[item_id, round_, table].append(participation_id)
-        return tuple(_to_domain(row, seats) for row in rows)
+        plans = self._plans(event_id) if rows else {}
+        return tuple(replace(_to_domain(row, seats), plans=tuple(plans.get(row.item_id, ()))) for row in rows)
+
+    def _plans(self, event_id: str) -> Mapping[str, list[CafePlan]]:
+        found: defaultdict[str, list[CafePlan]] = defaultdict(list)
+        for *values, item_id in self._session.execute(_PLANS, {"event_id": event_id}):
+            found[item_id].append(CafePlan(*values))
+        return found
 
     def save(self, cafe: Cafe) -> Cafe:
         """Save and return the café with its next version; ChangedElsewhere if somebody else was faster."""
@@ -71,6 +86,7 @@ class CafeStore:
         write_out(self._session, [row])
         parent = {"event_id": cafe.event_id, "item_id": cafe.item_id}
         sync_children(self._session, _SEAT_TABLE, parent, _seat_values(cafe))
+        sync_children(self._session, _PLAN_TABLE, parent, (field_values(plan, _PLAN_FIELDS) for plan in cafe.plans))
         return saved(cafe)
 
     def remove(self, event_id: str, item_id: str) -> None:
@@ -83,8 +99,8 @@ class CafeStore:
         return self.get(cafe.event_id, cafe.item_id) or replace(cafe, version=0)
 
 
-def _to_domain(row: Sequence[Any], seats: _Seats) -> Cafe:
-    cafe = Cafe(*row)
+def _to_domain(row: Row[Any], seats: _Seats) -> Cafe:
+    cafe = Cafe(**row._mapping)
     return replace(cafe, seating=_with_people(cafe.seating, cafe.item_id, seats)) if cafe.seating else cafe
 
 

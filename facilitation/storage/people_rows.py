@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from facilitation.domain.cafe import Seating
+from facilitation.domain.cafe import CafeRules, CafeSettings, Seating
 from facilitation.domain.event import Sector
 from facilitation.domain.note import NoteKind
 from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Sex
@@ -68,7 +68,29 @@ class CafeRow(Versioned, Row):
     host_ids: Mapped[tuple[str, ...]]
     has_hosts: Mapped[bool]
     seed: Mapped[int] = mapped_column(BigInteger)
+    rules: Mapped[CafeRules]
+    plan_number: Mapped[int]
     seating: Mapped[Seating | None]
+
+
+class CafePlanRow(Row):
+    """One of the plans kept for a café, with everybody at its tables."""
+
+    __tablename__ = "cafe_plans"
+
+    event_id: Mapped[str] = mapped_column(primary_key=True)
+    item_id: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    id: Mapped[str]
+    name: Mapped[str]
+    settings: Mapped[CafeSettings]
+    seating: Mapped[Seating]
+    made_at: Mapped[datetime]
+    is_locked: Mapped[bool]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["event_id", "item_id"], ["cafes.event_id", "cafes.item_id"], ondelete="CASCADE"),
+    )
 
 
 class SeatRow(Row):

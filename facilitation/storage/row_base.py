@@ -19,7 +19,7 @@ from facilitation.domain.agenda import (
     ItemKind,
     Room,
 )
-from facilitation.domain.cafe import Seating
+from facilitation.domain.cafe import CafeRules, CafeSettings, Seating
 from facilitation.domain.event import ConsultationQuestion, Objective, Sector, SectorTarget
 from facilitation.domain.feed import FeedScope
 from facilitation.domain.guide import GuideElement, Material
@@ -46,6 +46,8 @@ _ENUMS = (
 )
 _VALUES = (
     Text,
+    CafeRules,
+    CafeSettings,
     Seating,
     tuple[str, ...],
     tuple[int, ...],

@@ -7,6 +7,7 @@ Rows never leave this package: stores turn them into the dataclasses of ``domain
 from __future__ import annotations
 
 from facilitation.storage.people_rows import (
+    CafePlanRow,
     CafeRow,
     ChangeRow,
     NoteRow,
@@ -36,6 +37,7 @@ __all__ = [
     "AgendaDayRow",
     "AgendaItemRow",
     "AgendaRow",
+    "CafePlanRow",
     "CafeRow",
     "CalendarFeedRow",
     "ChangeRow",

@@ -1,4 +1,4 @@
-"""Setting up a café: questions (one per round), tables, hosts, seed."""
+"""Setting up a café: the one line, questions (one per round), tables, hosts, seed."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import streamlit as st
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.text import Text
 from facilitation.i18n.translator import Translator
+from facilitation.services.cafes import suggested_tables
 from facilitation.ui import state
+from facilitation.ui.cafe_run import make_button
 from facilitation.ui.cafe_view import CafeView
 from facilitation.ui.fields import many_field, number_field, tick_field, words_field
 from facilitation.ui.messages import attempt
 from facilitation.ui.navigation import go_to
 from facilitation.ui.page_head import EventScreen
-
-PEOPLE_PER_TABLE = 5
 
 
 def summary(view: CafeView, _: Translator) -> str:
@@ -36,8 +36,8 @@ def setup_line(page: EventScreen, view: CafeView) -> None:
     """The set-up in one line, and the one button that matters."""
     _, cafe = page._, view.cafe
     st.header(summary(view, _), anchor=False)
-    suggested = max(1, -(-len(view.people) // PEOPLE_PER_TABLE))
-    if view.people and suggested != cafe.table_count:
+    suggested = suggested_tables(len(view.people))
+    if view.people and suggested != cafe.table_count and cafe.seating is None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(
                 _("Suggestion: {tables} tables, so that four or five sit at each.").format(tables=suggested),
@@ -46,7 +46,7 @@ def setup_line(page: EventScreen, view: CafeView) -> None:
             st.button(
                 _("Take {tables} tables").format(tables=suggested),
                 key="cafe_suggestion",
-                on_click=_edit,
+                on_click=edit,
                 args=(page, cafe, replace(cafe, table_count=suggested)),
             )
     if not view.people:
@@ -54,16 +54,11 @@ def setup_line(page: EventScreen, view: CafeView) -> None:
         if st.button(_("Add participants"), key="cafe_people", type="tertiary", icon=":material/arrow_forward:"):
             go_to("people")
         return
-    label = _("Make the groups anew") if cafe.seating else _("Make the groups")
-    if page.buttons.button(label, type="primary", key="make_groups", icon=":material/shuffle:"):
-        with st.spinner(_("Grouping {count} people…").format(count=len(view.people))):
-            seed = cafe.seed + 1 if cafe.seating else cafe.seed
-            made = attempt(page.app.cafes.make_groups, page.event_id, cafe.item_id, seed=seed, done=_("Groups made."))
-        if made is not None or state.has_messages():
-            st.rerun()
+    make_button(page, view)
 
 
-def _edit(page: EventScreen, seen: Cafe, wanted: Cafe) -> Any:
+def edit(page: EventScreen, seen: Cafe, wanted: Cafe) -> Any:
+    """Save a changed set-up."""
     return attempt(page.app.cafes.edit, seen, wanted)
 
 
@@ -84,13 +79,13 @@ def setup_form(page: EventScreen, view: CafeView) -> None:
                 key=key("tables"),
                 least=1,
                 most=600,
-                save=lambda value: _edit(page, cafe, replace(cafe, table_count=int(value or 1))),
+                save=lambda value: edit(page, cafe, replace(cafe, table_count=int(value or 1))),
             )
             tick_field(
                 _("A host stays at each table"),
                 cafe.has_hosts,
                 key=key("hosts"),
-                save=lambda on: _edit(page, cafe, replace(cafe, has_hosts=bool(on))),
+                save=lambda on: edit(page, cafe, replace(cafe, has_hosts=bool(on))),
             )
         with right:
             number_field(
@@ -99,7 +94,7 @@ def setup_form(page: EventScreen, view: CafeView) -> None:
                 key=key("seed"),
                 least=1,
                 most=999_999,
-                save=lambda value: _edit(page, cafe, replace(cafe, seed=int(value or 1))),
+                save=lambda value: edit(page, cafe, replace(cafe, seed=int(value or 1))),
             )
         if cafe.has_hosts:
             _hosts(page, view, key("host_ids"))
@@ -112,7 +107,7 @@ def _hosts(page: EventScreen, view: CafeView, key: str) -> None:
         list(names),
         [host for host in view.cafe.host_ids if host in names],
         key=key,
-        save=lambda ids: _edit(page, view.cafe, replace(view.cafe, host_ids=tuple(ids or ())[: view.cafe.table_count])),
+        save=lambda ids: edit(page, view.cafe, replace(view.cafe, host_ids=tuple(ids or ())[: view.cafe.table_count])),
         format_func=lambda part_id: names.get(part_id, "—"),
         placeholder=page._("Choose"),
     )
@@ -124,7 +119,7 @@ def _questions(page: EventScreen, cafe: Cafe) -> None:
 
         def save(text: Text, place: int = number - 1) -> None:
             questions = (*cafe.questions[:place], text, *cafe.questions[place + 1 :])
-            _edit(page, cafe, replace(cafe, questions=questions))
+            edit(page, cafe, replace(cafe, questions=questions))
 
         words_field(
             page,
@@ -139,13 +134,13 @@ def _questions(page: EventScreen, cafe: Cafe) -> None:
             _("Add a round"),
             key="cafe_add_round",
             icon=":material/add:",
-            on_click=_edit,
+            on_click=edit,
             args=(page, cafe, replace(cafe, questions=(*cafe.questions, fresh))),
         )
         if cafe.questions:
             st.button(
                 _("Remove the last round"),
                 key="cafe_remove_round",
-                on_click=_edit,
+                on_click=edit,
                 args=(page, cafe, replace(cafe, questions=cafe.questions[:-1])),
             )

@@ -10,7 +10,7 @@ import streamlit as st
 from facilitation.domain.agenda import AgendaItem, ItemKind
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.person import Participation
-from facilitation.services.cafes import people_at
+from facilitation.services.cafes import cafe_day, people_at
 from facilitation.ui import state
 from facilitation.ui.navigation import go_to
 from facilitation.ui.page_head import EventScreen
@@ -18,16 +18,34 @@ from facilitation.ui.page_head import EventScreen
 
 @dataclass(frozen=True, slots=True)
 class CafeView:
-    """The café of one agenda item, and who would sit in it."""
+    """The café of one agenda item, who would sit in it, and who has a seat already."""
 
     item: AgendaItem
     cafe: Cafe
     people: tuple[Participation, ...]
+    others: tuple[Participation, ...]
+    day: int
     names: Mapping[str, str]
 
     def name(self, participation_id: str) -> str:
         """The name of somebody at a table; blank for one who left the list since."""
         return self.names.get(participation_id, "—")
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What services know the café by."""
+        return self.cafe.event_id, self.cafe.item_id
+
+    @property
+    def everybody(self) -> tuple[Participation, ...]:
+        """Who comes, then who has a seat without coming."""
+        return self.people + self.others
+
+    @property
+    def without_seat(self) -> tuple[Participation, ...]:
+        """Who comes and sits nowhere yet."""
+        seated = self.cafe.seating.seated_ids if self.cafe.seating else frozenset()
+        return tuple(part for part in self.people if part.id not in seated)
 
 
 def cafe_view(page: EventScreen) -> CafeView | None:
@@ -46,11 +64,12 @@ def cafe_view(page: EventScreen) -> CafeView | None:
             placeholder=page._("Choose"),
         )
     cafe = page.app.cafes.get(page.event_id, item.id)
-    seated = people_at(record, item.id)
-    known = {person for entry in (cafe.seating.rounds if cafe.seating else ()) for t in entry.tables for person in t}
-    others = tuple(part for part in record.participations if part.id in known and part not in seated)
-    people = seated + others
-    return CafeView(item, cafe, people, {part.id: part.person.name for part in people})
+    people = people_at(record, item.id)
+    known = cafe.seating.seated_ids if cafe.seating else frozenset()
+    coming = {part.id for part in people}
+    others = tuple(part for part in record.participations if part.id in known - coming)
+    names = {part.id: part.person.name for part in record.participations}
+    return CafeView(item, cafe, people, others, cafe_day(record, item.id), names)
 
 
 def no_cafe(page: EventScreen) -> None:

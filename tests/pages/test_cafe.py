@@ -32,6 +32,14 @@ def with_groups(app: Application, people: int, language: str = "sq") -> tuple[Ap
     return opened("cafe", language), event, item_id
 
 
+def made(app: Application, screen: AppTest, event: Event) -> AppTest:
+    """Press the button that makes the groups, and wait for the end of the search."""
+    screen.button("make_groups").click().run()
+    run = app.cafe_runs.current(event.id, cafe_item(app, event))
+    assert run is None or run.wait(60)
+    return screen.run()
+
+
 @LANGUAGES
 def test_an_agenda_without_a_cafe_says_so_and_leads_to_the_agenda(app: Application, language: str) -> None:
     a_new_event(app, instrument="regional-group")
@@ -87,7 +95,7 @@ def test_groups_are_made_with_their_figures_and_everybody_has_a_seat(app: Applic
     screen = opened("cafe", language)
     screen.button("cafe_suggestion").click().run()
 
-    without_mistakes(screen.button("make_groups").click().run())
+    without_mistakes(made(app, screen, event))
 
     seating = app.cafes.get(event.id, cafe_item(app, event)).seating
     assert seating is not None
@@ -170,7 +178,7 @@ def test_a_chosen_host_stays_at_the_first_table(app: Application) -> None:
     screen.button("cafe_suggestion").click().run()
 
     screen.multiselect(f"cafe·{item_id}·host_ids").set_value([host]).run()
-    without_mistakes(screen.button("make_groups").click().run())
+    without_mistakes(made(app, screen, event))
 
     seating = app.cafes.get(event.id, item_id).seating
     assert seating is not None

@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from facilitation.domain.agenda import Agenda
-from facilitation.domain.cafe import Cafe
+from facilitation.domain.cafe import Cafe, CafePlan
 from facilitation.domain.event import Event
 from facilitation.domain.guide import Guide, GuideSheet
 from facilitation.domain.note import Note
@@ -126,7 +126,11 @@ def _notes(notes: list[Note]) -> tuple[Note, ...]:
 
 def _cafes(cafes: list[Cafe]) -> tuple[Cafe, ...]:
     ids = _ids("item")
-    return tuple(replace(cafe, item_id=next(ids)) for cafe in cafes)
+    return tuple(replace(cafe, item_id=next(ids), plans=_plans(cafe)) for cafe in cafes)
+
+
+def _plans(cafe: Cafe) -> tuple[CafePlan, ...]:
+    return tuple(replace(plan, id=f"plan-{number}", number=number) for number, plan in enumerate(cafe.plans, start=1))
 
 
 def _participations(parts: list[Participation]) -> tuple[Participation, ...]:

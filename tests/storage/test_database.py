@@ -8,15 +8,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, inspect, text
 
+from facilitation.domain.cafe import Cafe
 from facilitation.errors import InvalidInput, StorageUnavailable
 from facilitation.storage.database import SCHEMA_REVISION, open_database, upgrade
 from facilitation.storage.migrations import configuration
 from facilitation.storage.rows import Row
+from facilitation.storage.unit_of_work import unit_of_work_factory
 from tests.programs import ROOT
 
 OPEN_AND_UPGRADE = """
@@ -28,6 +31,19 @@ sys.stdin.readline()
 engine = open_database(sys.argv[1])
 upgrade(engine)
 engine.dispose()
+"""
+
+
+EVENT_BEFORE_RULES = """
+INSERT INTO events (id, instrument, title, starts_on, day_count, place, country, host, languages, expected_people,
+    time_zone, objectives, sector_targets, about, expected_results, consultation, donors, is_sample, sources_note,
+    rules_left_out, version)
+VALUES ('event-1', 'x', '{}', '2027-05-17', 1, '', 'AL', '{}', '[]', 0, 'Europe/Tirane', '[]', '[]', '{}', '{}', '[]', '{}',
+    :no, '', '[]', 1)
+"""
+CAFE_BEFORE_RULES = """
+INSERT INTO cafes (event_id, item_id, number, questions, table_count, host_ids, has_hosts, seed, version)
+VALUES ('event-1', 'item-1', 1, '[]', 7, '[]', :no, 3, 1)
 """
 
 
@@ -179,3 +195,18 @@ def test_the_file_is_an_ordinary_sqlite_file(tmp_path: Path) -> None:
     connection.close()
 
     assert problems == [("ok",)]
+
+
+def test_a_cafe_from_before_rules_and_plans_keeps_its_set_up(empty_url: str) -> None:
+    engine = open_database(empty_url)
+    with engine.begin() as connection:
+        command.upgrade(configuration(connection), "0002")
+        connection.execute(text(EVENT_BEFORE_RULES), {"no": False})
+        connection.execute(text(CAFE_BEFORE_RULES), {"no": False})
+
+    upgrade(engine)
+
+    with unit_of_work_factory(engine).reading() as unit:
+        cafe = unit.cafes.get("event-1", "item-1")
+    engine.dispose()
+    assert cafe == Cafe("event-1", "item-1", (), 7, (), has_hosts=False, seed=3, version=1)

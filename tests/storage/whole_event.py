@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from facilitation.domain.cafe import Round, Seating
+from facilitation.domain.cafe import CafePlan, Round, Seating
 from facilitation.domain.feed import CalendarFeed, FeedScope
 from facilitation.domain.guide import GuideElement
 from facilitation.domain.history import Change
@@ -40,6 +40,13 @@ def a_seating() -> Seating:
     return Seating(rounds, ("participation-1",), 7, ("sector",), 3, 2, 0, 0.5)
 
 
+def a_plan(number: int = 1, **fields: object) -> CafePlan:
+    """A plan kept with its settings."""
+    moment = datetime(2027, 5, 16, 18, 0, tzinfo=UTC)
+    plan = CafePlan(f"plan-{number}", number, "First", a_cafe().settings, a_seating(), moment)
+    return replace(plan, **fields)  # type: ignore[arg-type]
+
+
 def a_whole_record() -> EventRecord:
     """A record in which every table of the database has rows."""
     return EventRecord(
@@ -51,7 +58,7 @@ def a_whole_record() -> EventRecord:
         ),
         tasks=(a_task("task-1"), a_task("task-2", pinned_on=date(2027, 4, 1), position=1)),
         participations=some_participations(3),
-        cafes=(a_cafe(seating=a_seating()),),
+        cafes=(a_cafe(seating=a_seating(), plans=(a_plan(),), plan_number=1),),
         notes=(a_note("note-1", written_at=datetime(2027, 5, 17, 10, 30)), a_note("note-2", position=1)),
         proceedings=ProceedingsPlan(EVENT_ID, texts=(SectionText(Section.SUMMARY, a_text("Summary")),)),
     )
