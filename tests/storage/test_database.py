@@ -38,8 +38,8 @@ EVENT_BEFORE_RULES = """
 INSERT INTO events (id, instrument, title, starts_on, day_count, place, country, host, languages, expected_people,
     time_zone, objectives, sector_targets, about, expected_results, consultation, donors, is_sample, sources_note,
     rules_left_out, version)
-VALUES ('event-1', 'x', '{}', '2027-05-17', 1, '', 'AL', '{}', '[]', 0, 'Europe/Tirane', '[]', '[]', '{}', '{}', '[]', '{}',
-    :no, '', '[]', 1)
+VALUES ('event-1', 'x', '{}', '2027-05-17', 1, '', 'AL', '{}', '[]', 0, 'Europe/Tirane', '[]', '[]', '{}', '{}', '[]',
+    '{}', :no, '', '[]', 1)
 """
 CAFE_BEFORE_RULES = """
 INSERT INTO cafes (event_id, item_id, number, questions, table_count, host_ids, has_hosts, seed, version)
