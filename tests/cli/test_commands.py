@@ -365,3 +365,35 @@ def test_new_takes_a_template_of_ones_own(run: Run, environment: dict[str, str])
 
     (event,) = json.loads(run("events", "--json").stdout)
     assert (made.returncode, event["id"], event["instrument"]) == (0, made.stdout.strip(), "our-day")
+
+
+def test_cafe_mends_a_plan_and_names_who_gets_a_new_card(run: Run, tmp_path: Path) -> None:
+    people, plan, away = _people(tmp_path), tmp_path / "plan.csv", tmp_path / "away.csv"
+    common = (str(people), "--rounds", "2", "--sizes", "5,5,5,5", "--least", "4")
+    assert run("cafe", *common, "--balance", "sector:2", "--out", str(plan)).returncode == 0
+    seats = {
+        (row["person"], row["round"]): row["table"] for row in csv.DictReader(plan.read_text("utf-8").splitlines())
+    }
+    gone = [person for (person, number), table in seats.items() if (number, table) == ("2", "1")][:2]
+    away.write_text("".join(f"{person},2\n" for person in gone), encoding="utf-8")
+
+    made = run(
+        "cafe", *common, "--keep", str(plan), "--from-round", "2", "--absent", str(away),
+        "--out", str(tmp_path / "new.csv"),
+    )  # fmt: skip
+
+    assert made.returncode == 0, made.stderr
+    assert len(json.loads(made.stderr)["new_cards"]) == 1
+
+
+def test_cafe_says_what_stands_in_the_way_in_the_language_of_the_reader(run: Run, tmp_path: Path) -> None:
+    both = tmp_path / "both.csv"
+    both.write_text("p0,p1\n", encoding="utf-8")
+
+    made = run(
+        "cafe", str(_people(tmp_path)), "--rounds", "2", "--tables", "4", "--apart", str(both), "--together", str(both),
+        "--out", str(tmp_path / "x.csv"), TRYEZA_LANGUAGE="en",
+    )  # fmt: skip
+
+    assert made.returncode == 3
+    assert "must sit apart and, by another rule, together. Remove one of the two rules." in made.stderr
