@@ -35,9 +35,8 @@ class TableGroup:
 
 def table_groups(seating: Seating) -> tuple[TableGroup, ...]:
     """Every table of every round, round by round."""
-    hosts = frozenset(seating.hosts)
     return tuple(
-        _group(number, table, ids, hosts)
+        _group(number, table, ids, frozenset(seating.hosts_in(number)))
         for number, sitting in enumerate(seating.rounds, start=1)
         for table, ids in enumerate(sitting.tables, start=1)
     )

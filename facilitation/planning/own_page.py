@@ -118,7 +118,7 @@ def _own_rounds(plan: OwnPlan, cafe: Cafe | None, timed: TimedItem, participatio
             when,
             _table(seating, when.number, participation_id),
             cafe.questions[when.number - 1] if when.number <= len(cafe.questions) else Text(),
-            participation_id in seating.hosts,
+            participation_id in seating.hosts_in(when.number),
         )
         for when in times
     )

@@ -64,7 +64,7 @@ def _table_field(page: EventScreen, view: NotesView, number: int, table: int) ->
     cell = [note for note in view.harvest if (note.round, note.table) == (number, table)]
     seen = cell[0].text if cell else ""
     text_field(
-        _table_name(page, view, table),
+        _table_name(page, view, number, table),
         seen,
         key=harvest_key(view.item.id, number, table),
         save=_save(page, view, number, table, seen=seen),
@@ -74,9 +74,9 @@ def _table_field(page: EventScreen, view: NotesView, number: int, table: int) ->
         st.caption("• " + plain(note.text))
 
 
-def _table_name(page: EventScreen, view: NotesView, table: int) -> str:
+def _table_name(page: EventScreen, view: NotesView, number: int, table: int) -> str:
     _, seating = page._, view.cafe.seating if view.cafe else None
-    hosts = seating.hosts if seating else ()
+    hosts = seating.hosts_in(number) if seating and number <= len(seating.rounds) else ()
     host = view.record.participation(hosts[table - 1]) if table <= len(hosts) else None
     if host is None:
         return _("Table {number}").format(number=table)
