@@ -82,10 +82,10 @@ class Board:
         after += self.met[ones[:, None], others]
         return unevenness(after, self.even) - unevenness(before, self.even)[:, None]
 
-    def pressure(self) -> Matrix:
+    def pressure(self, *, of_meetings: bool = True) -> Matrix:
         """For each mover what their own seat costs: the repeats, rules and mix of their table."""
         at = self.tables_of[self.movers]
-        costs: Matrix = REPEAT * self.met_load[self.movers, at]
+        costs: Matrix = REPEAT * self.met_load[self.movers, at] if of_meetings else np.zeros(len(at))
         for loads in (self.apart_load, self.alone):
             if loads is not None:
                 costs += loads[self.movers, at]

@@ -17,10 +17,10 @@ class Exchanges:
         self.free: Codes = np.flatnonzero(model.movable.all(axis=0))
 
     def pressure(self) -> Matrix:
-        """For each of the free what their seats cost in all rounds together."""
+        """For each of the free what their seats cost in all rounds together, but for meetings."""
         total = np.zeros(len(self.free))
         for board in self.boards:
-            total += board.pressure()[np.searchsorted(board.movers, self.free)]
+            total += board.pressure(of_meetings=False)[np.searchsorted(board.movers, self.free)]
         return total
 
     def costs(self, rows: Codes) -> Matrix:

@@ -7,7 +7,6 @@ shifts whose differences differ from row to row repeats nothing. Row 0 never mov
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import combinations
 from random import Random
 
@@ -22,9 +21,10 @@ Schedule = NDArray[np.intp]
 Shifts = list[list[int]]
 """For each row the shift of each round."""
 
-SEARCHES = 12
+SEARCHES, FEWER_SEARCHES = 8, 2
+"""For as many rounds as are wanted, and for each smaller number: several short searches find more than a long one."""
 MOST_TRIES = 4000
-"""Of one search for shifts, about 20 ms; several short searches find more than one long one."""
+"""Of one search, about 30 ms."""
 
 
 def schedule(tables: int, rows: int, rounds: int, random: Random, *, stays: bool) -> Schedule:
@@ -33,25 +33,27 @@ def schedule(tables: int, rows: int, rounds: int, random: Random, *, stays: bool
     Where no way is known for so many rounds, as many as possible are without a repeat and the others shift by lot.
     """
     for known in range(_most_rounds(tables, rows, rounds), 1, -1):
-        found = without_repeats(tables, rows, known, random, stays=stays)
+        searches = SEARCHES if known == rounds else FEWER_SEARCHES
+        found = without_repeats(tables, rows, known, random, stays=stays, searches=searches)
         if found is not None:
             return np.concatenate([found, _by_lot(tables, rows, rounds - known, random)])
     return _by_lot(tables, rows, rounds, random)
 
 
-def without_repeats(tables: int, rows: int, rounds: int, random: Random, *, stays: bool) -> Schedule | None:
-    """Rounds in which nobody meets anybody twice; None where no way is known."""
+def without_repeats(
+    tables: int, rows: int, rounds: int, random: Random, *, stays: bool, searches: int = SEARCHES
+) -> Schedule | None:
+    """Rounds in which nobody meets anybody twice; None where no way is known. Quick ways come first."""
     if rounds > _most_rounds(tables, rows, rounds):
         return None
-    for found in _moving_grids(tables, rows, rounds, random):
-        return found
-    if stays:
-        return None
-    return (
-        _known(tables, rows, rounds)
-        if (tables, rows) in KNOWN_ROUNDS
-        else _with_rows_split(tables, rows, rounds, random)
-    )
+    found = _worked_out(tables, rows, rounds)
+    if found is None and not stays:
+        found = _known(tables, rows, rounds)
+    if found is None:
+        found = _searched(tables, rows, rounds, random, searches)
+    if found is None and not stays:
+        found = _with_rows_split(tables, rows, rounds, random)
+    return found
 
 
 def _most_rounds(tables: int, rows: int, rounds: int) -> int:
@@ -59,17 +61,22 @@ def _most_rounds(tables: int, rows: int, rounds: int) -> int:
     return rounds if rows == 1 else min(rounds, (tables * rows - 1) // (rows - 1))
 
 
-def _moving_grids(tables: int, rows: int, rounds: int, random: Random) -> Iterator[Schedule]:
-    """The ways that keep the grid, best first."""
+def _worked_out(tables: int, rows: int, rounds: int) -> Schedule | None:
+    """Even shifts, or products in a field."""
     if rounds > tables or (rows > tables and rounds > 1):
-        return
+        return None
     steps = even_shifts(tables, rows, rounds)
     if _is_clash_free(tables, steps):
-        yield _shifted(tables, steps)
-    elif prime_power(tables) is not None:
-        yield _in_field(tables, rows, rounds)
-    elif (searched := searched_shifts(tables, rows, rounds, random)) is not None:
-        yield _shifted(tables, searched)
+        return _shifted(tables, steps)
+    return _in_field(tables, rows, rounds) if prime_power(tables) is not None else None
+
+
+def _searched(tables: int, rows: int, rounds: int, random: Random, searches: int) -> Schedule | None:
+    """Searched shifts; a field has none that its products do not have."""
+    if rounds > tables or rows > tables or prime_power(tables) is not None:
+        return None
+    steps = searched_shifts(tables, rows, rounds, random, searches)
+    return None if steps is None else _shifted(tables, steps)
 
 
 def even_shifts(tables: int, rows: int, rounds: int) -> Shifts:
@@ -93,9 +100,9 @@ def _is_clash_free(tables: int, shifts: Shifts) -> bool:
     )
 
 
-def searched_shifts(tables: int, rows: int, rounds: int, random: Random) -> Shifts | None:
+def searched_shifts(tables: int, rows: int, rounds: int, random: Random, searches: int) -> Shifts | None:
     """Shifts whose differences differ, by a search row by row and round by round; None where none was found."""
-    for _ in range(SEARCHES):
+    for _ in range(searches):
         found = _ShiftSearch(tables, rows, rounds, random).run()
         if found is not None:
             return found
@@ -172,7 +179,7 @@ def _in_field(tables: int, rows: int, rounds: int) -> Schedule:
 
 
 def _known(tables: int, rows: int, rounds: int) -> Schedule | None:
-    known = KNOWN_ROUNDS[tables, rows]
+    known = KNOWN_ROUNDS.get((tables, rows), ())
     return np.array([[int(table) for table in line] for line in known[:rounds]]) if rounds <= len(known) else None
 
 
@@ -185,10 +192,19 @@ def _with_rows_split(tables: int, rows: int, rounds: int, random: Random) -> Sch
         inner = without_repeats(within, rows, extra, random, stays=False) if within > 1 else _one_table(rows, extra)
         if inner is None:
             return None
-        for outer in _moving_grids(tables, rows, rounds - extra, random) if extra < rounds else iter([inner[:0]]):
+        outer = _outer(tables, rows, rounds - extra, random)
+        if outer is not None:
             by_rows = np.concatenate([inner + row * within for row in range(rows)], axis=1)
-            return np.concatenate([outer.reshape(-1, tables * rows), by_rows])
+            return np.concatenate([outer, by_rows])
     return None
+
+
+def _outer(tables: int, rows: int, rounds: int, random: Random) -> Schedule | None:
+    """The rounds beside those within rows; there may be none."""
+    if rounds == 0:
+        return np.empty((0, tables * rows), dtype=np.intp)
+    found = _worked_out(tables, rows, rounds)
+    return _searched(tables, rows, rounds, random, FEWER_SEARCHES) if found is None else found
 
 
 def _one_table(rows: int, rounds: int) -> Schedule | None:

@@ -15,19 +15,22 @@ from facilitation.cafe.meetings import Meetings
 from facilitation.cafe.model import ABSENT, BALANCE, BROKEN, REPEAT, Codes, Matrix, Mix, Model, Plan
 
 SMALLEST_GAIN = 1e-9
-PATIENCE = 12
+PATIENCE = 8
 """Swaps a walk goes on without a new best."""
 TENURE = 4
 """Swaps for which a moved person stays where they are."""
 KICKS = 0.3
+"""Where only the mix can gain: the share of kicks that shake a round instead of letting all drift."""
 DRIFT = 6
-MOST_KICKS_WITHOUT_GAIN = 60
-"""After so many kicks nothing more is expected; with repeats left three times, with broken rules six times as many."""
+"""Swaps of one drift."""
+MOST_KICKS_WITHOUT_GAIN = 90
+"""After so many kicks nothing more is expected; with repeats left twice, with broken rules four times as many."""
 BLAME = 0.7
+"""While something is broken or repeated: the share of steps that move only who has a part in it."""
 SHUFFLES = 0.3
-LEAST_ROWS = 16
-SCORES_AT_ONCE = 4_000
-"""Swaps scored in one step; in larger halls only the people whose seats cost most are tried."""
+"""The share of kicks that mix a whole round anew."""
+LEAST_ROWS, SCORES_AT_ONCE = 16, 4_000
+"""People tried at least, and swaps scored, in one step; in larger halls it is those whose seats cost most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +243,7 @@ class Search:
 
 
 def _kicks_worth_trying(cost: float) -> int:
-    return MOST_KICKS_WITHOUT_GAIN * (6 if cost >= BROKEN else 3 if cost >= REPEAT else 1)
+    return MOST_KICKS_WITHOUT_GAIN * (4 if cost >= BROKEN else 2 if cost >= REPEAT else 1)
 
 
 def _floor(model: Model, plan: Plan) -> float:
