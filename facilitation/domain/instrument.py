@@ -40,6 +40,8 @@ class InstrumentItem:
     shortest: timedelta | None = None
     audience: Audience = Audience.PUBLIC
     is_from_seed: bool = False
+    soft_start: time | None = None
+    buffer_before: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)

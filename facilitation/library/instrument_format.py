@@ -79,6 +79,8 @@ class ItemFile(FileModel):
     method: Key | None = None
     questions: Annotated[int, Field(ge=0)] = 0
     pinned_start: Clock | None = None
+    soft_start: Clock | None = None
+    buffer_before: Annotated[int, Field(ge=0, le=24 * 60)] = 0
     parallel: str = ""
     objectives: list[Key] = []
     attribution: Annotated[Attribution, Field(strict=False)] = Attribution.ROLE
@@ -109,6 +111,8 @@ class ItemFile(FileModel):
             shortest=timedelta(minutes=self.shortest) if self.shortest else None,
             audience=self.audience,
             is_from_seed=self.is_from_seed,
+            soft_start=time.fromisoformat(self.soft_start) if self.soft_start else None,
+            buffer_before=timedelta(minutes=self.buffer_before),
         )
 
 

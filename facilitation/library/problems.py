@@ -42,6 +42,7 @@ _SENTENCES = {
 _PATTERNS = {
     "starts_at": mark("{file}: “{field}” is “{value}”. Write a time such as 08:30."),
     "pinned_start": mark("{file}: “{field}” is “{value}”. Write a time such as 08:30."),
+    "soft_start": mark("{file}: “{field}” is “{value}”. Write a time such as 08:30."),
 }
 _NAME = mark("{file}: “{field}” is “{value}”. Use small letters without diacritics, digits and the sign _ only.")
 

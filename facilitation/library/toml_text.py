@@ -218,6 +218,8 @@ def _item(item: InstrumentItem) -> Table:
         method=item.method_id,
         questions=_minutes(item.questions) or None,
         pinned_start=_clock(item.pinned_start) if item.pinned_start is not None else None,
+        soft_start=_clock(item.soft_start) if item.soft_start is not None else None,
+        buffer_before=_minutes(item.buffer_before) or None,
         parallel=item.parallel,
         objectives=list(item.objectives),
         attribution=item.attribution.value if item.attribution is not Attribution.ROLE else None,

@@ -91,6 +91,8 @@ def _agenda_item(entry: InstrumentItem, event: Event, objective_ids: Mapping[str
         is_optional=entry.is_optional,
         shortest=entry.shortest,
         audience=entry.audience,
+        soft_start=entry.soft_start,
+        buffer_before=entry.buffer_before,
     )
 
 

@@ -90,6 +90,8 @@ class _Kept:
             is_optional=item.is_optional,
             shortest=item.shortest or None,
             audience=item.audience,
+            soft_start=item.soft_start,
+            buffer_before=item.buffer_before,
         )
 
 

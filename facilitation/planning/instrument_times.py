@@ -32,5 +32,12 @@ def timed_instrument_items(instrument: Instrument) -> tuple[TimedInstrumentItem,
 
 def _agenda_item(entry: InstrumentItem) -> AgendaItem:
     return AgendaItem(
-        "", entry.kind, entry.title, entry.duration, pinned_start=entry.pinned_start, parallel=entry.parallel
+        "",
+        entry.kind,
+        entry.title,
+        entry.duration,
+        pinned_start=entry.pinned_start,
+        soft_start=entry.soft_start,
+        buffer_before=entry.buffer_before,
+        parallel=entry.parallel,
     )

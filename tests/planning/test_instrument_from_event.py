@@ -17,6 +17,7 @@ from facilitation.domain.instrument import (
 )
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import Text
+from facilitation.planning.agenda_from_instrument import event_parts
 from facilitation.planning.instrument_from_event import instrument_of
 from tests.builders import (
     a_cafe,
@@ -30,6 +31,7 @@ from tests.builders import (
     an_agenda,
     an_event,
     an_item,
+    counted_ids,
     minutes,
     some_steps,
 )
@@ -142,3 +144,13 @@ def test_checklist_targets_questions_and_what_holds_throughout_come_along() -> N
     assert found.cafe_questions == tuple(a_text(f"Question {number}") for number in (1, 2, 3))
     assert found.guide_elements == elements[:1]
     assert found.rules_left_out == ("long_speech",)
+
+
+def test_earliest_starts_and_time_to_change_rooms_go_into_a_template_and_out_again() -> None:
+    kept = an_item("a", soft_start=time(10, 30), buffer_before=minutes(10))
+
+    template = template_of(a_record(agenda=an_agenda([30, kept])))
+    made = event_parts(an_event(instrument="ours"), template, {}, counted_ids()).agenda
+
+    item = made.days[0].items[1]
+    assert (item.soft_start, item.buffer_before) == (time(10, 30), minutes(10))
