@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
 
@@ -12,6 +14,7 @@ from facilitation.cafe.exact import exact_plan
 from facilitation.cafe.languages import Languages, ways_to_speak
 from facilitation.cafe.model import Plan, model_of
 from facilitation.cafe.obstacles import NotPossible, obstacle, require_possible
+from facilitation.cafe.placement import NoPlacementError
 from facilitation.cafe.plans import rounds_of
 from facilitation.cafe.problem import CafeProblem
 from facilitation.cafe.score import Figures, figures
@@ -62,9 +65,9 @@ def group(
     require_possible(problem)
     run = _Run(problem, seed, stop, report)
     plan = run.best(max(1, int(seconds * STEPS_PER_SECOND)))
-    rounds = rounds_of(problem, plan)
-    broken = broken_rules(problem, rounds)
-    if broken:
+    rounds = rounds_of(problem, plan) if plan is not None else None
+    broken = broken_rules(problem, rounds) if rounds is not None else _no_group_fits(problem)
+    if rounds is None or broken:
         rounds = _exactly(problem, broken)
     return Grouping(rounds, figures(problem, rounds), run.languages, not run.was_stopped)
 
@@ -78,9 +81,14 @@ class _Run:
         self.languages: Languages = ()
         self.was_stopped = False
 
-    def best(self, steps: int) -> Plan:
-        """The best plan; where tables can share out the languages in several ways, each is tried for a while."""
-        searches = [self._search(way) for way in _spaced(ways_to_speak(self.problem)) or [()]]
+    def best(self, steps: int) -> Plan | None:
+        """The best plan; where tables can share out the languages in several ways, each is tried for a while.
+
+        None where no way has room for the groups that stay together.
+        """
+        searches = [entry for way in _spaced(ways_to_speak(self.problem)) or [()] for entry in self._search(way)]
+        if not searches:
+            return None
         if len(searches) > 1:
             for _, search in searches:
                 search.run(max(1, int(steps * TRIAL)))
@@ -89,16 +97,22 @@ class _Run:
         self.was_stopped = any(search.was_stopped for _, search in searches)
         return chosen.plan
 
-    def _search(self, way: Languages) -> tuple[Languages, Search]:
+    def _search(self, way: Languages) -> Iterator[tuple[Languages, Search]]:
+        """A search from a first plan, if there is one."""
         model = model_of(self.problem, [way] * self.problem.round_count if way else ())
-        plan = first_plan(self.problem, self.random, model.allowed)
-        return way, Search(model, plan, self.random, stop=self.stop, report=self.report)
+        with suppress(NoPlacementError):
+            plan = first_plan(self.problem, self.random, model.allowed)
+            yield way, Search(model, plan, self.random, stop=self.stop, report=self.report)
 
 
 def _spaced(ways: tuple[Languages, ...]) -> list[Languages]:
     """A few ways from all parts of the list."""
     count = min(len(ways), MOST_WAYS)
     return [ways[position * len(ways) // count] for position in range(count)] if count else []
+
+
+def _no_group_fits(problem: CafeProblem) -> tuple[Broken, ...]:
+    return tuple(Broken("together", 1, group) for group in problem.groups)
 
 
 def _exactly(problem: CafeProblem, broken: tuple[Broken, ...]) -> Rounds:
@@ -109,4 +123,4 @@ def _exactly(problem: CafeProblem, broken: tuple[Broken, ...]) -> Rounds:
     kinds = tuple(dict.fromkeys(rule.kind for rule in broken))
     people = dict.fromkeys(identity for rule in broken for identity in rule.people)
     code = "no_seating" if exact.is_proven else "not_found"
-    raise NotPossible((obstacle(problem, code, people, round=broken[0].round, kinds=kinds, count=len(broken)),))
+    raise NotPossible((obstacle(problem, code, people, kinds=kinds, count=len(broken)),))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, islice
+from itertools import chain, combinations, islice, product
 
 from facilitation.cafe.problem import CafeProblem
 
-MOST_WAYS = 20_000
-"""Ways to share out the tables that are looked at; enough for three languages at two hundred tables."""
+MOST_WAYS = 5000
+"""Ways to share out the tables that are looked at; enough for three languages at ninety tables that are alike."""
 
 Spoken = frozenset[str]
 Languages = tuple[str, ...]
@@ -27,19 +27,23 @@ class Misfit:
 
 
 def ways_to_speak(problem: CafeProblem) -> tuple[Languages, ...]:
-    """Every way that seats everybody in all rounds, from few tables of the first language to many; () = no rule."""
+    """The ways that seat everybody in all rounds, few tables of the first language first; () = none, or no rule."""
     if not _matters(problem):
         return ()
     halls = [_Hall(problem, number) for number in problem.rounds]
-    return tuple(way for way in _ways(problem) if all(hall.unseated(way) is None for hall in halls))
+    ways = islice(_ways(problem), MOST_WAYS)
+    return tuple(way for way in ways if all(hall.unseated(way) is None for hall in halls))
 
 
 def misfit(problem: CafeProblem) -> Misfit | None:
-    """The smallest number of people whom no way seats; None where there is a way."""
+    """The smallest number of people whom no way seats; None where there is a way, or too many to look at them all."""
     if not _matters(problem) or ways_to_speak(problem):
         return None
     halls = [_Hall(problem, number) for number in problem.rounds]
-    ways = list(_ways(problem)) or [tuple(min(_choices(problem, table), default="") for table in problem.tables)]
+    ways = list(islice(_ways(problem), MOST_WAYS))
+    if len(ways) == MOST_WAYS:
+        return None
+    ways = ways or [tuple(min(_choices(problem, table), default="?") for table in problem.tables)]
     worst = [max(filter(None, (hall.unseated(way) for hall in halls)), key=_people, default=None) for way in ways]
     return min(filter(None, worst), key=_people, default=None)
 
@@ -57,13 +61,19 @@ def _matters(problem: CafeProblem) -> bool:
 
 
 def _ways(problem: CafeProblem) -> Iterator[Languages]:
-    """Languages for the tables in every number, as far as given languages and seats allow."""
-    choices = [_choices(problem, table) for table in problem.tables]
-    everything = sorted(frozenset().union(*choices))
-    for numbers in islice(_shares(len(choices), len(everything)), MOST_WAYS):
-        way = _shared_out(choices, dict(zip(everything, numbers, strict=True)))
-        if way is not None:
-            yield way
+    """Languages for the tables: for tables that are alike in seats and choices in every number of each."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for table in problem.tables:
+        sizes = tuple(problem.sizes(number)[table] for number in problem.rounds)
+        alike.setdefault((sizes, *sorted(_choices(problem, table))), []).append(table)
+    kinds = [(tables, sorted(_choices(problem, tables[0]))) for tables in alike.values()]
+    for shares in product(*(islice(_shares(len(tables), len(choices)), MOST_WAYS) for tables, choices in kinds)):
+        way = [""] * len(problem.table_sizes)
+        for (tables, choices), share in zip(kinds, shares, strict=True):
+            spoken = [language for language, count in zip(choices, share, strict=True) for _ in range(count)]
+            for table, language in zip(tables, spoken, strict=True):
+                way[table] = language
+        yield tuple(way)
 
 
 def _choices(problem: CafeProblem, table: int) -> Spoken:
@@ -77,24 +87,13 @@ def _choices(problem: CafeProblem, table: int) -> Spoken:
 
 
 def _shares(tables: int, languages: int) -> Iterator[tuple[int, ...]]:
+    """Every way to share out so many tables that are alike."""
     if languages == 1:
         yield (tables,)
-        return
-    for first in range(tables + 1):
-        for rest in _shares(tables - first, languages - 1):
-            yield (first, *rest)
-
-
-def _shared_out(choices: Sequence[Spoken], left: dict[str, int]) -> Languages | None:
-    """Give each table a language, those with the fewest choices first; None where that fails."""
-    way = [""] * len(choices)
-    for table in sorted(range(len(choices)), key=lambda each: len(choices[each])):
-        open_ = [language for language in sorted(choices[table]) if left[language]]
-        if not open_:
-            return None
-        way[table] = max(open_, key=lambda language: left[language])
-        left[way[table]] -= 1
-    return tuple(way)
+    elif languages:
+        for first in range(tables + 1):
+            for rest in _shares(tables - first, languages - 1):
+                yield (first, *rest)
 
 
 class _Hall:

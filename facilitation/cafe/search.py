@@ -23,7 +23,7 @@ KICKS = 0.3
 """Where only the mix can gain: the share of kicks that shake a round instead of letting all drift."""
 DRIFT = 6
 """Swaps of one drift."""
-MOST_KICKS_WITHOUT_GAIN = 90
+MOST_KICKS_WITHOUT_GAIN = 75
 """After so many kicks nothing more is expected; with repeats left twice, with broken rules four times as many."""
 BLAME = 0.7
 """While something is broken or repeated: the share of steps that move only who has a part in it."""
