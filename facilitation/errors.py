@@ -51,13 +51,17 @@ class LibraryProblem(FacilitationError):
     ``details`` are the same problems as errors, to be said in a language.
     """
 
+    template = mark("The content library has {count} problem(s): {problems}")
+
     def __init__(self, problems: tuple[str, ...], details: tuple[FacilitationError, ...] = ()) -> None:
-        super().__init__(
-            mark("The content library has {count} problem(s): {problems}"),
-            count=len(problems),
-            problems="; ".join(problems),
-        )
+        super().__init__(self.template, count=len(problems), problems="; ".join(problems))
         self.problems, self.details = problems, details
+
+
+class OwnFileProblem(LibraryProblem):
+    """The same of a template or method of one's own, which was therefore not saved."""
+
+    template = mark("Nothing was saved, {count} problem(s): {problems}")
 
 
 class StorageUnavailable(FacilitationError):

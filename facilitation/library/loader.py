@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -37,14 +37,38 @@ IMPORTS = "imports"
 """The folder beside the sample events that holds sample files for importing."""
 
 
+class Library(Protocol):
+    """What can be asked of a library, whether all of it stands in ``agendas/`` or some of it is one's own."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder the program came with."""
+
+    @property
+    def instruments(self) -> Mapping[str, Instrument]:
+        """The instruments by key."""
+
+    @property
+    def methods(self) -> Mapping[str, Method]:
+        """The methods by id."""
+
+    @property
+    def past_conferences(self) -> tuple[PastConference, ...]:
+        """Who came to earlier conferences."""
+
+    def sample_names(self) -> tuple[str, ...]:
+        """The samples that can be opened."""
+
+
 @dataclass(frozen=True, slots=True)
-class Library:
+class ShippedLibrary:
     """Everything in ``agendas/``; instruments by key and methods by id, both in the order of their names."""
 
     folder: Path
     instruments: Mapping[str, Instrument]
     methods: Mapping[str, Method]
     past_conferences: tuple[PastConference, ...]
+    shared_elements: Mapping[str, GuideElement] = field(default_factory=dict)
 
     def sample_names(self) -> tuple[str, ...]:
         """The folders of ``agendas/samples/`` that hold an event, in order."""
@@ -55,7 +79,7 @@ class Library:
         return tuple(sorted(set(folders) - {IMPORTS}))
 
 
-def load_library(folder: Path) -> Library:
+def load_library(folder: Path) -> ShippedLibrary:
     """The library of a folder; raises ``LibraryProblem`` with every problem of every file."""
     reading = Reading(folder)
     methods = reading.folder_of("methods", MethodFile)
@@ -69,11 +93,12 @@ def load_library(folder: Path) -> Library:
         reading.problems += instrument_problems(reading.name("instruments", name), instrument, method_ids, shared)
     if reading.problems:
         raise LibraryProblem(tuple(str(problem) for problem in reading.problems), tuple(reading.problems))
-    return Library(
+    return ShippedLibrary(
         folder=folder,
         instruments={key: file.instrument(key, shared) for key, file in instruments.items()},
         methods={name: file.method(name) for name, file in methods.items()},
         past_conferences=tuple(entry.past_conference() for entry in references.conferences) if references else (),
+        shared_elements=shared,
     )
 
 

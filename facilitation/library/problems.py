@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,6 +25,7 @@ _SENTENCES = {
     "extra_forbidden": mark("{file}: the field “{field}” is unknown. agendas/README.md names the known ones."),
     "string_type": mark("{file}: “{field}” must be words in quotation marks."),
     "string_too_short": mark("{file}: “{field}” is empty."),
+    "no_words": mark("{file}: “{field}” has no words. Write them in Albanian or in English."),
     "too_short": mark("{file}: “{field}” is empty."),
     "int_type": _WHOLE_NUMBER,
     "int_from_float": _WHOLE_NUMBER,
@@ -86,7 +86,7 @@ def _sentence(kind: str, field: str, context: dict[str, Any]) -> str:
     return _SENTENCES.get(kind, _OTHER)
 
 
-def syntax_problem(file: str, error: tomllib.TOMLDecodeError, text: str) -> InvalidInput:
+def syntax_problem(file: str, error: Exception, text: str) -> InvalidInput:
     """Where the file stops being TOML. (``tomllib`` tells the line only inside its message.)"""
     found = re.search(r"^(?P<detail>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)$", str(error))
     line = int(found["line"]) if found and found["line"] else text.count("\n") + 1

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from facilitation.domain.instrument import Instrument
 from facilitation.errors import InvalidInput, LibraryProblem, mark
+from facilitation.library.file_format import text_of
 from facilitation.library.loader import Library, Reading, Shape
 from facilitation.library.problems import shape_problems
 from facilitation.library.sample_agenda import instrument_row
@@ -176,7 +177,7 @@ def _task_problems(file: str, files: SampleFiles, instrument: Instrument) -> Ite
     for day in (day for day, count in left.items() if count > 0):
         template = mark("{file}: a change is for day {day}, but the instrument has no (further) task of that day.")
         yield InvalidInput(template, file=file, day=day)
-    roles = {task.owner_role.en for task in instrument.tasks} | {task.owner.en for task in files.tasks.extra}
+    roles = {task.owner_role.en for task in instrument.tasks} | {text_of(task.owner).en for task in files.tasks.extra}
     for owner in files.tasks.owners:
         if owner.role not in roles:
             template = mark("{file}: no task belongs to the role “{role}”.")

@@ -76,7 +76,7 @@ def _extra_task(file: ExtraTaskFile, event_id: str, task_id: str) -> Task:
         event_id=event_id,
         title=file.title.text(),
         offset_days=file.day,
-        owner_role=file.owner.text(),
+        owner_role=text_of(file.owner),
         benchmark=text_of(file.benchmark),
         rule=file.rule,
         minimum_days=file.minimum_days,

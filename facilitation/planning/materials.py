@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil
@@ -48,6 +48,11 @@ def material_totals(record: EventRecord, reserve: float = 0.1) -> tuple[Material
             entry = sums.setdefault(_same_name(material.name), _Sum(material.name))
             entry.add(material, item.id, _times(record, item, people, material.per))
     return tuple(entry.total(Fraction(str(reserve))) for entry in sums.values())
+
+
+def usable_materials(materials: Iterable[Material]) -> tuple[Material, ...]:
+    """The materials that have a name and a number: what may go into a file of the library."""
+    return tuple(material for material in materials if material.name and material.quantity > 0)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from facilitation.library.loader import Library, load_library
+from facilitation.library.loader import load_library
 from facilitation.logs import set_up_logging
 from facilitation.services.agenda_batches import AgendaBatches
 from facilitation.services.agenda_pieces import AgendaPieces
@@ -21,8 +21,11 @@ from facilitation.services.feeds import Feeds
 from facilitation.services.guides import Guides
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
+from facilitation.services.library import WholeLibrary
+from facilitation.services.library_papers import LibraryPapers
 from facilitation.services.notes import Notes
 from facilitation.services.overview import Overviews
+from facilitation.services.own_library import OwnLibrary
 from facilitation.services.papers import Papers
 from facilitation.services.people import People
 from facilitation.services.preferences import Preferences
@@ -39,7 +42,7 @@ from facilitation.storage.unit_of_work import unit_of_work_factory
 class Application:
     """All that the faces (screens, routes, command line) may call."""
 
-    library: Library
+    library: WholeLibrary
     events: Events
     agendas: Agendas
     agenda_batches: AgendaBatches
@@ -61,6 +64,8 @@ class Application:
     preferences: Preferences
     releases: Releases
     recoveries: Recoveries
+    own_library: OwnLibrary
+    library_papers: LibraryPapers
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -69,10 +74,11 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
     Raises StorageUnavailable when the database cannot be used and LibraryProblem when ``agendas/`` has mistakes.
     """
     set_up_logging()
-    library = load_library(settings.library)
+    shipped = load_library(settings.library)
     engine = open_database(settings.database_url)
     upgrade(engine)
     desk = Desk(unit_of_work_factory(engine), now, settings.user)
+    library = WholeLibrary(desk, shipped)
     people, tasks = People(desk), Tasks(desk)
     return Application(
         library=library,
@@ -97,4 +103,6 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         preferences=Preferences(desk),
         releases=Releases(desk),
         recoveries=Recoveries(desk, library),
+        own_library=OwnLibrary(desk, library),
+        library_papers=LibraryPapers(desk, library),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
@@ -12,6 +14,9 @@ from facilitation.storage.rows import OwnFileRow
 
 _FIELDS = field_names(OwnFile, without=("version",))
 _FILES = table_of(OwnFileRow)
+Stamp = tuple[str, str, int, datetime]
+"""Part, key, version and time of the last change of an own file."""
+_STAMPS = select(*columns(_FILES, ("part", "key", "version", "changed_at"))).order_by(_FILES.c.part, _FILES.c.key)
 _EVERY = select(*columns(_FILES, (*_FIELDS, "version"))).order_by(_FILES.c.part, _FILES.c.key)
 
 
@@ -24,6 +29,10 @@ class OwnFileStore:
     def list_all(self) -> tuple[OwnFile, ...]:
         """Every own file, by part and key."""
         return tuple(OwnFile(*row) for row in self._session.execute(_EVERY))
+
+    def stamps(self) -> tuple[Stamp, ...]:
+        """What tells whether any own file was added, changed or removed, without reading their texts."""
+        return tuple((row[0], row[1], row[2], row[3]) for row in self._session.execute(_STAMPS))
 
     def get(self, part: str, key: str) -> OwnFile:
         """One file; NotFound if there is none of this key."""

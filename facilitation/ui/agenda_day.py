@@ -31,7 +31,8 @@ def day_choice(page: EventScreen, view: AgendaView) -> tuple[int, str]:
     days = list(range(1, len(view.agenda.days) + 1))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         place = st.container(width="content")
-        filter_popover(page, view)
+        if state.widget_value("agenda_shape") != "versions":
+            filter_popover(page, view)
         shape = switch(_("View"), shapes, key="agenda_shape", keeps=True)
     if shape not in ("list", "rooms"):
         return 1, shape

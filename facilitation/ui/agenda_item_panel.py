@@ -15,6 +15,7 @@ from facilitation.ui.agenda_view import CHOSEN_ITEM, AgendaView
 from facilitation.ui.fields import choice_field, number_field, tick_field, time_field, trimmed, words_field
 from facilitation.ui.findings import finding_line
 from facilitation.ui.messages import attempt
+from facilitation.ui.method_suggestions import method_buttons
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.side_panel import panel_head
 
@@ -34,6 +35,7 @@ def item_panel(page: EventScreen, view: AgendaView) -> None:
         _facts(fields)
         people_fields(fields)
         _method(fields)
+        method_buttons(page, timed.item)
         more_fields(fields)
         item_moves(fields)
 

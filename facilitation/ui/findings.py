@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -24,6 +25,7 @@ def finding_line(page: EventScreen, found: Finding, record: EventRecord, *, wher
     show_finding(found, page._)
     with st.container(horizontal=True, gap="small"):
         _open_button(page, found, record, where)
+        _buffer_button(page, found, record, where)
         _accept_popover(page, found, where)
 
 
@@ -48,6 +50,21 @@ def _open_button(page: EventScreen, found: Finding, record: EventRecord, where: 
         if screen != where:
             go_to(screen)
         st.rerun()
+
+
+def _buffer_button(page: EventScreen, found: Finding, record: EventRecord, where: str) -> None:
+    """Where people have no time to change rooms: keep it free before the session, with one click."""
+    item = record.agenda.item(found.subject)
+    if found.code != "short_room_change" or item is None:
+        return
+    needed = record.agenda.room_change
+    st.button(
+        page._("Keep {minutes} min free").format(minutes=int(needed.total_seconds() // 60)),
+        key=state.widget_key("keep_free", where, found.subject),
+        type="tertiary",
+        icon=":material/more_time:",
+        on_click=lambda: attempt(page.app.agendas.edit_item, page.event_id, item, replace(item, buffer_before=needed)),
+    )
 
 
 def _accept_popover(page: EventScreen, found: Finding, where: str) -> None:

@@ -13,7 +13,7 @@ import streamlit as st
 
 from facilitation.domain.finding import Finding, Severity
 from facilitation.domain.text import Text
-from facilitation.errors import ChangedElsewhere, FacilitationError
+from facilitation.errors import ChangedElsewhere, FacilitationError, OwnFileProblem
 from facilitation.i18n.labels import error_sentence, finding_sentence, severity_label
 from facilitation.i18n.translator import Translator
 from facilitation.services.merging import overruling
@@ -36,11 +36,23 @@ def attempt(call: Callable[..., Any], *arguments: Any, done: str = "", **facts: 
         state.keep_conflict(error, partial(call, *arguments, **facts))
         return None
     except FacilitationError as error:
-        state.say("block", error_sentence(error, translator()))
+        state.say("block", error_words(error, translator()))
         return None
     if done:
         state.say("done", done)
     return value
+
+
+def error_words(error: FacilitationError, _: Translator) -> str:
+    """An error as a sentence; what is wrong with an own file of the library has a line for each problem."""
+    if not isinstance(error, OwnFileProblem):
+        return error_sentence(error, _)
+    return _("Nothing was saved. Please mend this first:") + "\n\n" + problem_lines(error, _)
+
+
+def problem_lines(error: OwnFileProblem, _: Translator) -> str:
+    """Every problem of an own file as a line of a list, in markdown."""
+    return "\n".join(f"- {plain(error_sentence(detail, _))}" for detail in error.details)
 
 
 def refusal(call: Callable[..., Any], *arguments: Any, **facts: Any) -> str:

@@ -179,6 +179,8 @@ const draw = (root) => {
     scrolled.set(data.name, list.scrollTop);
     placeEditor(root);
   };
+  // A long press selects a row; the menu of the browser would come in between.
+  list.oncontextmenu = (event) => data.can_pick && event.pointerType === "touch" && event.preventDefault();
   if (focused) start?.focus({ preventScroll: true });
   keepEditor(root, find);
   return find(data.chosen) ?? find(data.left);

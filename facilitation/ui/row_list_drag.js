@@ -1,5 +1,5 @@
 // Moving rows: pointer, keys. The list shows the new order at once and tells the program one time, at the drop.
-const THRESHOLD = 5, EDGE = 56, LONG_PRESS = 500;
+const THRESHOLD = 5, EDGE = 56, LONG_PRESS = 450;
 
 const moveBy = (root, line, step) => {
   const place = root.lines.indexOf(line), other = root.lines[place + step];
@@ -49,7 +49,6 @@ const longPress = (event, line, root) => {
   for (const name of ["pointerup", "pointercancel", "scroll"]) {
     window.addEventListener(name, () => stop.abort(), { signal: stop.signal, capture: true });
   }
-  root.list.addEventListener("contextmenu", (menu) => menu.preventDefault(), { signal: stop.signal });
 };
 
 // The click that ends a drag or a long press opens nothing.

@@ -10,16 +10,20 @@ from facilitation.domain.instrument import Instrument
 from facilitation.domain.text import Text, typed
 from facilitation.i18n.formats import day_text
 from facilitation.i18n.labels import country_label
-from facilitation.i18n.translator import Translator
+from facilitation.i18n.sorting import sorted_by
 from facilitation.services.events import COUNTRIES, NewEvent
 from facilitation.ui import state
 from facilitation.ui.dates import DATE_FORMAT, EVENT_DAYS
-from facilitation.ui.messages import attempt, show_messages
+from facilitation.ui.library_words import instrument_words
+from facilitation.ui.messages import attempt, plain, plain_lines, show_messages
 from facilitation.ui.navigation import go_to
 from facilitation.ui.screen import Screen, open_event
 from facilitation.ui.switches import switch
 
-NEW_EVENT_PARAMETER = "new"
+NEW_EVENT_PARAMETER, INSTRUMENT_PARAMETER = "new", "instrument"
+CHOICE = "new_instrument"
+USUAL_INSTRUMENT = "national-conference"
+"""What the choice begins with when no link says otherwise."""
 
 
 def wants_new_event() -> bool:
@@ -43,22 +47,31 @@ def start_screen(found: Screen) -> None:
 
 
 def _instrument_choice(found: Screen) -> Instrument:
+    """The kind of event, found by typing some of its words; what it is for stands below."""
     _, instruments = found._, found.app.library.instruments
-    key = st.radio(
+    keys = sorted_by(instruments, lambda key: instruments[key].title.said_in(found.language), found.language)
+    linked = st.query_params.pop(INSTRUMENT_PARAMETER, "")
+    wanted = (linked, state.widget_value(CHOICE), USUAL_INSTRUMENT)
+    state.put_widget(CHOICE, next((key for key in wanted if key in keys), keys[0]))
+    chosen = st.selectbox(
         _("Which kind of event?"),
-        list(instruments),
-        format_func=lambda name: instruments[name].title.said_in(found.language),
-        captions=[_facts(entry, _) for entry in instruments.values()],
-        key="new_instrument",
+        keys,
+        format_func=lambda key: instruments[key].title.said_in(found.language),
+        key=CHOICE,
+        placeholder=_("Choose"),
+        help=_("Type some words of its name to find it."),
     )
-    return instruments[key]
+    instrument = instruments[chosen]
+    _about(found, instrument)
+    return instrument
 
 
-def _facts(instrument: Instrument, _: Translator) -> str:
-    days = _.plural("{count} day", "{count} days", instrument.day_count).format(count=instrument.day_count)
-    tasks = _.plural("{count} task", "{count} tasks", len(instrument.tasks)).format(count=len(instrument.tasks))
-    people = _("about {count} people").format(count=instrument.typical_people)
-    return f"{days} · {tasks} · {people}. {instrument.purpose.said_in(_.language)}"
+def _about(found: Screen, instrument: Instrument) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(plain_lines(instrument.purpose.said_in(found.language)))
+        st.caption(plain(instrument_words(instrument, found._)))
+        if st.button(found._("Read all of it in the library"), key="read_instrument", type="tertiary"):
+            go_to("library", instrument=instrument.key)
 
 
 def _new_event(found: Screen) -> None:

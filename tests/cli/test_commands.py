@@ -12,9 +12,11 @@ from openpyxl import load_workbook
 
 from facilitation.cli.main import parser
 from facilitation.exchange.spreadsheet import HEADER_ROW
+from facilitation.services.application import build_application
 from facilitation.services.papers import CAFE_PAPERS, PAPERS
-from facilitation.settings import ROOT
+from facilitation.settings import ROOT, Settings
 from tests.cli.conftest import Run
+from tests.library.folders import INSTRUMENT
 
 AGENDAS = ROOT / "agendas" / "samples" / "imports"
 
@@ -351,3 +353,15 @@ def test_every_command_of_the_design_exists() -> None:
 
     assert choices is not None
     assert set(choices) == {"sample", "new", "events", "pack", "check", "cafe", "import", "export", "backup", "restore"}
+
+
+def test_new_takes_a_template_of_ones_own(run: Run, environment: dict[str, str]) -> None:
+    run("events")
+    app = build_application(Settings(environment["TRYEZA_DATABASE_URL"], ROOT / "agendas", "local"))
+    app.own_library.bring_in("our-day.toml", INSTRUMENT.encode())
+    app.archives.engine.dispose()
+
+    made = run("new", "our-day", "--title", "Dita jonë", "--starts-on", "2027-05-20")
+
+    (event,) = json.loads(run("events", "--json").stdout)
+    assert (made.returncode, event["id"], event["instrument"]) == (0, made.stdout.strip(), "our-day")

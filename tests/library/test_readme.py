@@ -10,6 +10,7 @@ from facilitation.domain.agenda import Attribution, ItemKind
 from facilitation.domain.event import Sector
 from facilitation.domain.guide import MaterialPer
 from facilitation.domain.reference import PastCategory
+from facilitation.library import file_format
 from facilitation.library.file_format import FileModel, ItemFile
 from facilitation.settings import ROOT
 
@@ -20,7 +21,7 @@ NAMED = {word for code in re.findall(r"`[^`\n]+`", README) for word in re.findal
 def shapes() -> Iterator[type[FileModel]]:
     """The tables of ``file_format``; those of the samples are described beside the samples."""
     for shape in FileModel.__subclasses__():
-        if shape.__module__ == FileModel.__module__:
+        if getattr(file_format, shape.__name__, None) is shape:
             yield shape
 
 

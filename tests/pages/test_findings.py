@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from facilitation.domain.agenda import ItemKind
 from facilitation.domain.record import EventRecord
+from facilitation.planning.agenda_timing import timed_items
 from facilitation.services.application import Application
-from tests.builders import EVENT_ID, a_contributor, a_record, an_agenda, an_event, an_item, minutes
+from tests.builders import A_MONDAY, EVENT_ID, a_contributor, a_record, an_agenda, an_event, an_item, minutes
 from tests.pages.dialogs import opened_form
 from tests.pages.opened import opened, said, stored, without_mistakes
 
@@ -100,3 +102,17 @@ def test_without_sessions_there_is_nothing_to_win(app: Application) -> None:
     form = opened_form("agenda_recovery", "recovery_form", "en")
 
     assert "The agenda has no session yet. Add the first one above." in said(form)
+
+
+def test_time_to_change_rooms_is_kept_free_with_one_click_and_stays_when_things_shift(app: Application) -> None:
+    items = [an_item("item-1", room="Salla A"), an_item("item-2", room="Salla B"), an_item("item-3", room="Salla B")]
+    stored(app, a_record(event=an_event(), agenda=an_agenda(items)))
+    screen = opened("home")
+
+    without_mistakes(screen.button("keep_free·home·item-2").click().run())
+    first = app.agendas.get(EVENT_ID).days[0].items[0]
+    app.agendas.edit_item(EVENT_ID, first, replace(first, duration=minutes(50)))
+
+    agenda = app.agendas.get(EVENT_ID)
+    assert [f"{entry.starts_at:%H:%M}" for entry in timed_items(agenda, A_MONDAY)] == ["09:00", "10:00", "10:30"]
+    assert "short_room_change" not in {found.code for found in app.overviews.findings(EVENT_ID)}

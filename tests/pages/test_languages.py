@@ -25,7 +25,11 @@ VIEWS: dict[str, list[dict[str, object]]] = {
     "people": [{}, {"people_shape": "attendance"}, {"people_shape": "composition"}],
     "cafe": [{}, {"cafe_shape": "people"}],
     "guide": [{}, {"guide_shape": "materials"}, {"guide_shape": "event"}],
-    "library": [{}, {"library_part": "instruments"}],
+    "library": [
+        {"use_method_form": True, "copy_form": True, "bring_form": True},
+        {"library_part": "instruments", "save_agenda_form": True},
+        {"library_part": "fit"},
+    ],
     "settings": [{"settings_part": part} for part in ("facts", "goals", "texts", "data")],
     "home": [{}, {"documents_menu": True, "event_switcher": True}],
 }

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from facilitation.domain.event import Event
+from facilitation.domain.text import Text
+from facilitation.i18n.sorting import sorted_texts
 from facilitation.services.application import Application
 from tests.pages.opened import opened, said, without_mistakes
 from tests.pages.screen_words import a_new_event, words_shown
@@ -19,6 +22,12 @@ WAYS = {
     "en": ["New event", "Open the sample", "Open an archive"],
 }
 NEW, SAMPLE, ARCHIVE = "new", "sample", "archive"
+
+
+def submit(screen: AppTest) -> AppTest:
+    """Press "Make the event"."""
+    (button,) = (button for button in screen.button if button.proto.is_form_submitter)
+    return button.click().run()
 
 
 def only_event(app: Application) -> Event:
@@ -57,12 +66,12 @@ def test_a_new_event_comes_with_agenda_checklist_and_guide(app: Application) -> 
     screen = opened("home")
     first_day = date.today() + timedelta(days=150)
 
-    screen.radio("new_instrument").set_value("national-conference").run()
+    screen.selectbox("new_instrument").set_value("national-conference").run()
     screen.text_input("new_title").set_value("Konferenca e pranverës")
     screen.date_input("new_date").set_value(first_day)
     screen.text_input("new_place").set_value("Elbasan")
     screen.number_input("new_people·national-conference").set_value(80)
-    without_mistakes(screen.button[0].click().run())
+    without_mistakes(submit(screen))
 
     event = only_event(app)
     assert (event.title.sq, event.starts_on, event.place, event.expected_people) == (
@@ -81,7 +90,7 @@ def test_a_new_event_too_soon_is_made_and_its_late_deadlines_are_said(app: Appli
 
     screen.text_input("new_title").set_value("Soon")
     screen.date_input("new_date").set_value(date.today() + timedelta(days=30))
-    without_mistakes(screen.button[0].click().run())
+    without_mistakes(submit(screen))
 
     assert only_event(app).title.en == "Soon"
     (warning,) = screen.warning
@@ -91,18 +100,53 @@ def test_a_new_event_too_soon_is_made_and_its_late_deadlines_are_said(app: Appli
 def test_a_new_event_without_a_title_takes_the_name_of_its_instrument(app: Application) -> None:
     screen = opened("home")
 
-    screen.radio("new_instrument").set_value("regional-group").run()
+    screen.selectbox("new_instrument").set_value("regional-group").run()
     screen.date_input("new_date").set_value(date.today() + timedelta(days=120))
-    without_mistakes(screen.button[0].click().run())
+    without_mistakes(submit(screen))
 
     event = only_event(app)
     assert (event.instrument, event.title) == ("regional-group", app.library.instruments["regional-group"].title)
 
 
+@LANGUAGES
+def test_every_instrument_can_be_chosen_by_its_title_and_says_what_it_is_for(app: Application, language: str) -> None:
+    app.own_library.copy(app.library.instruments["regional-group"], Text(sq="Dita jonë", en="Our day"))
+    instruments = app.library.instruments
+    screen = opened("home", language)
+
+    choice = screen.selectbox("new_instrument")
+    assert choice.options == sorted_texts((each.title.said_in(language) for each in instruments.values()), language)
+    for key, instrument in instruments.items():
+        screen.selectbox("new_instrument").set_value(key).run()
+        assert instrument.purpose.said_in(language) in said(without_mistakes(screen)).replace("\\", "")
+
+
+def test_a_link_from_the_library_chooses_the_instrument_and_a_button_leads_back(app: Application) -> None:
+    screen = opened("home", "en")
+    screen.query_params["instrument"] = "regional-group"
+    without_mistakes(screen.run())
+
+    assert screen.selectbox("new_instrument").value == "regional-group"
+    without_mistakes(screen.button("read_instrument").click().run())
+
+    assert [header.value for header in screen.header] == [app.library.instruments["regional-group"].title.en]
+
+
+def test_an_event_can_be_made_from_a_template_of_ones_own(app: Application) -> None:
+    file = app.own_library.copy(app.library.instruments["regional-group"], Text(sq="Dita jonë"))
+    screen = opened("home")
+
+    screen.selectbox("new_instrument").set_value(file.key).run()
+    screen.date_input("new_date").set_value(date.today() + timedelta(days=120))
+    without_mistakes(submit(screen))
+
+    assert (only_event(app).instrument, only_event(app).title) == ("dita-jone", Text(sq="Dita jonë"))
+
+
 def test_a_new_event_without_a_first_day_is_not_made(app: Application) -> None:
     screen = opened("home", "en")
 
-    screen.button[0].click().run()
+    submit(screen)
 
     assert [error.value for error in screen.error] == ["Choose the first day of the event."]
     assert app.events.list_all() == ()

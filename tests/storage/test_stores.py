@@ -306,3 +306,22 @@ def test_an_own_file_is_saved_by_part_and_key_and_never_over_somebody_elses_chan
         unit.own_files.remove("instruments", "my-group")
         with pytest.raises(NotFound):
             unit.own_files.get("instruments", "my-group")
+
+
+def test_the_stamps_of_own_files_tell_every_change(work: UnitOfWorkFactory) -> None:
+    fill_database(work)
+    with work() as unit:
+        first = unit.own_files.stamps()
+        unit.own_files.save(an_own_file(version=1, content="typical_people = 40"))
+        changed = unit.own_files.stamps()
+        unit.own_files.save(an_own_file("another"))
+        added = unit.own_files.stamps()
+        unit.own_files.remove("instruments", "another")
+        assert unit.own_files.stamps() == changed
+        unit.own_files.remove("instruments", "my-group")
+
+        assert unit.own_files.stamps() == ()
+
+    files = (an_own_file(version=1), an_own_file(version=2), an_own_file("another", version=1))
+    stamps = [(file.part, file.key, file.version, file.changed_at) for file in files]
+    assert (first, changed, added) == ((stamps[0],), (stamps[1],), (stamps[2], stamps[1]))

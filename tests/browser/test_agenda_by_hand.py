@@ -1,4 +1,4 @@
-"""The agenda by mouse: rows dragged, edited in place, selected and shifted together, and every step taken back."""
+"""The agenda by hand: rows dragged, edited in place, selected and shifted together, and every step taken back."""
 
 from __future__ import annotations
 
@@ -73,6 +73,37 @@ def test_a_wrong_length_stays_in_the_row_with_its_sentence(tryeza: RunningApp, v
     visitor.page.keyboard.press("Escape")
     expect(form).to_have_count(0)
     assert visitor.titles()[2] == title
+
+
+def test_a_finger_moves_selects_and_edits(tryeza: RunningApp, visit: Visit) -> None:
+    with tryeza.services() as app:
+        app.events.load_sample("regional-group-south", "sq")
+    visitor = visit(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    visitor.open("/agenda")
+    before = visitor.titles()
+    finger = visitor.page.context.new_cdp_session(visitor.page)
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+
+    start, end = _box(visitor.rows.nth(0).locator(".grip")), _box(visitor.rows.nth(2))
+    x, top, bottom = start["x"] + 8, start["y"] + start["height"] / 2, end["y"] + end["height"] - 6
+    touch("touchStart", (x, top))
+    for part in range(1, 7):
+        touch("touchMove", (x, top + (bottom - top) * part / 6))
+    expect(visitor.page.locator(DROP_LINE)).to_be_visible()
+    touch("touchEnd")
+    _shows(visitor, [*before[1:3], before[0], *before[3:]])
+
+    title = _box(visitor.rows.nth(1).locator(".title"))
+    touch("touchStart", (title["x"] + 20, title["y"] + 10))
+    expect(visitor.rows.nth(1)).to_have_attribute("aria-checked", "true")
+    touch("touchEnd")
+    visitor.sees(visitor._.plural("{count} selected", "{count} selected", 1).format(count=1))
+    expect(visitor.page.locator("[aria-selected=true]")).to_have_count(0)
+
+    visitor.rows.nth(1).locator(".pen").tap()
+    expect(visitor.page.locator(FORM).locator("[name=title]")).to_have_value(before[2])
 
 
 def _drag(visitor: Visitor, title: str, below: str, *, is_given_up: bool = False) -> None:
