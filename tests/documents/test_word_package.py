@@ -9,13 +9,13 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from facilitation.documents.catalogue import FOR_STAFF, WORD_DOCUMENTS
+from facilitation.documents.catalogue import CAFE_DOCUMENTS, EVERY_WORD_DOCUMENT, FOR_STAFF, WORD_DOCUMENTS
 from facilitation.documents.word_package import shortened
 from facilitation.i18n.translator import Translator
 from tests.documents.conference import a_conference
 from tests.documents.reading import LANGUAGES, NAMES, STAMP, W, conference_document, outline, parts, xml
 
-LANDSCAPE = {"running-order.docx", "checklist.docx", "guide.docx", "sign-in.docx"}
+LANDSCAPE = {"running-order.docx", "checklist.docx", "guide.docx", "sign-in.docx", "cafe-questions.docx"}
 every_paper = pytest.mark.parametrize("name", NAMES)
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -25,7 +25,7 @@ def footer_lines(data: bytes) -> list[str]:
 
 
 def test_names_are_the_contract_of_pack() -> None:
-    assert NAMES == (
+    assert tuple(WORD_DOCUMENTS) == (
         "agenda.docx",
         "running-order.docx",
         "checklist.docx",
@@ -36,6 +36,12 @@ def test_names_are_the_contract_of_pack() -> None:
         "badges.docx",
         "note-form.docx",
         "proceedings.docx",
+    )
+    assert tuple(CAFE_DOCUMENTS) == (
+        "cafe-cards.docx",
+        "cafe-hosts.docx",
+        "cafe-questions.docx",
+        "cafe-harvest.docx",
     )
 
 
@@ -120,7 +126,7 @@ def test_sample_mark_is_only_on_samples(name: str) -> None:
     record = a_conference(10)
     real = replace(record, event=replace(record.event, is_sample=False))
 
-    data = WORD_DOCUMENTS[name](real, Translator("en"), STAMP)
+    data = EVERY_WORD_DOCUMENT[name](real, Translator("en"), STAMP)
 
     assert footer_lines(data)[1] == "version 3 · printed 25 Mar 2027\tpage 1 of 1"
     assert "ample" not in outline(data)

@@ -61,7 +61,7 @@ def test_an_obstacle_names_the_people_and_the_smallest_change() -> None:
     ("language", "sentence"),
     [
         ("en", "The groups cannot be made as asked. In round 1 more people are given a seat at table 2"),
-        ("sq", "Grupet nuk mund të bëhen siç kërkohen. Në raundin 1 në tryezën 2 u është dhënë vend"),
+        ("sq", "Grupet nuk mund të krijohen siç u kërkua. Në raundin 1 në tryezën 2 u është dhënë vend"),
     ],
 )
 def test_a_refusal_says_all_its_obstacles(language: str, sentence: str) -> None:
