@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
 from facilitation.domain.agenda import Agenda, AgendaDay, AgendaItem, Contributor, ItemKind
+from facilitation.domain.budget import Budget, BudgetCategory, BudgetLine, Currency, FundingKind
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.event import Event, Objective, Sector, SectorTarget
 from facilitation.domain.guide import Guide, GuideSheet, Material, MaterialPer, Step
@@ -154,6 +156,13 @@ def some_participations(number: int, **fields: Any) -> tuple[Participation, ...]
     return tuple(a_participation(f"participation-{n}", name=f"{name} {n}", **fields) for n in range(1, number + 1))
 
 
+def a_budget(**fields: Any) -> Budget:
+    """Two lines, one of them in kind, with the rate of the day."""
+    hall = BudgetLine("line-1", BudgetCategory.VENUE, "Salla", Decimal(2), Decimal("150.50"), Currency.EUR)
+    meals = BudgetLine("line-2", BudgetCategory.MEALS, "Dreka", Decimal(100), Decimal(900), kind=FundingKind.IN_KIND)
+    return replace(Budget(EVENT_ID, rate=Decimal("97.35"), lines=(hall, meals)), **fields)
+
+
 def a_task(task_id: str = "task-1", **fields: Any) -> Task:
     """A planned task ten days before the event."""
     title = fields.pop("title", "Task")
@@ -186,6 +195,7 @@ def a_record(**parts: Any) -> EventRecord:
         agenda=an_agenda(items),
         guide=a_guide(),
         proceedings=ProceedingsPlan(EVENT_ID),
+        budget=Budget(EVENT_ID),
     )
     return replace(record, **parts)
 

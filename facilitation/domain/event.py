@@ -57,6 +57,7 @@ class Event:
     ``country`` is an ISO 3166 code (AL, XK, MK, ME, RS, BA) and decides the public holidays.
     ``about`` = context and purpose; ``sources_note`` says what in a sample is the seed's and what was chosen.
     ``rules_left_out`` = codes of findings that do not apply to this kind of event (its instrument says which).
+    ``series_id`` = the series the event belongs to ("" = none).
     """
 
     id: str
@@ -80,6 +81,7 @@ class Event:
     is_sample: bool = False
     sources_note: Text = Text()
     rules_left_out: tuple[str, ...] = ()
+    series_id: str = ""
     version: int = 0
 
     @property

@@ -26,6 +26,7 @@ class Note:
     ``speaker`` is what the note-taker wrote; what a paper may show of it follows from the session's attribution rule
     (``planning.attribution``). ``speaker_person_id`` links to a participation where known. ``owner`` and ``due_on``
     belong to commitments (and recommendations: to whom). ``table`` and ``round`` belong to a café's harvest.
+    ``done_on`` = the day a commitment was kept (``None`` = still open).
     """
 
     id: str
@@ -44,4 +45,5 @@ class Note:
     author: str = ""
     written_at: datetime | None = None
     position: int = 0
+    done_on: date | None = None
     version: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitation.domain.agenda import Agenda
+from facilitation.domain.budget import Budget
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.event import Event
 from facilitation.domain.guide import Guide
@@ -30,6 +31,7 @@ class EventRecord:
     cafes: tuple[Cafe, ...] = ()
     notes: tuple[Note, ...] = ()
     proceedings: ProceedingsPlan = ProceedingsPlan("")
+    budget: Budget = Budget("")
     releases: tuple[ReleasedPlan, ...] = ()
 
     def participation(self, participation_id: str) -> Participation | None:

@@ -27,8 +27,8 @@ MANIFEST, RECORD = "manifest.json", "record.json"
 MAXIMUM_BYTES = 50_000_000
 MAXIMUM_UNPACKED_BYTES = 200_000_000
 MADE_AT = (1980, 1, 1, 0, 0, 0)
-KEPT_IDS = frozenset({"method_id"})
-"""Names a thing of the library, not of the event."""
+KEPT_IDS = frozenset({"method_id", "series_id", "from_note_id"})
+"""They name something outside the event: in the library, in its series, in an earlier event."""
 ID_LISTS = frozenset({"hosts", "tables"})
 """Participation ids in fields whose names do not say so (``Seating.hosts``, ``Round.tables``)."""
 
@@ -156,6 +156,7 @@ def _foreign_parts(record: EventRecord) -> Iterator[str]:
         "cafes": {cafe.event_id for cafe in record.cafes},
         "notes": {note.event_id for note in record.notes},
         "proceedings": {record.proceedings.event_id} - {""},
+        "budget": {record.budget.event_id} - {""},
         "releases": {kept.release.event_id for kept in record.releases},
     }
     yield from (f"{name}.event_id" for name, ids in owners.items() if ids - {record.event.id})
@@ -172,6 +173,7 @@ def _repeated_ids(record: EventRecord) -> Iterator[str]:
         "guide.sheets.item_id": [sheet.item_id for sheet in record.guide.sheets],
         "releases.id": [kept.release.id for kept in record.releases],
         "releases.number": [str(kept.release.number) for kept in record.releases],
+        "budget.lines.id": [line.id for line in record.budget.lines],
         "event.objectives.id": [objective.id for objective in record.event.objectives],
     }
     for field, values in ids.items():

@@ -117,6 +117,8 @@ def save_record(work: UnitOfWork, record: EventRecord) -> Event:
         work.notes.save(note)
     if record.proceedings.event_id:
         work.proceedings.save(record.proceedings)
+    if record.budget.event_id:
+        work.budgets.save(record.budget)
     for kept in record.releases:
         work.releases.add(kept.release, kept.record)
     return event

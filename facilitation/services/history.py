@@ -25,6 +25,7 @@ def _store(work: UnitOfWork, subject: str) -> Any:
         "cafe": work.cafes,
         "note": work.notes,
         "proceedings": work.proceedings,
+        "budget": work.budgets,
     }[subject]
 
 

@@ -5,6 +5,7 @@ Values are written as the tables keep them, so a backup of SQLite can be restore
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import zipfile
@@ -17,7 +18,19 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
-from sqlalchemy import Connection, Date, Engine, Interval, Table, Time, TypeDecorator, insert, select, type_coerce
+from sqlalchemy import (
+    Connection,
+    Date,
+    Engine,
+    Interval,
+    LargeBinary,
+    Table,
+    Time,
+    TypeDecorator,
+    insert,
+    select,
+    type_coerce,
+)
 from sqlalchemy import column as plain_column
 from sqlalchemy import table as plain_table
 from sqlalchemy.types import TypeEngine
@@ -38,11 +51,13 @@ _TO_JSON: Mapping[type[TypeEngine[Any]], Callable[[Any], Any]] = {
     Date: date.isoformat,
     Time: time.isoformat,
     Interval: lambda length: length // _MICROSECOND,
+    LargeBinary: lambda content: base64.b64encode(content).decode(),
 }
 _FROM_JSON: Mapping[type[TypeEngine[Any]], Callable[[Any], Any]] = {
     Date: date.fromisoformat,
     Time: time.fromisoformat,
     Interval: lambda number: number * _MICROSECOND,
+    LargeBinary: base64.b64decode,
 }
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from facilitation.domain.agenda import Agenda
+from facilitation.domain.budget import Budget
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.event import Event
 from facilitation.domain.guide import Guide
@@ -37,6 +38,7 @@ _KINDS: Mapping[str, type[Any]] = {
     "note": Note,
     "proceedings": ProceedingsPlan,
     "release": Release,
+    "budget": Budget,
 }
 _ID_FIELDS = {"event": "id", "task": "id", "participation": "id", "note": "id", "cafe": "item_id", "release": "id"}
 _ADAPTERS: Mapping[str, TypeAdapter[Any]] = {subject: TypeAdapter(kind) for subject, kind in _KINDS.items()}

@@ -132,6 +132,7 @@ class NoteRow(Versioned, Row):
     author: Mapped[str]
     written_at: Mapped[datetime | None]
     position: Mapped[int]
+    done_on: Mapped[date | None]
 
     __table_args__ = (Index(None, "event_id", "number"),)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from facilitation.domain.agenda import (
@@ -18,10 +19,12 @@ from facilitation.domain.agenda import (
     ItemKind,
     Room,
 )
+from facilitation.domain.budget import BudgetLine, Currency
 from facilitation.domain.event import ConsultationQuestion, Objective, SectorTarget
 from facilitation.domain.feed import FeedScope
 from facilitation.domain.guide import GuideElement, Material
-from facilitation.domain.task import TaskStatus
+from facilitation.domain.series import Delivery, Duty, Presidency
+from facilitation.domain.task import Comment, CountedFrom, Dependency, TaskPoint, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.storage.row_base import Row, Versioned, event_key
 
@@ -52,6 +55,7 @@ class EventRow(Versioned, Row):
     is_sample: Mapped[bool]
     sources_note: Mapped[Text]
     rules_left_out: Mapped[tuple[str, ...]]
+    series_id: Mapped[str]
 
 
 class AgendaRow(Versioned, Row):
@@ -180,8 +184,63 @@ class TaskRow(Versioned, Row):
     minimum_days: Mapped[int | None]
     is_from_seed: Mapped[bool]
     position: Mapped[int]
+    counted_from: Mapped[CountedFrom]
+    counted_from_id: Mapped[str]
+    is_working_days: Mapped[bool]
+    work_days: Mapped[int]
+    waits_for: Mapped[tuple[Dependency, ...]]
+    deputy: Mapped[str]
+    blocked_by: Mapped[str]
+    is_reached: Mapped[bool | None]
+    proof: Mapped[str]
+    points: Mapped[tuple[TaskPoint, ...]]
+    comments: Mapped[tuple[Comment, ...]]
+    from_note_id: Mapped[str]
 
     __table_args__ = (Index(None, "event_id", "number"),)
+
+
+class BudgetRow(Versioned, Row):
+    """The budget of an event."""
+
+    __tablename__ = "budgets"
+
+    event_id: Mapped[str] = event_key(is_primary=True)
+    currency: Mapped[Currency]
+    rate: Mapped[Decimal | None]
+    lines: Mapped[tuple[BudgetLine, ...]]
+    note: Mapped[str]
+
+
+class SeriesRow(Versioned, Row):
+    """Events that repeat. A series outlives its events."""
+
+    __tablename__ = "series"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[Text]
+    instrument: Mapped[str]
+    duties: Mapped[tuple[Duty, ...]]
+    deliveries: Mapped[tuple[Delivery, ...]]
+    presidency: Mapped[Presidency | None]
+    note: Mapped[str]
+
+
+class AttachmentRow(Row):
+    """A file of an event. It stays when its thing goes, so that an undo finds it again."""
+
+    __tablename__ = "attachments"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    event_id: Mapped[str] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), index=True)
+    subject: Mapped[str]
+    subject_id: Mapped[str]
+    name: Mapped[str]
+    media_type: Mapped[str]
+    size: Mapped[int]
+    added_at: Mapped[datetime]
+    added_by: Mapped[str]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class ReleaseRow(Row):

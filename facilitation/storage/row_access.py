@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import FlushError, StaleDataError
 
 from facilitation.domain.agenda import Agenda
+from facilitation.domain.budget import Budget
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.event import Event
 from facilitation.domain.guide import Guide
@@ -22,13 +23,16 @@ from facilitation.domain.note import Note
 from facilitation.domain.own_file import OwnFile
 from facilitation.domain.person import Participation
 from facilitation.domain.proceedings import ProceedingsPlan
+from facilitation.domain.series import Series
 from facilitation.domain.task import Task
 from facilitation.errors import ChangedElsewhere, InvalidInput, NotFound, mark
 from facilitation.storage.rows import Row, Versioned
 
 Key = tuple[Any, ...]
 Values = Mapping[str, Any]
-Saved = TypeVar("Saved", Agenda, Cafe, Event, Guide, Note, OwnFile, Participation, ProceedingsPlan, Task)
+Saved = TypeVar(
+    "Saved", Agenda, Budget, Cafe, Event, Guide, Note, OwnFile, Participation, ProceedingsPlan, Series, Task
+)
 AnyRow = TypeVar("AnyRow", bound=Row)
 VersionedRow = TypeVar("VersionedRow", bound=Versioned)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, Interval, MetaData
@@ -19,6 +20,7 @@ from facilitation.domain.agenda import (
     ItemKind,
     Room,
 )
+from facilitation.domain.budget import BudgetLine, Currency
 from facilitation.domain.cafe import CafeRules, CafeSettings, Seating
 from facilitation.domain.event import ConsultationQuestion, Objective, Sector, SectorTarget
 from facilitation.domain.feed import FeedScope
@@ -26,7 +28,8 @@ from facilitation.domain.guide import GuideElement, Material
 from facilitation.domain.note import NoteKind
 from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Sex
 from facilitation.domain.proceedings import Section, SectionText
-from facilitation.domain.task import TaskStatus
+from facilitation.domain.series import Delivery, Duty, Presidency
+from facilitation.domain.task import Comment, CountedFrom, Dependency, TaskPoint, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.storage.column_types import AsJson, Moment, OneOf, Words
 
@@ -34,6 +37,8 @@ _ENUMS = (
     Attribution,
     Audience,
     Consent,
+    CountedFrom,
+    Currency,
     District,
     EventRole,
     FeedScope,
@@ -65,6 +70,14 @@ _VALUES = (
     tuple[CustomValue, ...],
     tuple[Absence, ...],
     tuple[AcceptedFinding, ...],
+    tuple[Dependency, ...],
+    tuple[TaskPoint, ...],
+    tuple[Comment, ...],
+    tuple[BudgetLine, ...],
+    tuple[Duty, ...],
+    tuple[Delivery, ...],
+    Decimal,
+    Presidency,
 )
 
 

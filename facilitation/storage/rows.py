@@ -23,12 +23,15 @@ from facilitation.storage.plan_rows import (
     AgendaDayRow,
     AgendaItemRow,
     AgendaRow,
+    AttachmentRow,
+    BudgetRow,
     CalendarFeedRow,
     EventRow,
     GuideRow,
     GuideSheetRow,
     GuideStepRow,
     ReleaseRow,
+    SeriesRow,
     TaskRow,
 )
 from facilitation.storage.row_base import Row, Versioned
@@ -37,6 +40,8 @@ __all__ = [
     "AgendaDayRow",
     "AgendaItemRow",
     "AgendaRow",
+    "AttachmentRow",
+    "BudgetRow",
     "CafePlanRow",
     "CafeRow",
     "CalendarFeedRow",
@@ -55,6 +60,7 @@ __all__ = [
     "ReleaseRow",
     "Row",
     "SeatRow",
+    "SeriesRow",
     "TaskRow",
     "Versioned",
 ]

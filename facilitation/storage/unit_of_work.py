@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from facilitation.domain.record import EventRecord
 from facilitation.storage.agenda_store import AgendaStore
+from facilitation.storage.attachment_store import AttachmentStore
+from facilitation.storage.budget_store import BudgetStore
 from facilitation.storage.cafe_store import CafeStore
 from facilitation.storage.change_store import ChangeStore
 from facilitation.storage.database import READING
@@ -27,6 +29,7 @@ from facilitation.storage.preference_store import PreferenceStore
 from facilitation.storage.proceedings_store import ProceedingsStore
 from facilitation.storage.release_store import ReleaseStore
 from facilitation.storage.row_access import write_out
+from facilitation.storage.series_store import SeriesStore
 from facilitation.storage.task_store import TaskStore
 
 
@@ -46,6 +49,9 @@ class UnitOfWork:
     cafes: CafeStore
     notes: NoteStore
     proceedings: ProceedingsStore
+    budgets: BudgetStore
+    series: SeriesStore
+    attachments: AttachmentStore
     releases: ReleaseStore
     feeds: FeedStore
     phone_links: PhoneLinkStore
@@ -71,6 +77,9 @@ class UnitOfWork:
         self.cafes = CafeStore(session)
         self.notes = NoteStore(session)
         self.proceedings = ProceedingsStore(session)
+        self.budgets = BudgetStore(session)
+        self.series = SeriesStore(session)
+        self.attachments = AttachmentStore(session)
         self.releases = ReleaseStore(session)
         self.feeds = FeedStore(session)
         self.phone_links = PhoneLinkStore(session)
@@ -109,6 +118,7 @@ class UnitOfWork:
             cafes=self.cafes.list_for(event_id),
             notes=self.notes.list_for(event_id),
             proceedings=self.proceedings.get(event_id),
+            budget=self.budgets.get(event_id),
         )
 
 

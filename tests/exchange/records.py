@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from facilitation.domain.agenda import Agenda, AgendaDay, AgendaItem, Contributor
+from facilitation.domain.budget import Budget
 from facilitation.domain.cafe import Cafe, Round, Seating
 from facilitation.domain.event import ConsultationQuestion, Event, Objective, SectorTarget
 from facilitation.domain.guide import Guide, GuideElement, GuideSheet, Material, Step
@@ -21,6 +22,7 @@ from facilitation.domain.task import Task
 from facilitation.domain.text import Text
 from tests.builders import (
     EVENT_ID,
+    a_budget,
     a_cafe,
     a_contributor,
     a_guide,
@@ -161,6 +163,7 @@ def records(draw: st.DrawFn) -> EventRecord:
         cafes=_with_ids("item_id", draw(cafes)),
         notes=_with_ids("id", draw(notes)),
         proceedings=draw(plans),
+        budget=draw(st.sampled_from([Budget(""), a_budget()])),
     )
 
 
@@ -197,4 +200,5 @@ def a_full_record() -> EventRecord:
         cafes=(a_cafe(host_ids=("participation-1",), seating=seating, version=3),),
         notes=(a_note(version=3, written_at=datetime(2027, 5, 17, 10, 30)),),
         proceedings=ProceedingsPlan(EVENT_ID, texts=(SectionText(Section.LESSONS, a_text("Lesson")),), version=3),
+        budget=a_budget(version=3),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import is_dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
 from enum import Enum
 from itertools import count
 from types import UnionType
@@ -13,6 +14,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from facilitation.domain.agenda import Agenda
+from facilitation.domain.budget import Budget
 from facilitation.domain.cafe import Cafe, CafePlan
 from facilitation.domain.event import Event
 from facilitation.domain.guide import Guide, GuideSheet
@@ -28,6 +30,7 @@ _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     # No NUL and no lone surrogates: nobody can type them, and a database cannot keep them.
     str: st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=12),
     int: st.integers(-(2**31), 2**31 - 1),
+    Decimal: st.decimals(-(10**9), 10**9, places=2),
     float: st.floats(allow_nan=False, allow_infinity=False),
     bool: st.booleans(),
     date: st.dates(),
@@ -85,6 +88,7 @@ def records() -> st.SearchStrategy[EventRecord]:
         cafes=st.lists(new(Cafe), max_size=2).map(_cafes),
         notes=st.lists(new(Note), max_size=3).map(_notes),
         proceedings=new(ProceedingsPlan),
+        budget=new(Budget),
     )
 
 

@@ -51,7 +51,7 @@ def test_a_whole_event_is_read_in_a_handful_of_queries(work: UnitOfWorkFactory, 
         record = unit.record(EVENT_ID)
 
     assert record == stored
-    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 14
+    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 15
 
 
 @pytest.mark.parametrize("words", ["Shënim\x00", "\ud800"], ids=["NUL", "half a sign"])

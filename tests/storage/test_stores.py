@@ -30,6 +30,8 @@ from tests.storage.whole_event import (
     a_phone_link,
     a_release,
     a_seating,
+    a_series,
+    an_attachment,
     an_own_file,
     fill_database,
 )
@@ -70,7 +72,48 @@ def test_removing_an_event_removes_everything_of_it(work: UnitOfWorkFactory, eng
         unit.events.remove(EVENT_ID)
         unit.commit()
 
-    assert {name: rows for name, rows in count_rows(engine).items() if rows} == {"own_files": 1, "preferences": 1}
+    assert {name: rows for name, rows in count_rows(engine).items() if rows} == {
+        "own_files": 1,
+        "preferences": 1,
+        "series": 1,
+    }
+
+
+def test_a_series_removed_leaves_its_events_without_one(work: UnitOfWorkFactory) -> None:
+    with work() as unit:
+        unit.series.save(a_series())
+        unit.events.save(an_event(series_id="series-1"))
+        unit.commit()
+
+    with work() as unit:
+        unit.series.remove("series-1")
+        unit.commit()
+
+    with work.reading() as unit:
+        assert (unit.series.list_all(), unit.events.get(EVENT_ID).series_id) == ((), "")
+
+
+def test_a_series_reads_back_as_it_was_saved(work: UnitOfWorkFactory) -> None:
+    with work() as unit:
+        saved = unit.series.save(a_series())
+        unit.commit()
+
+    with work.reading() as unit:
+        assert unit.series.get("series-1") == saved == a_series(version=1)
+
+
+def test_a_file_reads_back_byte_for_byte_until_it_is_removed(work: UnitOfWorkFactory) -> None:
+    fill_database(work)
+    with work.reading() as unit:
+        assert unit.attachments.list_for(EVENT_ID) == (an_attachment(),)
+        assert unit.attachments.content("attachment-1") == b"\x00%P\xff"
+
+    with work() as unit:
+        unit.attachments.remove("attachment-1")
+        unit.commit()
+
+    with work.reading() as unit, pytest.raises(NotFound):
+        unit.attachments.content("attachment-1")
 
 
 def test_removing_an_event_leaves_the_people_of_other_events(work: UnitOfWorkFactory) -> None:

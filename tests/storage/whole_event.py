@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from facilitation.domain.attachment import Attachment
 from facilitation.domain.cafe import CafePlan, Round, Seating
 from facilitation.domain.feed import CalendarFeed, FeedScope
 from facilitation.domain.guide import GuideElement
@@ -14,9 +15,11 @@ from facilitation.domain.phone_link import PhoneLink
 from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
 from facilitation.domain.record import EventRecord
 from facilitation.domain.release import Release
+from facilitation.domain.series import Delivery, Duty, DutyKind, Presidency, Series
 from facilitation.storage.unit_of_work import UnitOfWork, UnitOfWorkFactory
 from tests.builders import (
     EVENT_ID,
+    a_budget,
     a_cafe,
     a_guide,
     a_material,
@@ -61,6 +64,7 @@ def a_whole_record() -> EventRecord:
         cafes=(a_cafe(seating=a_seating(), plans=(a_plan(),), plan_number=1),),
         notes=(a_note("note-1", written_at=datetime(2027, 5, 17, 10, 30)), a_note("note-2", position=1)),
         proceedings=ProceedingsPlan(EVENT_ID, texts=(SectionText(Section.SUMMARY, a_text("Summary")),)),
+        budget=a_budget(),
     )
 
 
@@ -102,6 +106,27 @@ def an_own_file(key: str = "my-group", **fields: object) -> OwnFile:
     return replace(OwnFile("instruments", key, "typical_people = 30", made_at, "local"), **fields)  # type: ignore[arg-type]
 
 
+def a_series(series_id: str = "series-1", **fields: object) -> Series:
+    """The quarterly meetings of a committee with one report handed in."""
+    duties = (Duty("duty-1", a_text("Meeting"), every_days=92), Duty("duty-2", a_text("Report"), DutyKind.REPORT))
+    series = Series(
+        series_id,
+        a_text("Committee"),
+        "regional-committee",
+        duties,
+        (Delivery("delivery-1", "duty-2", date(2027, 1, 20)),),
+        Presidency(("Organizata A", "Organizata B"), date(2027, 1, 1)),
+    )
+    return replace(series, **fields)  # type: ignore[arg-type]
+
+
+def an_attachment(attachment_id: str = "attachment-1", **fields: object) -> Attachment:
+    """The proof of the first task, four bytes long."""
+    added_at = datetime(2027, 4, 1, 12, 0, tzinfo=UTC)
+    kept = Attachment(attachment_id, EVENT_ID, "task", "task-1", "ftesa.pdf", "application/pdf", 4, added_at, "local")
+    return replace(kept, **fields)  # type: ignore[arg-type]
+
+
 def save_record(unit: UnitOfWork, record: EventRecord) -> EventRecord:
     """Save every part and return the record as it is then stored."""
     return EventRecord(
@@ -113,6 +138,7 @@ def save_record(unit: UnitOfWork, record: EventRecord) -> EventRecord:
         cafes=tuple(unit.cafes.save(cafe) for cafe in record.cafes),
         notes=tuple(unit.notes.save(note) for note in record.notes),
         proceedings=unit.proceedings.save(record.proceedings),
+        budget=unit.budgets.save(record.budget),
     )
 
 
@@ -122,6 +148,8 @@ def fill_database(work: UnitOfWorkFactory) -> EventRecord:
         record = save_record(unit, a_whole_record())
         unit.changes.add(a_change())
         unit.preferences.put("language", "sq")
+        unit.series.save(a_series())
+        unit.attachments.add(an_attachment(), b"\x00%P\xff")
         unit.releases.add(a_release(), record)
         unit.feeds.add(a_feed())
         unit.phone_links.add([a_phone_link()])

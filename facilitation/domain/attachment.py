@@ -1,0 +1,24 @@
+"""A file kept with something of an event: the proof of a task, the photo of a flipchart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """What is known of a file without reading it.
+
+    ``subject`` names the kind of thing it belongs to ("task", "note"), ``subject_id`` the thing; ``size`` is in bytes.
+    """
+
+    id: str
+    event_id: str
+    subject: str
+    subject_id: str
+    name: str
+    media_type: str
+    size: int
+    added_at: datetime
+    added_by: str
