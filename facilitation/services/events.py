@@ -119,6 +119,10 @@ def save_record(work: UnitOfWork, record: EventRecord) -> Event:
         work.proceedings.save(record.proceedings)
     if record.budget.event_id:
         work.budgets.save(record.budget)
+    for questionnaire in record.questionnaires:
+        work.questionnaires.save(questionnaire)
+    for reply in record.replies:
+        work.replies.save(reply)
     for kept in record.releases:
         work.releases.add(kept.release, kept.record)
     return event
