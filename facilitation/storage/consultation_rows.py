@@ -51,7 +51,7 @@ class ReplyRow(Versioned, Row):
     quote_consent: Mapped[Consent]
     note: Mapped[str]
 
-    __table_args__ = (Index(None, "event_id", "number"),)
+    __table_args__ = (Index(None, "event_id", "number"), Index(None, "participation_id"))
 
 
 class FormLinkRow(Row):

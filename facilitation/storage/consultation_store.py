@@ -88,6 +88,15 @@ class ReplyStore(NumberedStore[Reply]):
     row_type = ReplyRow
     missing = mark("This reply was removed in the meantime. Choose another one.")
 
+    def find(self, reply_id: str) -> Reply | None:
+        """The reply, or None where there is none with this id."""
+        return next(iter(self._read(self._table.c.id, reply_id)), None)
+
+    def of_person(self, questionnaire_id: str, participation_id: str) -> Reply | None:
+        """What somebody answered to a questionnaire, draft or handed in; the newest where there are several."""
+        every = self._read(self._table.c.participation_id, participation_id)
+        return next((reply for reply in reversed(every) if reply.questionnaire_id == questionnaire_id), None)
+
 
 class FormLinkStore:
     """The links of all questionnaires, known by their id."""

@@ -81,6 +81,7 @@ def _create_replies() -> None:
         _of_event("replies"),
     )
     op.create_index("ix_replies_event_id_number", "replies", ["event_id", "number"])
+    op.create_index("ix_replies_participation_id", "replies", ["participation_id"])
 
 
 def _create_form_links() -> None:
