@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from facilitation.domain.instrument import InstrumentTask
 from facilitation.domain.task import CountedFrom, Task
+from facilitation.domain.text import Text
 from facilitation.errors import mark
 from facilitation.i18n.formats import day_text
 from facilitation.i18n.translator import Translator
@@ -35,14 +37,14 @@ COUNTS: Mapping[CountedFrom, tuple[str, str, str]] = {
         mark("{span} after the last day"),
     ),
     CountedFrom.HALF_YEAR: (
-        mark("{span} before the end of the half-year ({day})"),
-        mark("at the end of the half-year ({day})"),
-        mark("{span} after the end of the half-year ({day})"),
+        mark("{span} before the end of the half-year"),
+        mark("at the end of the half-year"),
+        mark("{span} after the end of the half-year"),
     ),
     CountedFrom.TASK: (
-        mark("{span} before “{title}” ({day})"),
-        mark("on the day of “{title}” ({day})"),
-        mark("{span} after “{title}” ({day})"),
+        mark("{span} before “{title}”"),
+        mark("on the day of “{title}”"),
+        mark("{span} after “{title}”"),
     ),
 }
 """Before, on and after what a task counts from."""
@@ -71,19 +73,23 @@ def _moved_to(counted_on: date, due_on: date, _: Translator) -> str:
 
 def counted_words(task: Task, due: DueDay, tasks: Mapping[str, Task], _: Translator) -> str:
     """How a day was counted: "D−30", "5 working days after the last day", "on the day of “Send” (3 May 2027)"."""
-    offset = task.offset_days or 0
     if _is_usual(task):
-        return lead_mark(offset)
-    counted_from = task.counted_from
+        return lead_mark(task.offset_days or 0)
+    other = tasks.get(task.counted_from_id)
+    words = counting_words(task, other.title if other else Text(), _)
+    if due.anchor_on is None or task.counted_from not in (CountedFrom.HALF_YEAR, CountedFrom.TASK):
+        return words
+    return f"{words} ({day_text(due.anchor_on, _.language, with_year=True, with_weekday=False)})"
+
+
+def counting_words(counted: Task | InstrumentTask, other: Text, _: Translator) -> str:
+    """What a task or a line counts, without a day: "5 working days after the last day"; ``other`` is a task's title."""
+    offset, counted_from = counted.offset_days or 0, counted.counted_from
     if counted_from is CountedFrom.EVENT:
         counted_from = CountedFrom.LAST_DAY if offset > 0 else CountedFrom.FIRST_DAY
-    other = tasks.get(task.counted_from_id)
     template = COUNTS[counted_from][(offset > 0) - (offset < 0) + 1]
-    return _(template).format(
-        span=_span(abs(offset), _, is_working_days=task.is_working_days),
-        day=day_text(due.anchor_on, _.language, with_year=True, with_weekday=False) if due.anchor_on else "",
-        title=other.title.said_in(_.language) if other else "",
-    )
+    span = _span(abs(offset), _, is_working_days=counted.is_working_days)
+    return _(template).format(span=span, title=other.said_in(_.language))
 
 
 def lead_mark(offset_days: int) -> str:

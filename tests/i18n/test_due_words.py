@@ -59,8 +59,8 @@ def test_a_plain_weekend_moves_without_a_name_and_a_new_year_is_said() -> None:
         ({"offset_days": 0, "counted_from": CountedFrom.LAST_DAY}, "on the last day = Wednesday, 28 April 2027"),
         (
             {"offset_days": 3, "counted_from": CountedFrom.TASK, "counted_from_id": "invite"},
-            "3 days after “Send invitations” (26 March 2027) = Monday, 29 March 2027 (Catholic Easter Sunday (observed))"
-            " → Tuesday, 30 March",
+            "3 days after “Send invitations” (26 March 2027) = Monday, 29 March 2027"
+            " (Catholic Easter Sunday (observed)) → Tuesday, 30 March",
         ),
         ({"offset_days": None}, "No date yet."),
         ({"pinned_on": date(2027, 4, 3)}, "Pinned to Saturday, 3 April 2027: it stays when the event moves."),
