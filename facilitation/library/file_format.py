@@ -36,7 +36,6 @@ from facilitation.library.instrument_format import (
     SharedElementFile,
     SharedElementsFile,
     SheetFile,
-    TaskFile,
 )
 from facilitation.library.method_format import (
     GroupFile,
@@ -49,6 +48,7 @@ from facilitation.library.reference_format import (
     PastConferencesFile,
     PastShareFile,
 )
+from facilitation.library.task_format import PlainTaskFile, TaskFile, WaitFile
 
 __all__ = [
     "OWN",
@@ -72,6 +72,7 @@ __all__ = [
     "PastShareFile",
     "PeopleFile",
     "Percent",
+    "PlainTaskFile",
     "Rule",
     "RuleLeftOut",
     "SectorTargetFile",
@@ -82,6 +83,7 @@ __all__ = [
     "TaskFile",
     "TextFile",
     "TimeFile",
+    "WaitFile",
     "Words",
     "lines_of",
     "text_of",

@@ -29,6 +29,7 @@ from facilitation.library.file_format import (
     StepFile,
 )
 from facilitation.library.problems import shape_problems, syntax_problem
+from facilitation.library.task_format import task_problems
 
 Shape = TypeVar("Shape", bound=FileModel)
 _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -202,6 +203,7 @@ def instrument_problems(
     if percent > 100:
         template = mark("{file}: “sector_targets” add up to {percent} %, which is more than 100 %.")
         yield InvalidInput(template, file=file, percent=f"{percent:g}")
+    yield from task_problems(file, instrument.tasks)
     for number, day in enumerate(instrument.days, start=1):
         yield from _day_problems(file, number, day)
         for position, item in enumerate(day.items, start=1):
