@@ -9,7 +9,7 @@ from datetime import date, datetime
 from facilitation.domain.event import Event
 from facilitation.domain.task import CountedFrom, Task
 from facilitation.domain.text import Text
-from facilitation.planning.deadlines import due_day
+from facilitation.planning.deadlines import due_days
 from facilitation.planning.progress import owner_of
 
 
@@ -53,7 +53,7 @@ def due_tasks(plan: PlannedTasks, owner: str = "") -> tuple[DueTask, ...]:
     Those that were there once and are no more follow as called off: removed, without a day or given to somebody else.
     """
     known = _Known(plan, _last_dated(plan), {task.id: task.title for task in plan.tasks})
-    days = _days(plan.tasks, plan.event)
+    days = due_days(plan.tasks, plan.event)
     shown = [_due(task, day, known) for task in plan.tasks if concerns(task, owner) and (day := days[task.id])]
     return (*_by_day(shown), *_by_day(_called_off(known, owner, {entry.task.id for entry in shown})))
 
@@ -81,10 +81,6 @@ def folded(name: str) -> str:
 def _names(task: Task) -> tuple[str, ...]:
     owner = owner_of(task)
     return tuple(name for name in (owner.sq, owner.en, task.deputy) if name.strip())
-
-
-def _days(tasks: Iterable[Task], event: Event) -> dict[str, date | None]:
-    return {task.id: due_day(task, event) for task in tasks}
 
 
 def _by_day(entries: Iterable[DueTask]) -> list[DueTask]:
@@ -148,4 +144,4 @@ def _called_off(known: _Known, owner: str, shown: set[str]) -> Iterator[DueTask]
 def _day_then(state: Task, known: _Known) -> date | None:
     """The day of an earlier state, counted from the event as it is now and from tasks as they last had a day."""
     chain = [known.ever[task_id] for task_id in _counted_from(state, known) if task_id in known.ever]
-    return _days([state, *(task for task in chain if task.id != state.id)], known.plan.event)[state.id]
+    return due_days([state, *(task for task in chain if task.id != state.id)], known.plan.event).get(state.id)

@@ -116,3 +116,14 @@ def test_an_entry_names_what_it_waits_for_as_far_as_that_is_there() -> None:
     task = a_task("task-1", waits_for=(Dependency("task-2"), Dependency("gone")))
 
     assert due_tasks(a_plan(task, a_task("task-2", title="Hall")))[0].waits_for == (a_text("Hall"),)
+
+
+def test_a_task_whose_ground_is_gone_is_called_off_on_the_day_it_had() -> None:
+    follower = a_task("task-1", counted_from=CountedFrom.TASK, counted_from_id="task-2", offset_days=1)
+    ground = a_task("task-2", pinned_on=date(2027, 5, 5))
+
+    assert shown(a_plan(follower, ground)) == [("task-2", "2027-05-05", False), ("task-1", "2027-05-06", False)]
+    assert shown(a_plan(follower, earlier={"task-2": (ground,)}, changed={"task-2": 3})) == [
+        ("task-2", "2027-05-05", True),
+        ("task-1", "2027-05-06", True),
+    ]
