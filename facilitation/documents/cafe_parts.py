@@ -10,7 +10,7 @@ from facilitation.documents.word_package import shortened
 from facilitation.documents.word_xml import Element
 from facilitation.domain.cafe import Cafe, Seating
 from facilitation.domain.record import EventRecord
-from facilitation.i18n.cafe_words import spans_text
+from facilitation.i18n.cafe_words import rounds_text
 from facilitation.i18n.translator import Translator
 from facilitation.planning.cafe_places import rounds_by_host
 
@@ -63,8 +63,7 @@ def host_words(seating: Seating, number: int, names: Names, _: Translator) -> li
     known = dict(zip(rounds, known_names(rounds, names), strict=True))
     if len(known) < 2:
         return list(known.values())
-    said = _("{name} (rounds: {rounds})")
-    return [said.format(name=name, rounds=spans_text(rounds[host])) for host, name in known.items()]
+    return [f"{name} ({rounds_text(rounds[host], _)})" for host, name in known.items()]
 
 
 def halves(entries: Sequence[Entry]) -> tuple[Sequence[Entry], Sequence[Entry]]:

@@ -26,6 +26,11 @@ def table_about(cafe: Cafe, table: int, _: Translator) -> tuple[str, ...]:
     return tuple(filter(None, (theme_line(cafe, table, _), language_line(cafe, table, _))))
 
 
+def rounds_text(numbers: Sequence[int], _: Translator) -> str:
+    """ "round 2" or "rounds 1–3"."""
+    return _.plural("round {rounds}", "rounds {rounds}", len(numbers)).format(rounds=spans_text(numbers))
+
+
 def spans_text(numbers: Sequence[int]) -> str:
     """ "1–3, 5" of numbers in their order."""
     spans: list[list[int]] = []

@@ -290,7 +290,7 @@ def test_host_sheet_names_the_host_of_each_round_with_theme_and_language() -> No
     start = found.index("[Heading 1] Table 2")
 
     assert found[start + 2 : start + 9] == [
-        "[Lead] Host: Beni (rounds: 1), Dora (rounds: 2)",
+        "[Lead] Host: Beni (round 1), Dora (round 2)",
         "[Detail] Theme: Work · Language: Albanian",
         "(table: Who comes in each round)",
         "| Round 1: First? · Host: Beni |",
@@ -312,13 +312,20 @@ def test_rosters_say_theme_and_language_beside_the_table_and_its_host_of_the_rou
     ]
 
 
+def test_card_says_in_which_rounds_its_holder_hosts() -> None:
+    found = "".join(lines_of("cafe-cards.docx", a_small_record(handed_over())))
+
+    assert "Ana / Specialiste · Bashkia / Host of table 1 / " in found
+    assert "Dora / Specialiste · Bashkia / Host of table 2 (round 2) / " in found
+
+
 def test_tents_signs_and_harvest_sheets_say_the_themes() -> None:
     record = a_small_record(handed_over())
 
     tents = [line for line in lines_of("table-cards.docx", record) if line.startswith("|")]
     signs = [line for line in lines_of("cafe-questions.docx", record) if line.startswith("|")]
 
-    assert "2 / Theme: Work · Language: Albanian / Host: Beni (rounds: 1), Dora (rounds: 2)" in tents[1]
+    assert "2 / Theme: Work · Language: Albanian / Host: Beni (round 1), Dora (round 2)" in tents[1]
     assert signs[0] == "| item-1 (en) / Round 1 / First? / Table 1: Housing · Table 2: Work |"
     assert "[Detail] Harvest sheet · item-1 (en) · Theme: Work" in lines_of("cafe-harvest.docx", record)
 
