@@ -24,7 +24,7 @@ def earlier_tasks(
     now: dict[str, Task | None] = {task.id: task for task in tasks}
     states: dict[str, tuple[Task, ...]] = {}
     for change in changes:
-        if since is not None and change.happened_at < since:
+        if since is not None and change.happened_at.timestamp() < since.timestamp():
             break
         if change.subject != "task" or not _touches(by_id.get(change.after, change), fields):
             continue

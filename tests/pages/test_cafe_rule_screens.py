@@ -124,7 +124,7 @@ def test_a_file_is_looked_at_row_by_row_before_its_rules_are_taken(app: Applicat
     rows = [table.value for table in without_mistakes(screen).dataframe if len(table.value.columns) == 4]
     outcomes = {"sq": ["titull", "u lexua", "u refuzua"], "en": ["heading", "read", "refused"]}[language]
     assert list(rows[0].iloc[:, 1]) == outcomes
-    assert "“Askush”" in rows[0].iloc[2, 3]
+    assert "“Askush”" in str(rows[0].iloc[2, 3])
     assert app.cafes.get(event.id, item).rules.absences == ()
     without_mistakes(screen.button("cafe_take_rules").click().run())
     assert app.cafes.get(event.id, item).rules.absences == (RoundAbsence(people_of(event, 8)[0].id, 2),)
