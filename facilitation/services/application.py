@@ -39,6 +39,7 @@ from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
+from facilitation.services.task_calendars import TaskCalendars
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -71,6 +72,7 @@ class Application:
     papers: Papers
     exports: Exports
     feeds: Feeds
+    task_calendars: TaskCalendars
     phone_links: PhoneLinks
     archives: Archives
     history: History
@@ -117,6 +119,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         papers=Papers(desk, library),
         exports=Exports(desk, library),
         feeds=Feeds(desk),
+        task_calendars=TaskCalendars(desk),
         phone_links=PhoneLinks(desk),
         archives=Archives(desk, engine),
         history=History(desk),
