@@ -49,15 +49,25 @@ from facilitation.library.reference_format import (
     PastConferencesFile,
     PastShareFile,
 )
+from facilitation.library.rhythm_format import (
+    DutyFile,
+    DutyStepFile,
+    HandoverFile,
+    RhythmFile,
+    RhythmsFile,
+)
 
 __all__ = [
     "OWN",
     "Clock",
     "DayFile",
+    "DutyFile",
+    "DutyStepFile",
     "FileModel",
     "Goal",
     "GroupFile",
     "GuideElementFile",
+    "HandoverFile",
     "InstrumentFile",
     "ItemFile",
     "Key",
@@ -72,6 +82,8 @@ __all__ = [
     "PastShareFile",
     "PeopleFile",
     "Percent",
+    "RhythmFile",
+    "RhythmsFile",
     "Rule",
     "RuleLeftOut",
     "SectorTargetFile",
