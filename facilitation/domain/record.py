@@ -13,6 +13,7 @@ from facilitation.domain.note import Note
 from facilitation.domain.person import Participation
 from facilitation.domain.proceedings import ProceedingsPlan
 from facilitation.domain.release import Release
+from facilitation.domain.series import Series
 from facilitation.domain.task import Task
 
 
@@ -20,7 +21,8 @@ from facilitation.domain.task import Task
 class EventRecord:
     """The whole event. ``tasks``, ``participations`` and ``notes`` are in their order.
 
-    ``releases`` (the oldest first) are filled for the archive alone: every screen reads the record, few the versions.
+    ``releases`` (the oldest first) and ``series`` are filled for the archive alone: every screen reads the record, few
+    the versions.
     """
 
     event: Event
@@ -33,6 +35,7 @@ class EventRecord:
     proceedings: ProceedingsPlan = ProceedingsPlan("")
     budget: Budget = Budget("")
     releases: tuple[ReleasedPlan, ...] = ()
+    series: Series | None = None
 
     def participation(self, participation_id: str) -> Participation | None:
         """The participation with this id, if there is one."""

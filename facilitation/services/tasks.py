@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from facilitation.domain.task import Task, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, mark
+from facilitation.services.commitments import keep_commitment
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
 
@@ -61,6 +62,7 @@ class Tasks:
                 return stored
             saved = work.tasks.save(after)
             self.desk.note_change(work, "edit_task", seen.event_id, before=stored, after=saved)
+            keep_commitment(self.desk, work, stored, saved)
             work.commit()
         return saved
 
