@@ -6,7 +6,7 @@ docs/decisions/0026-series.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,13 +14,13 @@ from facilitation.domain.agenda import Agenda, AgendaItem, Contributor
 from facilitation.domain.budget import Budget
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.event import Event
-from facilitation.domain.person import Consent, InvitationStatus, Participation
+from facilitation.domain.person import Participation
 from facilitation.domain.proceedings import ProceedingsPlan
 from facilitation.domain.record import EventRecord
 from facilitation.domain.task import CountedFrom, Task, TaskStatus
 from facilitation.domain.text import Text, typed
 from facilitation.planning.commitments import OpenCommitment
-from facilitation.planning.deadlines import is_working_day
+from facilitation.planning.working_days import is_working_day
 
 FROM_NOW = timedelta(days=14)
 """Where the due day has passed, the next event is proposed so far from today: time to invite (domain notes 1.2)."""
@@ -77,7 +77,7 @@ def _working(counted: date, last: Event, *, step: int) -> date:
 def continued(copy: EventRecord, starts_on: date, title: Text, *, keeps_people: bool) -> EventRecord:
     """A copy of the last event with fresh ids as the next one: planned anew, nothing done, nobody asked yet."""
     away = starts_on - copy.event.starts_on
-    people = tuple(map(invited_anew, copy.participations)) if keeps_people else ()
+    people = tuple(invited_anew(copy.participations)) if keeps_people else ()
     known = frozenset(part.id for part in people) | {part.person.id for part in people}
     return EventRecord(
         event=_event(copy.event, starts_on, title),
@@ -93,30 +93,27 @@ def continued(copy: EventRecord, starts_on: date, title: Text, *, keeps_people: 
 
 def _event(event: Event, starts_on: date, title: Text) -> Event:
     """What was answered before the last event, and when its design began, was of that event."""
-    asked = tuple(replace(entry, synthesis=Text()) for entry in event.consultation)
     return replace(
         event,
         starts_on=starts_on,
         title=title,
-        consultation=asked,
+        objectives=tuple(replace(goal, theme_ids=()) for goal in event.objectives),
+        consultation=tuple(replace(entry, synthesis=Text()) for entry in event.consultation),
+        brief=replace(event.brief, points=tuple(replace(p, answer=Text(), is_met=None) for p in event.brief.points)),
         design_started_on=None,
         is_sample=False,
         sources_note=Text(),
     )
 
 
-def invited_anew(part: Participation) -> Participation:
-    """The same person and role in the next event: to be invited, and asked for needs and consents again."""
-    return replace(
-        part,
-        status=InvitationStatus.TO_INVITE,
-        days_attended=(),
-        access_needs="",
-        dietary_needs="",
-        photo_consent=Consent.NOT_ASKED,
-        list_consent=Consent.NOT_ASKED,
-        note="",
-    )
+def invited_anew(parts: Iterable[Participation]) -> Iterator[Participation]:
+    """The same persons and roles in the next event, with nothing else of the last one: they are asked again.
+
+    Beneficiaries, who are known by a code of that event, are not carried over.
+    """
+    for part in parts:
+        if not part.person.is_coded:
+            yield Participation(part.id, part.event_id, part.person, part.role)
 
 
 def _agenda(agenda: Agenda, known: Collection[str]) -> Agenda:

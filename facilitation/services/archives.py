@@ -29,8 +29,15 @@ class Archives:
 
         with self.desk.reading() as work:
             record = work.record(event_id)
-            series = work.series.get(record.event.series_id) if record.event.series_id else None
-            return archive_bytes(replace(record, releases=_released(work, event_id), series=series))
+            return archive_bytes(
+                replace(
+                    record,
+                    releases=_released(work, event_id),
+                    questionnaires=work.questionnaires.list_for(event_id),
+                    replies=work.replies.list_for(event_id),
+                    series=work.series.get(record.event.series_id) if record.event.series_id else None,
+                )
+            )
 
     def open(self, data: bytes) -> Event:
         """Bring an archived event in as a new event; a damaged file changes nothing."""

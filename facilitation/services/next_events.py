@@ -65,7 +65,7 @@ class NextEvents:
                 last=last,
                 day=proposed_day(_due_after(series, events, last, today), last, today),
                 commitments=promises(work, events),
-                people=len(work.participations.list_for(last_id)),
+                people=sum(not part.person.is_coded for part in work.participations.list_for(last_id)),
             )
 
     def create(self, wanted: NextEvent) -> Event:

@@ -10,7 +10,7 @@ import pytest
 
 from facilitation.domain.agenda import Absence, AcceptedFinding, Room, Window
 from facilitation.domain.cafe import CafeRules, PersonPair, PinnedSeat, RoundAbsence
-from facilitation.domain.event import ConsultationQuestion
+from facilitation.domain.event import Brief, BriefPoint, ConsultationQuestion, Objective
 from facilitation.domain.person import Consent, InvitationStatus
 from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
 from facilitation.domain.record import EventRecord
@@ -135,10 +135,33 @@ def test_people_are_to_be_invited_and_asked_again() -> None:
         access_needs="Rampë",
         dietary_needs="Pa gluten",
         note="Erdhi vonë",
+        quote_consent=Consent.YES,
+        contact_consent=Consent.YES,
+        consented_on=date(2027, 5, 1),
+        certificate="12",
+        wave=2,
     )
 
     assert next_of(participations=(part,)).participations == (a_participation(status=InvitationStatus.TO_INVITE),)
     assert next_of(keeps_people=False, participations=(part,)).participations == ()
+
+
+def test_beneficiaries_known_by_a_code_are_not_carried_into_the_next_event() -> None:
+    coded = a_participation("coded", name="P-07", is_coded=True)
+
+    assert next_of(participations=(coded,)).participations == ()
+
+
+def test_what_the_brief_answered_and_the_themes_behind_objectives_are_asked_anew() -> None:
+    point = BriefPoint("p", a_text("Question"), a_text("Answer"), is_prerequisite=True, is_met=True)
+    event = an_event(
+        brief=Brief(audience=a_text("Offices"), points=(point,)), objectives=[Objective("a", a_text("a"), ("theme-1",))]
+    )
+
+    found = next_of(event=event).event
+
+    assert found.brief == Brief(audience=a_text("Offices"), points=(replace(point, answer=Text(), is_met=None),))
+    assert found.objectives == (Objective("a", a_text("a")),)
 
 
 def test_who_is_not_invited_again_stays_in_the_agenda_as_an_office() -> None:
