@@ -48,16 +48,26 @@ from facilitation.library.reference_format import (
     PastConferencesFile,
     PastShareFile,
 )
+from facilitation.library.rhythm_format import (
+    DutyFile,
+    DutyStepFile,
+    HandoverFile,
+    RhythmFile,
+    RhythmsFile,
+)
 from facilitation.library.task_format import PlainTaskFile, TaskFile, WaitFile
 
 __all__ = [
     "OWN",
     "Clock",
     "DayFile",
+    "DutyFile",
+    "DutyStepFile",
     "FileModel",
     "Goal",
     "GroupFile",
     "GuideElementFile",
+    "HandoverFile",
     "InstrumentFile",
     "ItemFile",
     "Key",
@@ -73,6 +83,8 @@ __all__ = [
     "PeopleFile",
     "Percent",
     "PlainTaskFile",
+    "RhythmFile",
+    "RhythmsFile",
     "Rule",
     "RuleLeftOut",
     "SectorTargetFile",

@@ -17,6 +17,7 @@ from facilitation.services.cafe_plans import CafePlans
 from facilitation.services.cafe_repair import Repairs
 from facilitation.services.cafe_runs import CafeRuns
 from facilitation.services.cafes import Cafes
+from facilitation.services.commitments import Commitments
 from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
 from facilitation.services.events import Events
@@ -29,6 +30,7 @@ from facilitation.services.history import History
 from facilitation.services.imports import Imports
 from facilitation.services.library import WholeLibrary
 from facilitation.services.library_papers import LibraryPapers
+from facilitation.services.next_events import NextEvents
 from facilitation.services.notes import Notes
 from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
@@ -39,6 +41,7 @@ from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
+from facilitation.services.series import EventSeries
 from facilitation.services.task_calendars import TaskCalendars
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
@@ -82,6 +85,9 @@ class Application:
     recoveries: Recoveries
     own_library: OwnLibrary
     library_papers: LibraryPapers
+    series: EventSeries
+    next_events: NextEvents
+    commitments: Commitments
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -129,4 +135,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         recoveries=Recoveries(desk, library),
         own_library=OwnLibrary(desk, library),
         library_papers=LibraryPapers(desk, library),
+        series=EventSeries(desk, library),
+        next_events=NextEvents(desk, library),
+        commitments=Commitments(desk),
     )
