@@ -13,7 +13,7 @@ from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.library.loader import Library
 from facilitation.planning.agenda_edits import with_day_count
 from facilitation.planning.agenda_from_instrument import event_parts
-from facilitation.planning.deadlines import TaskMove, task_moves, tasks_after_move
+from facilitation.planning.event_move import TaskMove, task_moves, tasks_after_move
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
 from facilitation.storage.unit_of_work import UnitOfWork
