@@ -31,6 +31,7 @@ VERBS = {
     "add_task": mark("Task added"),
     "edit_task": mark("Task changed"),
     "import_tasks": mark("Tasks imported"),
+    "take_back_tasks": mark("Checklist taken back from Excel"),
     "remove_task": mark("Task removed"),
     "add_person": mark("Participant added"),
     "edit_person": mark("Participant changed"),

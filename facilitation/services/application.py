@@ -37,6 +37,7 @@ from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
+from facilitation.services.task_files import TaskFiles
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -71,6 +72,7 @@ class Application:
     archives: Archives
     history: History
     imports: Imports
+    task_files: TaskFiles
     preferences: Preferences
     releases: Releases
     recoveries: Recoveries
@@ -90,6 +92,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
     desk = Desk(unit_of_work_factory(engine), now, settings.user)
     library = WholeLibrary(desk, shipped)
     people, tasks, cafes = People(desk), Tasks(desk), Cafes(desk)
+    task_files = TaskFiles(desk, Preferences(desk))
     return Application(
         library=library,
         events=Events(desk, library),
@@ -114,7 +117,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         phone_links=PhoneLinks(desk),
         archives=Archives(desk, engine),
         history=History(desk),
-        imports=Imports(desk, people, tasks),
+        imports=Imports(desk, people, tasks, task_files),
+        task_files=task_files,
         preferences=Preferences(desk),
         releases=Releases(desk),
         recoveries=Recoveries(desk, library),
