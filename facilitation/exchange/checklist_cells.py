@@ -63,8 +63,8 @@ def _text_cells(task: Task, _: Translator) -> dict[str, CellValue]:
 
 def lead_cell(offset_days: int | None, _: Translator, *, is_working_days: bool) -> str:
     """ "D-30" or "D-10 working days"."""
-    lead = lead_text(offset_days)
-    return f"{lead} {_('working days')}" if lead and is_working_days else lead
+    lead, unit = lead_text(offset_days), _("working days")
+    return f"{lead} {unit}" if lead and is_working_days else lead
 
 
 def _counted_text(task: Task, numbered: Mapping[str, str], _: Translator) -> str:

@@ -26,6 +26,7 @@ from facilitation.exchange.spreadsheet import (
     add_hidden_rows,
     add_table,
     colour_rows,
+    day_style,
     formula_text,
     mark_cells,
     new_book,
@@ -93,9 +94,10 @@ def _mark_rows(sheet: Worksheet, _: Translator) -> None:
     status, due = f"${_letter('status')}{FIRST_ROW}", f"${_letter('due')}{FIRST_ROW}"
     done = formula_text(status_label(TaskStatus.DONE, _))
     late = f'AND({due}<>"",{due}<TODAY(),{status}<>{done})'
-    mark_cells(sheet, late, _letter("due"), date_format='dd.mm.yyyy" !"')
+    font = Font(bold=True, color="8C1D18")
+    mark_cells(sheet, late, _letter("due"), day_style('dd.mm.yyyy" !"', font=font, fill=LATE))
     colour_rows(sheet, f"{status}={done}", len(CELLS), font=Font(color="6B6B6B"), fill=None)
-    colour_rows(sheet, late, len(CELLS), font=Font(bold=True, color="8C1D18"), fill=LATE)
+    colour_rows(sheet, late, len(CELLS), font=font, fill=LATE)
 
 
 def _subtitle(event: Event, _: Translator, today: date) -> str:

@@ -31,6 +31,7 @@ SPARE_ROWS = 200
 DATE_FORMAT, CLOCK_FORMAT = "dd.mm.yyyy", "hh:mm"
 FIRST_OWN_FORMAT = 164
 """The numbers below belong to the formats of the standard."""
+LINE_HEIGHT, HIGHEST_ROW, SIGN_WIDTH = 13.5, 400, 0.95
 FONT = "Calibri"
 LISTS = "lists"
 GREY, LINE = "D9E2E7", "9AA5AB"
@@ -83,10 +84,12 @@ def add_table(
     _title_lines(sheet, text, columns)
     for position, column in enumerate(columns, start=1):
         _head(sheet, position, column)
+    sheet.row_dimensions[HEADER_ROW].height = _height([column.header for column in columns], columns)
     styles: dict[tuple[object, ...], StyleArray] = {}
     for number, row in enumerate(rows, start=FIRST_ROW):
         for position, value in enumerate(row, start=1):
             _fill(cast(Cell, sheet.cell(number, position)), value, styles)
+        sheet.row_dimensions[number].height = _height(row, columns)
     last = FIRST_ROW + max(len(rows), 1) - 1
     sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(columns))}{last}"
     _offer_choices(sheet, columns, last, text.refusal)
@@ -112,11 +115,16 @@ def colour_rows(sheet: Worksheet, formula: str, last_column: int, *, font: Font,
     sheet.conditional_formatting.add(area, rule)
 
 
-def mark_cells(sheet: Worksheet, formula: str, letter: str, *, date_format: str) -> None:
-    """Show the days of a column in another form where ``formula`` (written for the first row) holds."""
-    form = NumberFormat(numFmtId=FIRST_OWN_FORMAT, formatCode=date_format)
-    rule = Rule(type="expression", dxf=DifferentialStyle(numFmt=form), formula=[formula])
+def mark_cells(sheet: Worksheet, formula: str, letter: str, style: DifferentialStyle) -> None:
+    """Show the cells of one column in another way where ``formula`` (written for the first row) holds."""
+    rule = Rule(type="expression", dxf=style, formula=[formula], stopIfTrue=True)
     sheet.conditional_formatting.add(f"{letter}{FIRST_ROW}:{letter}{sheet.max_row + SPARE_ROWS}", rule)
+
+
+def day_style(date_format: str, *, font: Font, fill: PatternFill) -> DifferentialStyle:
+    """How a condition shows a day: its form, letters and ground."""
+    form = NumberFormat(numFmtId=FIRST_OWN_FORMAT, formatCode=date_format)
+    return DifferentialStyle(numFmt=form, font=font, fill=fill)
 
 
 def add_hidden_rows(book: Workbook, name: str, rows: Sequence[Sequence[CellValue]]) -> None:
@@ -164,10 +172,21 @@ def _fill(cell: Cell, value: CellValue, styles: dict[tuple[object, ...], StyleAr
     look = (isinstance(value, str), cell.number_format, cell.quotePrefix)
     if look not in styles:
         cell.font = Font(name=FONT, size=10)
-        cell.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top")
+        across = "left" if isinstance(value, date | int) else None
+        cell.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top", horizontal=across)
         cell.border = _border()
         styles[look] = copy(cast(Any, cell)._style)
     cast(Any, cell)._style = copy(styles[look])
+
+
+def _height(row: Sequence[CellValue], columns: Sequence[SheetColumn]) -> float:
+    """High enough for the longest of the wrapped texts: not every program works that out when it opens a file."""
+    lines = (
+        sum(1 + int(len(line) * SIGN_WIDTH // column.width) for line in value.split("\n"))
+        for value, column in zip(row, columns, strict=True)
+        if isinstance(value, str) and not column.is_hidden
+    )
+    return min(LINE_HEIGHT * max(lines, default=1), HIGHEST_ROW)
 
 
 def write_cell(cell: Cell, value: CellValue) -> None:

@@ -95,6 +95,11 @@ class RawFile:
     best: str
     remarks: tuple[ImportRemark, ...] = ()
 
+    @property
+    def choosable(self) -> tuple[RawSheet, ...]:
+        """The sheets somebody may mean: all but the hidden ones of our own workbooks."""
+        return tuple(sheet for sheet in self.sheets if sheet.name not in OWN_SHEETS)
+
     def sheet(self, name: str) -> RawTable:
         """The table of a sheet; that of the best one for a name that is not there."""
         tables = {sheet.name: sheet.table for sheet in self.sheets}

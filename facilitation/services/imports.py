@@ -130,6 +130,7 @@ class Imports:
             return self.task_files.take_back(event_id, preview.returned, preview.ticks)
         people = [item for item in preview.items if isinstance(item, Participation)]
         tasks = [item for item in preview.items if isinstance(item, Task)]
+        self.task_files.refuse_circles(event_id, tasks)
         return self.people.save_import(event_id, people) + self.tasks.add_many(tasks)
 
     def save_agenda(self, event_id: str, preview: AgendaPreview, *, is_replacing: bool) -> int:

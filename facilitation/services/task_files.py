@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitation.domain.task import Task, TaskStatus
 from facilitation.errors import InvalidInput, mark
+from facilitation.planning.task_circles import chain_text, counting_circle, waiting_circle
 from facilitation.services.desk import Desk
 from facilitation.services.preferences import Preferences
+from facilitation.services.task_circles import COUNTING, WAITING
 from facilitation.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
-    from facilitation.exchange.checklist_difference import ChecklistReturn
+    from facilitation.exchange.checklist_difference import ChecklistReturn, Choice
     from facilitation.exchange.import_preview import ImportPreview
     from facilitation.exchange.table_file import RawFile, RawTable
 
-__all__ = ["ChecklistReturn", "ImportPreview", "RawFile", "RawTable", "TaskFiles"]
+__all__ = ["ChecklistReturn", "Choice", "ImportPreview", "RawFile", "RawTable", "TaskFiles", "field_names"]
 
+VERB, HIDDEN = "take_back_tasks", ("id", "version", "no")
 CHANGED_MEANWHILE = mark(
     "The checklist was changed here while you looked at the differences. Nothing was saved. Choose the file again and"
     " look once more."
 )
+
+
+def field_names() -> Mapping[str, str]:
+    """The columns a checklist can fill, as a person reads them (to be translated)."""
+    from facilitation.exchange.task_words import FIELD_NAMES  # slow to import
+
+    return FIELD_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,9 @@ class TaskFiles:
             for task in (*changed, *removed):
                 if task.id not in stored or stored[task.id].version != task.version:
                     raise InvalidInput(CHANGED_MEANWHILE)
+            gone = {task.id for task in removed}
+            after = stored | {task.id: task for task in (*changed, *new)}
+            refuse_any_circle(task for task in after.values() if task.id not in gone)
             for task in (*changed, *new):
                 self._save(work, self._with_done_day(task), stored.get(task.id))
             for task in removed:
@@ -100,6 +113,11 @@ class TaskFiles:
                 self.desk.note_change(work, VERB, event_id, before=task)
             work.commit()
         return len(changed) + len(new) + len(removed)
+
+    def refuse_circles(self, event_id: str, added: Iterable[Task]) -> None:
+        """Refuse new tasks that would wait for, or count from, one another in a circle."""
+        with self.desk.reading() as work:
+            refuse_any_circle((*work.tasks.list_for(event_id), *added))
 
     def _save(self, work: UnitOfWork, task: Task, before: Task | None) -> None:
         saved = work.tasks.save(task)
@@ -111,4 +129,9 @@ class TaskFiles:
         return replace(task, done_on=None)
 
 
-VERB, HIDDEN = "take_back_tasks", ("id", "version", "no")
+def refuse_any_circle(tasks: Iterable[Task]) -> None:
+    """InvalidInput that names the tasks of the first circle there is."""
+    known = tuple(tasks)
+    for circle, template in ((waiting_circle(known), WAITING), (counting_circle(known), COUNTING)):
+        if circle:
+            raise InvalidInput(template, chain=chain_text((*circle, circle[0])))
