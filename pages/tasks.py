@@ -5,6 +5,7 @@ from facilitation.ui.screen import translator
 from facilitation.ui.side_panel import list_and_panel
 from facilitation.ui.task_calendar import task_calendar_button
 from facilitation.ui.task_filters import filtered, task_filters
+from facilitation.ui.task_import import import_tasks_button
 from facilitation.ui.task_list import task_list
 from facilitation.ui.task_move import move_event_button
 from facilitation.ui.task_new import add_task_button
@@ -18,6 +19,7 @@ view = task_view(page)
 undo_button(page, "task")
 move_event_button(page)
 task_calendar_button(page)
+import_tasks_button(page)
 add_task_button(page)
 shape = task_filters(page, view)
 rows = filtered(page, view)

@@ -43,6 +43,7 @@ from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.series import EventSeries
 from facilitation.services.task_calendars import TaskCalendars
+from facilitation.services.task_files import TaskFiles
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -80,6 +81,7 @@ class Application:
     archives: Archives
     history: History
     imports: Imports
+    task_files: TaskFiles
     preferences: Preferences
     releases: Releases
     recoveries: Recoveries
@@ -102,6 +104,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
     desk = Desk(unit_of_work_factory(engine), now, settings.user)
     library = WholeLibrary(desk, shipped)
     people, tasks, cafes = People(desk), Tasks(desk), Cafes(desk)
+    task_files = TaskFiles(desk, Preferences(desk))
     return Application(
         library=library,
         events=Events(desk, library),
@@ -129,7 +132,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         phone_links=PhoneLinks(desk),
         archives=Archives(desk, engine),
         history=History(desk),
-        imports=Imports(desk, people, tasks),
+        imports=Imports(desk, people, tasks, task_files),
+        task_files=task_files,
         preferences=Preferences(desk),
         releases=Releases(desk),
         recoveries=Recoveries(desk, library),
