@@ -5,6 +5,7 @@ from facilitation.ui.screen import translator
 from facilitation.ui.side_panel import list_and_panel
 from facilitation.ui.task_filters import filtered, task_filters
 from facilitation.ui.task_list import task_list
+from facilitation.ui.task_minimum import minimum_question
 from facilitation.ui.task_move import move_event_button
 from facilitation.ui.task_new import add_task_button
 from facilitation.ui.task_panel import task_panel
@@ -15,6 +16,7 @@ from facilitation.ui.undo import undo_button
 page = event_page(translator()("Checklist"))
 view = task_view(page)
 undo_button(page, "task")
+minimum_question(page)
 move_event_button(page)
 add_task_button(page)
 shape = task_filters(page, view)
