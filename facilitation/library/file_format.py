@@ -6,6 +6,7 @@ shape, but may leave out a language and what ``Needed`` marks: read them with ``
 
 from __future__ import annotations
 
+from facilitation.library.checklist_format import ChecklistFile
 from facilitation.library.file_parts import (
     OWN,
     Clock,
@@ -52,6 +53,7 @@ from facilitation.library.reference_format import (
 
 __all__ = [
     "OWN",
+    "ChecklistFile",
     "Clock",
     "DayFile",
     "FileModel",

@@ -13,12 +13,14 @@ from typing import Protocol, TypeVar
 
 from pydantic import ValidationError
 
+from facilitation.domain.checklist import Checklist
 from facilitation.domain.guide import GuideElement
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.reference import PastConference
 from facilitation.errors import InvalidInput, LibraryProblem, mark
 from facilitation.library.file_format import (
+    ChecklistFile,
     DayFile,
     FileModel,
     InstrumentFile,
@@ -53,6 +55,10 @@ class Library(Protocol):
         """The methods by id."""
 
     @property
+    def checklists(self) -> Mapping[str, Checklist]:
+        """The checklists that belong to no instrument, by key."""
+
+    @property
     def past_conferences(self) -> tuple[PastConference, ...]:
         """Who came to earlier conferences."""
 
@@ -69,6 +75,7 @@ class ShippedLibrary:
     methods: Mapping[str, Method]
     past_conferences: tuple[PastConference, ...]
     shared_elements: Mapping[str, GuideElement] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
 
     def sample_names(self) -> tuple[str, ...]:
         """The folders of ``agendas/samples/`` that hold an event, in order."""
@@ -84,6 +91,7 @@ def load_library(folder: Path) -> ShippedLibrary:
     reading = Reading(folder)
     methods = reading.folder_of("methods", MethodFile)
     instruments = reading.folder_of("instruments", InstrumentFile)
+    checklists = reading.folder_of("checklists", ChecklistFile) if (folder / "checklists").is_dir() else {}
     references = reading.file(folder / "references" / "conferences.toml", PastConferencesFile)
     shared = _shared_elements(reading)
     for name, method in methods.items():
@@ -99,6 +107,7 @@ def load_library(folder: Path) -> ShippedLibrary:
         methods={name: file.method(name) for name, file in methods.items()},
         past_conferences=tuple(entry.past_conference() for entry in references.conferences) if references else (),
         shared_elements=shared,
+        checklists={key: file.checklist(key) for key, file in checklists.items()},
     )
 
 

@@ -39,7 +39,7 @@ def instrument_of(
         head,
         typical_people=event.expected_people,
         days=tuple(kept.day(day) for day in _used(record.agenda.days)),
-        tasks=tuple(task for task in map(_task, record.tasks) if task),
+        tasks=task_lines(record.tasks),
         objectives=tuple(
             InstrumentObjective(goals[goal.id], goal.text) for goal in event.objectives if goal.id in goals
         ),
@@ -109,6 +109,11 @@ def _sheet(sheet: GuideSheet, item: AgendaItem) -> GuideSheet:
     fitted = scaled_steps(sheet.steps, item.duration)
     steps = tuple(replace(step, id="", what=step.what or item.title) for step in fitted)
     return replace(sheet, item_id="", steps=steps, materials=usable_materials(sheet.materials))
+
+
+def task_lines(tasks: Iterable[Task]) -> tuple[InstrumentTask, ...]:
+    """Tasks as lines of a checklist, without people and states; those without a day are left out."""
+    return tuple(line for line in map(_task, tasks) if line)
 
 
 def _task(task: Task) -> InstrumentTask | None:

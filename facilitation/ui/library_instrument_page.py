@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from facilitation.domain.guide import GuideElement
-from facilitation.domain.instrument import Instrument
+from facilitation.domain.instrument import Instrument, InstrumentTask
 from facilitation.domain.method import Method
 from facilitation.i18n.formats import clock_span_text, clock_text, minutes_text, share_text
 from facilitation.i18n.labels import kind_label, sector_label
@@ -104,10 +104,14 @@ def _marked(text: str, is_from_seed: bool, _: Translator) -> str:
 
 
 def _checklist(found: Screen, instrument: Instrument) -> None:
+    if instrument.tasks:
+        st.subheader(found._("Checklist"), anchor=False)
+        tasks_table(found, instrument.tasks, alt=found._("Checklist of the instrument"))
+
+
+def tasks_table(found: Screen, tasks: Sequence[InstrumentTask], *, alt: str) -> None:
+    """The lines of a checklist with their days, owners and benchmarks."""
     _, language = found._, found.language
-    if not instrument.tasks:
-        return
-    st.subheader(_("Checklist"), anchor=False)
     rows = [
         {
             _("When"): _when(task.offset_days, _),
@@ -115,9 +119,9 @@ def _checklist(found: Screen, instrument: Instrument) -> None:
             _("Owner"): plain(task.owner_role.said_in(language)),
             _("How one sees it is done"): plain(task.benchmark.said_in(language)),
         }
-        for task in instrument.tasks
+        for task in tasks
     ]
-    st.table(pd.DataFrame(rows), hide_index=True, alt=_("Checklist of the instrument"))
+    st.table(pd.DataFrame(rows), hide_index=True, alt=alt)
 
 
 def _when(offset: int, _: Translator) -> str:

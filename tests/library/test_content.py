@@ -30,6 +30,7 @@ GROUP = LIBRARY.instruments["regional-group"]
 ALL_FILES = {
     **{f"instruments/{key}": file for key, file in LIBRARY.instruments.items()},
     **{f"methods/{key}": file for key, file in LIBRARY.methods.items()},
+    **{f"checklists/{key}": file for key, file in LIBRARY.checklists.items()},
     **{f"references/{entry.year}": entry for entry in LIBRARY.past_conferences},
 }
 every_instrument = pytest.mark.parametrize("instrument", LIBRARY.instruments.values(), ids=list(LIBRARY.instruments))
