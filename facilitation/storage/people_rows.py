@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from facilitation.domain.cafe import CafeRules, CafeSettings, Seating
 from facilitation.domain.event import Sector
 from facilitation.domain.note import NoteKind
-from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Sex
+from facilitation.domain.person import CheckIn, Consent, District, EventRole, InvitationStatus, Payer, Sex
 from facilitation.domain.proceedings import Section, SectionText
 from facilitation.domain.text import Text
 from facilitation.storage.row_base import Row, Versioned, event_key
@@ -32,6 +32,8 @@ class PersonRow(Row):
     phone: Mapped[str]
     languages: Mapped[tuple[str, ...]]
     sex: Mapped[Sex]
+    title: Mapped[str]
+    is_coded: Mapped[bool]
 
 
 class ParticipationRow(Versioned, Row):
@@ -51,6 +53,18 @@ class ParticipationRow(Versioned, Row):
     photo_consent: Mapped[Consent]
     list_consent: Mapped[Consent]
     note: Mapped[str]
+    quote_consent: Mapped[Consent]
+    contact_consent: Mapped[Consent]
+    consented_on: Mapped[date | None]
+    pays: Mapped[Payer]
+    travel: Mapped[str]
+    nights: Mapped[int]
+    wave: Mapped[int]
+    invited_on: Mapped[date | None]
+    answered_on: Mapped[date | None]
+    substitute_for_id: Mapped[str]
+    check_ins: Mapped[tuple[CheckIn, ...]]
+    certificate: Mapped[str]
 
     __table_args__ = (Index(None, "event_id", "number"),)
 
