@@ -10,6 +10,7 @@ from facilitation.ui.task_move import move_event_button
 from facilitation.ui.task_new import add_task_button
 from facilitation.ui.task_panel import task_panel
 from facilitation.ui.task_pictures import gantt_picture, owners_picture
+from facilitation.ui.task_templates import templates_button
 from facilitation.ui.task_view import task_view
 from facilitation.ui.undo import undo_button
 
@@ -18,6 +19,7 @@ view = task_view(page)
 undo_button(page, "task")
 minimum_question(page)
 move_event_button(page)
+templates_button(page)
 add_task_button(page)
 shape = task_filters(page, view)
 rows = filtered(page, view)

@@ -38,6 +38,7 @@ VERBS = {
     "add_task": mark("Task added"),
     "edit_task": mark("Task changed"),
     "import_tasks": mark("Tasks imported"),
+    "apply_checklist": mark("Template added to the checklist"),
     "remove_task": mark("Task removed"),
     "add_person": mark("Participant added"),
     "edit_person": mark("Participant changed"),
