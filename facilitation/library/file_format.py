@@ -6,6 +6,7 @@ shape, but may leave out a language and what ``Needed`` marks: read them with ``
 
 from __future__ import annotations
 
+from facilitation.library.checklist_format import ChecklistFile
 from facilitation.library.file_parts import (
     OWN,
     Clock,
@@ -59,6 +60,7 @@ from facilitation.library.task_format import PlainTaskFile, TaskFile, WaitFile
 
 __all__ = [
     "OWN",
+    "ChecklistFile",
     "Clock",
     "DayFile",
     "DutyFile",

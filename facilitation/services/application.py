@@ -17,6 +17,7 @@ from facilitation.services.cafe_plans import CafePlans
 from facilitation.services.cafe_repair import Repairs
 from facilitation.services.cafe_runs import CafeRuns
 from facilitation.services.cafes import Cafes
+from facilitation.services.checklists import Checklists
 from facilitation.services.commitments import Commitments
 from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
@@ -86,6 +87,7 @@ class Application:
     releases: Releases
     recoveries: Recoveries
     own_library: OwnLibrary
+    checklists: Checklists
     library_papers: LibraryPapers
     series: EventSeries
     next_events: NextEvents
@@ -137,6 +139,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         preferences=Preferences(desk),
         releases=Releases(desk),
         recoveries=Recoveries(desk, library),
+        checklists=Checklists(desk, library),
         own_library=OwnLibrary(desk, library),
         library_papers=LibraryPapers(desk, library),
         series=EventSeries(desk, library),

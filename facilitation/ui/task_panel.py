@@ -15,6 +15,7 @@ from facilitation.ui.fields import choice_field, text_field, words_field
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.side_panel import panel_head
+from facilitation.ui.task_minimum import confirm_minimum
 from facilitation.ui.task_view import CHOSEN_TASK, TaskView
 from facilitation.ui.task_when import when_fields, why_text
 
@@ -30,7 +31,12 @@ def task_panel(page: EventScreen, view: TaskView) -> None:
         return state.widget_key("task", task.id, field)
 
     def save(field: str) -> Callable[[Any], None]:
-        return lambda value: attempt(page.app.tasks.edit, task, replace(task, **{field: value}))
+        def keep(value: Any) -> None:
+            wanted = replace(task, **{field: value})
+            if confirm_minimum(page, task, wanted):
+                attempt(page.app.tasks.edit, task, wanted)
+
+        return keep
 
     with st.container(border=True):
         panel_head(task.title.said_in(page.language), (why_text(page, view, task),), _, what=CHOSEN_TASK)
@@ -67,5 +73,7 @@ def _words(page: EventScreen, task: Task, key: Callable[[str], str], save: Calla
 
 
 def _remove(page: EventScreen, task: Task) -> None:
+    if not confirm_minimum(page, task, None):
+        return
     attempt(page.app.tasks.remove, task.id, done=page._("Task removed. Undo brings it back."))
     state.forget(CHOSEN_TASK)
