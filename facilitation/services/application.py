@@ -37,6 +37,8 @@ from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
+from facilitation.services.reminders import ReminderMails
+from facilitation.services.task_owners import TaskOwners
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -54,6 +56,8 @@ class Application:
     agenda_pieces: AgendaPieces
     agenda_setup: AgendaSetup
     tasks: Tasks
+    task_owners: TaskOwners
+    reminders: ReminderMails
     people: People
     guides: Guides
     cafes: Cafes
@@ -98,6 +102,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         agenda_pieces=AgendaPieces(desk),
         agenda_setup=AgendaSetup(desk),
         tasks=tasks,
+        task_owners=TaskOwners(desk),
+        reminders=ReminderMails(desk),
         people=people,
         guides=Guides(desk, library),
         halls=Halls(desk),
