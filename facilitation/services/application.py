@@ -13,6 +13,7 @@ from facilitation.services.agenda_pieces import AgendaPieces
 from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
+from facilitation.services.attachments import Attachments
 from facilitation.services.cafe_plans import CafePlans
 from facilitation.services.cafe_repair import Repairs
 from facilitation.services.cafe_runs import CafeRuns
@@ -38,7 +39,9 @@ from facilitation.services.proceedings import ProceedingsPlans
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.reminders import ReminderMails
+from facilitation.services.task_batches import TaskBatches
 from facilitation.services.task_owners import TaskOwners
+from facilitation.services.task_parts import TaskParts
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -58,6 +61,9 @@ class Application:
     tasks: Tasks
     task_owners: TaskOwners
     reminders: ReminderMails
+    task_batches: TaskBatches
+    task_parts: TaskParts
+    attachments: Attachments
     people: People
     guides: Guides
     cafes: Cafes
@@ -104,6 +110,9 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         tasks=tasks,
         task_owners=TaskOwners(desk),
         reminders=ReminderMails(desk),
+        task_batches=TaskBatches(desk),
+        task_parts=TaskParts(desk),
+        attachments=Attachments(desk),
         people=people,
         guides=Guides(desk, library),
         halls=Halls(desk),

@@ -47,6 +47,8 @@ MIME = {
     "ics": "text/calendar",
     "xml": "application/xml",
     "json": "application/json",
+    "eml": "message/rfc822",
+    "zip": "application/zip",
 }
 
 
