@@ -40,7 +40,9 @@ def hand_over_form(page: EventScreen) -> None:
     if not givers:
         st.write(_("Nobody has an open task yet. Give the roles to people first."))
         return
-    giver = st.selectbox(_("Whose tasks"), givers, key=GIVER)
+    me = page.app.preferences.own_name()
+    first = next((place for place, name in enumerate(givers) if same_name(name, me)), 0)
+    giver = st.selectbox(_("Whose tasks"), givers, first, key=GIVER)
     rows = [row for row in waiting if is_mine(row.task, giver)]
     st.dataframe(_table(page, rows, giver), hide_index=True, alt=_("Open tasks of {name}").format(name=giver))
     wanted = HandOver(giver, _taker(page, giver), _going(page, rows))
@@ -112,7 +114,9 @@ def _hand_over(page: EventScreen, wanted: HandOver) -> None:
     changed = attempt(page.app.task_owners.hand_over, page.event_id, wanted)
     if changed is None:
         return
-    words = page._.plural("{count} task was handed over to {name}.", "{count} tasks were handed over to {name}.", changed)
+    words = page._.plural(
+        "{count} task was handed over to {name}.", "{count} tasks were handed over to {name}.", changed
+    )
     state.say("done", words.format(count=changed, name=wanted.taker))
     for key in (GIVER, TAKER, STAYING):
         state.clear_widget(key)

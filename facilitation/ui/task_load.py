@@ -21,8 +21,8 @@ from facilitation.ui.page_head import EventScreen
 from facilitation.ui.task_view import TaskView
 
 MOST_SENTENCES, MOST_OWNERS, MOST_WEEKS = 5, 15, 26
-ROW, TALLEST, ROOM = 58, 10, 0.62
-"""Pixels of a row; days of the tallest bar; the part of a row the bars may fill, below the name."""
+ROW, TALLEST, ROOM, NAME = 58, 10, 0.55, 0.78
+"""Pixels of a row; days of the tallest bar; the part of a row the bars may fill; where in it the name stands."""
 OUTLINE = "#6B7A80"
 
 
@@ -34,9 +34,9 @@ def load_part(page: EventScreen, view: TaskView) -> None:
     if not loads:
         st.write(_("No open task with a day and an owner."))
         return
-    too_much = overloads(loads)
+    too_much, badge = overloads(loads), _("Too much")
     for load in too_much[:MOST_SENTENCES]:
-        st.markdown(f":orange-badge[{_('Too much')}] {plain(load_sentence(load, _))}")
+        st.markdown(f":orange-badge[{badge}] {plain(load_sentence(load, _))}")
     if len(too_much) > MOST_SENTENCES:
         more = len(too_much) - MOST_SENTENCES
         st.caption(_.plural("{count} more week like this", "{count} more weeks like this", more).format(count=more))
@@ -93,7 +93,7 @@ def load_chart(loads: Sequence[WeekLoad], _: Translator) -> Layered:
     )
     limits = (
         alt.Chart(pd.DataFrame([{"limit": place + _height(MOST_WORK_DAYS), "line": 1} for place in base.values()]))
-        .mark_rule(strokeDash=[4, 3], strokeWidth=1)
+        .mark_rule(strokeDash=[4, 3], strokeWidth=1, opacity=0.6)
         .encode(y=alt.Y("limit:Q", scale=height, axis=None), color=alt.Color("line:N", legend=None))
     )
     chart: Layered = alt.layer(bars, limits).resolve_axis(y="independent")
@@ -134,7 +134,7 @@ def _name_axis(base: dict[Text, int], _: Translator) -> alt.Axis:
     places = {str(place): owner.said_in(_.language) for owner, place in base.items()}
     return alt.Axis(
         title=None,
-        values=[place + 0.84 for place in base.values()],
+        values=[place + NAME for place in base.values()],
         labelExpr=f"{json.dumps(places, ensure_ascii=False)}[floor(datum.value)]",
         labelAlign="left",
         labelPadding=0,

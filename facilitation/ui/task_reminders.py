@@ -50,8 +50,8 @@ def reminders_form(page: EventScreen) -> None:
 def _mail(page: EventScreen, each: DraftMail, sender: str) -> None:
     _, reminder = page._, each.reminder
     with st.container(border=True):
-        st.markdown(f"**{plain(reminder.owner)}** · {plain(', '.join(reminder.addresses))}")
-        st.caption(plain(_facts(reminder, _)))
+        st.markdown(f"**{plain(reminder.owner)}** · `{', '.join(reminder.addresses)}`")
+        st.caption(plain(_facts(each, _)))
         with st.container(horizontal=True, vertical_alignment="center"):
             if each.link:
                 st.link_button(_("Open in the mail program"), each.link, icon=":material/mail:")
@@ -62,7 +62,8 @@ def _mail(page: EventScreen, each: DraftMail, sender: str) -> None:
             st.text(f"{each.draft.subject}\n\n{each.draft.text}")
 
 
-def _facts(reminder: Reminder, _: Translator) -> str:
+def _facts(each: DraftMail, _: Translator) -> str:
+    reminder = each.reminder
     late = sum(row.days_late > 0 for row in reminder.tasks)
     soon = len(reminder.tasks) - late
     parts = [_("{late} late, {soon} in the next seven days").format(late=late, soon=soon)]
@@ -71,6 +72,8 @@ def _facts(reminder: Reminder, _: Translator) -> str:
         parts.append(_("copy to {names}").format(names=names))
     if reminder.language:
         parts.append(LANGUAGE_NAMES[reminder.language])
+    if not each.link:
+        parts.append(_("too long for a link: open the file"))
     return " · ".join(parts)
 
 
