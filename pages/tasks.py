@@ -13,8 +13,9 @@ from facilitation.ui.task_list import task_list
 from facilitation.ui.task_minimum import minimum_question
 from facilitation.ui.task_move import move_event_button
 from facilitation.ui.task_new import add_task_button
+from facilitation.ui.task_owners import owners_view
 from facilitation.ui.task_panel import task_panel
-from facilitation.ui.task_pictures import gantt_picture, owners_picture
+from facilitation.ui.task_pictures import gantt_picture
 from facilitation.ui.task_table import task_table
 from facilitation.ui.task_templates import templates_button
 from facilitation.ui.task_view import task_view
@@ -35,7 +36,7 @@ changes_list(page, view)
 if shape == "gantt":
     gantt_picture(page, view, rows)
 elif shape == "owners":
-    owners_picture(page, view)
+    owners_view(page, view)
 elif shape == "table":
     task_table(page, view, rows)
 else:

@@ -43,10 +43,12 @@ from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
+from facilitation.services.reminders import ReminderMails
 from facilitation.services.series import EventSeries
 from facilitation.services.task_batches import TaskBatches
 from facilitation.services.task_calendars import TaskCalendars
 from facilitation.services.task_files import TaskFiles
+from facilitation.services.task_owners import TaskOwners
 from facilitation.services.task_parts import TaskParts
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
@@ -65,6 +67,8 @@ class Application:
     agenda_pieces: AgendaPieces
     agenda_setup: AgendaSetup
     tasks: Tasks
+    task_owners: TaskOwners
+    reminders: ReminderMails
     task_batches: TaskBatches
     task_parts: TaskParts
     attachments: Attachments
@@ -121,6 +125,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         agenda_pieces=AgendaPieces(desk),
         agenda_setup=AgendaSetup(desk),
         tasks=tasks,
+        task_owners=TaskOwners(desk),
+        reminders=ReminderMails(desk),
         task_batches=TaskBatches(desk),
         task_parts=TaskParts(desk),
         attachments=Attachments(desk),

@@ -18,6 +18,8 @@ PAPER_NAMES = {
     "agenda.docx": mark("Agenda"),
     "running-order.docx": mark("Running order (staff)"),
     "checklist.docx": mark("Checklist"),
+    "checklist-by-owner.docx": mark("Checklist by owner"),
+    "hand-over.docx": mark("Hand-over sheets"),
     "guide.docx": mark("Facilitator's guide"),
     "cafe-rosters.docx": mark("World café rosters"),
     "table-cards.docx": mark("Table cards"),
@@ -45,6 +47,8 @@ MIME = {
     "ics": "text/calendar",
     "xml": "application/xml",
     "json": "application/json",
+    "eml": "message/rfc822",
+    "zip": "application/zip",
 }
 
 

@@ -9,12 +9,13 @@ from facilitation.i18n.labels import status_label
 from facilitation.planning.progress import owner_of
 from facilitation.services.overview import DatedTask
 from facilitation.ui import state
+from facilitation.ui.my_tasks import mine_of, mine_switch, name_of_filter
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.switches import switch
 from facilitation.ui.task_view import TaskView
 
 LATE = "late"
-EMPTY = {"words": "", "owners": [], "statuses": [], "month": False}
+EMPTY = {"words": "", "owners": [], "statuses": [], "month": False, "mine": False}
 
 
 def task_filters(page: EventScreen, view: TaskView) -> str:
@@ -45,7 +46,7 @@ def _filters(page: EventScreen, view: TaskView) -> None:
         persist_state="session",
         width=220,
     )
-    is_on = any(state.widget_value(_key(page, name)) for name in ("owners", "statuses", "month"))
+    is_on = any(state.widget_value(_key(page, name)) for name in ("owners", "statuses", "month", "mine"))
     icon = ":material/filter_alt:" if is_on else ":material/filter_list:"
     with st.popover(_("Filter"), icon=icon, type="tertiary", key=_key(page, "open"), on_change="rerun"):
         _fields(page, view)
@@ -71,6 +72,7 @@ def _fields(page: EventScreen, view: TaskView) -> None:
         persist_state="session",
     )
     st.toggle(_("Due this month"), key=_key(page, "month"), persist_state="session")
+    mine_switch(page)
 
 
 def _key(page: EventScreen, what: str) -> str:
@@ -79,7 +81,7 @@ def _key(page: EventScreen, what: str) -> str:
 
 def filtered(page: EventScreen, view: TaskView) -> tuple[DatedTask, ...]:
     """The tasks the filters let through; where they hold some back, it says how many are left."""
-    found = tuple(row for row in view.rows if _fits(page, view, row))
+    found = tuple(row for row in mine_of(view.rows, name_of_filter(page)) if _fits(page, view, row))
     if len(found) < len(view.rows):
         with st.container(horizontal=True, vertical_alignment="center"):
             words = page._("{shown} of {total} tasks fit the filters.")
@@ -89,7 +91,7 @@ def filtered(page: EventScreen, view: TaskView) -> tuple[DatedTask, ...]:
 
 
 def _fits(page: EventScreen, view: TaskView, row: DatedTask) -> bool:
-    words, owners, statuses, month = (state.widget_value(_key(page, name)) for name in EMPTY)
+    words, owners, statuses, month, _mine = (state.widget_value(_key(page, name)) for name in EMPTY)
     task = row.task
     return (
         (not owners or owner_of(task).said_in(page.language) in owners)

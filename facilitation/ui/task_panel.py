@@ -13,6 +13,7 @@ from facilitation.ui.side_panel import panel_head
 from facilitation.ui.task_comments import comment_thread
 from facilitation.ui.task_form import TaskForm
 from facilitation.ui.task_minimum import confirm_minimum
+from facilitation.ui.task_owner_fields import owner_fields
 from facilitation.ui.task_points import points_list
 from facilitation.ui.task_proof import proof_fields
 from facilitation.ui.task_status import status_fields
@@ -33,7 +34,7 @@ def task_panel(page: EventScreen, view: TaskView) -> None:
                 _("A minimum that practice has shown: at least {count} days before.").format(count=task.minimum_days)
             )
         status_fields(form)
-        _owner(form)
+        owner_fields(form)
         when_fields(page, view, task)
         points_list(form)
         comment_thread(form)
@@ -41,18 +42,6 @@ def task_panel(page: EventScreen, view: TaskView) -> None:
         text_field(_("Note"), task.note, key=form.key("note"), save=trimmed(form.save("note")), rows=3)
         _words(form)
         st.button(_("Remove"), key="remove_task", icon=":material/delete:", on_click=_remove, args=(page, task))
-
-
-def _owner(form: TaskForm) -> None:
-    _, task = form.page._, form.task
-    text_field(
-        _("Owner (person or office)"),
-        task.owner,
-        key=form.key("owner"),
-        save=trimmed(form.save("owner")),
-        placeholder=task.owner_role.said_in(form.page.language),
-    )
-    text_field(_("Deputy"), task.deputy, key=form.key("deputy"), save=trimmed(form.save("deputy")))
 
 
 def _words(form: TaskForm) -> None:

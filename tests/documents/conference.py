@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from itertools import cycle, islice
 from typing import Any
 
@@ -15,7 +15,7 @@ from facilitation.domain.note import Note, NoteKind
 from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Participation, Person, Sex
 from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
 from facilitation.domain.record import EventRecord
-from facilitation.domain.task import Task, TaskStatus
+from facilitation.domain.task import Comment, Task, TaskPoint, TaskStatus
 from facilitation.domain.text import Text
 from tests.builders import minutes
 
@@ -332,7 +332,7 @@ def _tasks() -> tuple[Task, ...]:
         ),
         (None, "Kontrata e sallës", "Venue contract", TaskStatus.BLOCKED, None, ""),
     )
-    return tuple(
+    tasks = tuple(
         Task(
             f"task-{number}",
             "event-1",
@@ -346,6 +346,36 @@ def _tasks() -> tuple[Task, ...]:
             position=number,
         )
         for number, (offset, sq, en, status, least, rule) in enumerate(rows)
+    )
+    invitations, training, venue = tasks[2], tasks[3], tasks[-1]
+    said = (
+        Comment("comment-1", "Përfaqësuese, Bashkia Durrës", datetime(2027, 3, 2, 10, 5), "Adresat janë kontrolluar."),
+        Comment("comment-2", "Zyra e Prefektit, Durrës", datetime(2027, 3, 9, 9, 30), "Mungojnë dy qarqe."),
+    )
+    office, branch = "Zyra e Prefektit, Durrës", "Shërbimi Social Shtetëror, Durrës"
+    return (
+        replace(
+            tasks[0],
+            owner=office,
+            done_on=date(2027, 1, 18),
+            proof="https://prefektura.invalid/projekti",
+            is_reached=True,
+        ),
+        tasks[1],
+        replace(
+            invitations,
+            owner=office,
+            deputy=branch,
+            points=(
+                TaskPoint("point-1", "Lista e adresave", is_done=True),
+                TaskPoint("point-2", "Ftesa e nënshkruar"),
+            ),
+            comments=said,
+            is_reached=False,
+        ),
+        replace(training, owner=branch, deputy=office),
+        *tasks[4:-1],
+        replace(venue, owner=branch, blocked_by="Oferta e dytë nuk ka ardhur."),
     )
 
 
