@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from facilitation.documents.agenda_word import agenda_docx
+from facilitation.documents.budget_word import budget_docx
 from facilitation.documents.cafe_cards_word import cafe_cards_docx
 from facilitation.documents.cafe_harvest_word import cafe_harvest_docx
 from facilitation.documents.cafe_hosts_word import cafe_hosts_docx
@@ -42,6 +43,10 @@ CAFE_DOCUMENTS: Mapping[str, WordDocument] = {
     "cafe-harvest.docx": cafe_harvest_docx,
 }
 """What more is printed for a world café."""
-EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {**WORD_DOCUMENTS, **CAFE_DOCUMENTS}
-FOR_STAFF = frozenset({"running-order.docx", "checklist.docx", "guide.docx"})
+PLAN_DOCUMENTS: Mapping[str, WordDocument] = {
+    "budget.docx": budget_docx,
+}
+"""What more is printed for those who plan."""
+EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {**WORD_DOCUMENTS, **CAFE_DOCUMENTS, **PLAN_DOCUMENTS}
+FOR_STAFF = frozenset({"running-order.docx", "checklist.docx", "guide.docx", "budget.docx"})
 """Papers that stay in the team; only these may carry internal notes."""

@@ -13,6 +13,7 @@ from facilitation.services.agenda_pieces import AgendaPieces
 from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
+from facilitation.services.budgets import Budgets
 from facilitation.services.cafe_plans import CafePlans
 from facilitation.services.cafe_repair import Repairs
 from facilitation.services.cafe_runs import CafeRuns
@@ -54,6 +55,7 @@ class Application:
     agenda_pieces: AgendaPieces
     agenda_setup: AgendaSetup
     tasks: Tasks
+    budgets: Budgets
     people: People
     guides: Guides
     cafes: Cafes
@@ -98,6 +100,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         agenda_pieces=AgendaPieces(desk),
         agenda_setup=AgendaSetup(desk),
         tasks=tasks,
+        budgets=Budgets(desk),
         people=people,
         guides=Guides(desk, library),
         halls=Halls(desk),

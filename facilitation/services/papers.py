@@ -42,6 +42,8 @@ PAPERS = (
 """File names of the pack, in its order: the contract of ``pack``."""
 CAFE_PAPERS = ("cafe-cards.docx", "cafe-hosts.docx", "cafe-questions.docx", "cafe-harvest.docx")
 """What a pack holds besides where the groups of a world café were made."""
+PLAN_PAPERS = ("budget.docx", "budget.xlsx")
+"""Papers of the planning, offered on its screens; a pack holds those that have something to say."""
 RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
 """What a released version can be printed as again."""
 
@@ -78,7 +80,7 @@ class Papers:
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
-        if name not in (*PAPERS, *CAFE_PAPERS):
+        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS):
             raise NotFound(mark("There is no document “{name}”."), name=name)
         return self._maker(name, edition)(record, Translator(language))
 
@@ -95,6 +97,7 @@ class Papers:
         from facilitation.documents.catalogue import EVERY_WORD_DOCUMENT
         from facilitation.documents.people_word import badges_docx
         from facilitation.documents.running_order_word import running_order_docx
+        from facilitation.exchange.budget_sheet import budget_xlsx
         from facilitation.exchange.calendar import event_ics
         from facilitation.exchange.checklist_sheet import checklist_xlsx
         from facilitation.exchange.people_sheet import participants_xlsx
@@ -113,6 +116,7 @@ class Papers:
         return {
             "checklist.xlsx": lambda record, _: checklist_xlsx(record, _, today),
             "participants.xlsx": participants_xlsx,
+            "budget.xlsx": budget_xlsx,
             "event.ics": lambda record, _: event_ics(
                 record, _.language, earlier=self._announced(record.event.id, edition)
             ),
@@ -150,8 +154,13 @@ class Papers:
 
 def papers_of(record: EventRecord) -> tuple[str, ...]:
     """The file names of the pack of an event, in its order."""
-    is_seated = any(cafe.seating for cafe in record.cafes)
-    return (*PAPERS, *CAFE_PAPERS) if is_seated else PAPERS
+    cafe = CAFE_PAPERS if any(cafe.seating for cafe in record.cafes) else ()
+    return (*PAPERS, *cafe, *(name for name in PLAN_PAPERS if _has_content(record, name)))
+
+
+def _has_content(record: EventRecord, name: str) -> bool:
+    """Whether a paper of the planning would say anything."""
+    return bool(record.budget.lines) if name.startswith("budget.") else True
 
 
 def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:

@@ -23,6 +23,7 @@ VIEWS: dict[str, list[dict[str, object]]] = {
     "agenda": [{}, {"agenda_shape": "picture"}],
     "tasks": [{}, {"task_shape": "gantt"}, {"task_shape": "owners"}],
     "people": [{}, {"people_shape": "attendance"}, {"people_shape": "composition"}],
+    "budget": [{}, {"budget_shape": "category"}, {"budget_shape": "source"}],
     "cafe": [{}, {"cafe_shape": "people"}, {"phone_pages": True}],
     "guide": [{}, {"guide_shape": "materials"}, {"guide_shape": "event"}],
     "library": [
