@@ -26,7 +26,7 @@ from facilitation.domain.task import Task, TaskStatus
 from facilitation.i18n.formats import day_text
 from facilitation.i18n.labels import status_label
 from facilitation.i18n.translator import Translator
-from facilitation.planning.deadlines import due_day, is_late
+from facilitation.planning.deadlines import due_days, is_overdue
 
 COLUMNS = (16.0, 44.0, 80.0, 46.0, 49.0, 32.0)
 
@@ -57,7 +57,8 @@ def _progress(tasks: tuple[Task, ...], _: Translator) -> str:
 
 def _parts(record: EventRecord, _: Translator) -> Iterable[tuple[str, list[DatedTask]]]:
     event = record.event
-    dated = [(due_day(task, event), task) for task in record.tasks]
+    days = due_days(record.tasks, event)
+    dated = [(days[task.id], task) for task in record.tasks]
     dated.sort(key=lambda entry: (entry[0] or date.max, entry[1].position))
     yield _("Before the event"), [entry for entry in dated if entry[0] and entry[0] < event.starts_on]
     yield _("On the days of the event"), [entry for entry in dated if entry[0] and _is_during(entry[0], event)]
@@ -87,7 +88,7 @@ def _row(due_on: date | None, task: Task, paper: Paper) -> Row:
             Cell(blocks=tuple(what)),
             Cell(blocks=tuple(who)),
             task.benchmark.said_in(language),
-            _status(task, paper),
+            _status(due_on, task, paper),
         ]
     )
 
@@ -98,8 +99,8 @@ def _minimum(days: int, _: Translator) -> str:
     ).format(count=days)
 
 
-def _status(task: Task, paper: Paper) -> Cell:
+def _status(due_on: date | None, task: Task, paper: Paper) -> Cell:
     label = status_label(task.status, paper._)
-    if is_late(task, paper.event, paper.stamp.printed_on):
+    if is_overdue(task, due_on, paper.stamp.printed_on):
         return Cell([Run(paper._("Late"), "Strong"), f" · {label}"])
     return Cell(label)

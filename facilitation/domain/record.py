@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from facilitation.domain.agenda import Agenda
 from facilitation.domain.budget import Budget
 from facilitation.domain.cafe import Cafe
+from facilitation.domain.consultation import Questionnaire, Reply
 from facilitation.domain.event import Event
 from facilitation.domain.guide import Guide
 from facilitation.domain.note import Note
@@ -20,7 +21,8 @@ from facilitation.domain.task import Task
 class EventRecord:
     """The whole event. ``tasks``, ``participations`` and ``notes`` are in their order.
 
-    ``releases`` (the oldest first) are filled for the archive alone: every screen reads the record, few the versions.
+    ``releases`` (the oldest first), ``questionnaires`` and ``replies`` are filled only where they are needed: every
+    screen reads the record, few the versions and the answers.
     """
 
     event: Event
@@ -33,6 +35,8 @@ class EventRecord:
     proceedings: ProceedingsPlan = ProceedingsPlan("")
     budget: Budget = Budget("")
     releases: tuple[ReleasedPlan, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
+    replies: tuple[Reply, ...] = ()
 
     def participation(self, participation_id: str) -> Participation | None:
         """The participation with this id, if there is one."""

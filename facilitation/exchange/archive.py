@@ -157,6 +157,8 @@ def _foreign_parts(record: EventRecord) -> Iterator[str]:
         "notes": {note.event_id for note in record.notes},
         "proceedings": {record.proceedings.event_id} - {""},
         "budget": {record.budget.event_id} - {""},
+        "questionnaires": {entry.event_id for entry in record.questionnaires},
+        "replies": {entry.event_id for entry in record.replies},
         "releases": {kept.release.event_id for kept in record.releases},
     }
     yield from (f"{name}.event_id" for name, ids in owners.items() if ids - {record.event.id})
@@ -173,6 +175,8 @@ def _repeated_ids(record: EventRecord) -> Iterator[str]:
         "guide.sheets.item_id": [sheet.item_id for sheet in record.guide.sheets],
         "releases.id": [kept.release.id for kept in record.releases],
         "releases.number": [str(kept.release.number) for kept in record.releases],
+        "questionnaires.id": [entry.id for entry in record.questionnaires],
+        "replies.id": [entry.id for entry in record.replies],
         "budget.lines.id": [line.id for line in record.budget.lines],
         "event.objectives.id": [objective.id for objective in record.event.objectives],
     }

@@ -26,7 +26,7 @@ from facilitation.exchange.spreadsheet import (
 from facilitation.i18n.formats import day_span_text, short_day_text
 from facilitation.i18n.labels import status_label
 from facilitation.i18n.translator import Translator
-from facilitation.planning.deadlines import due_day
+from facilitation.planning.deadlines import due_days
 
 LATE = PatternFill("solid", bgColor="F4C7C3")
 
@@ -50,9 +50,10 @@ def add_checklist(book: Workbook, record: EventRecord, _: Translator, today: dat
         subtitle=_subtitle(event, _, today),
         refusal=_("Choose one of the statuses in the list."),
     )
-    tasks = sorted(record.tasks, key=lambda task: (due_day(task, event) or date.max, task.position))
+    days = due_days(record.tasks, event)
+    tasks = sorted(record.tasks, key=lambda task: (days[task.id] or date.max, task.position))
     columns = _columns(_)
-    sheet = add_table(book, text, columns, [_row(task, event, _) for task in tasks])
+    sheet = add_table(book, text, columns, [_row(task, days[task.id], _) for task in tasks])
     done = formula_text(status_label(TaskStatus.DONE, _))
     colour_rows(sheet, f"$H{FIRST_ROW}={done}", len(columns), font=Font(color="6B6B6B"), fill=None)
     late = f'AND($B{FIRST_ROW}<>"",$B{FIRST_ROW}<TODAY())'
@@ -82,10 +83,10 @@ def _columns(_: Translator) -> list[SheetColumn]:
     ]
 
 
-def _row(task: Task, event: Event, _: Translator) -> list[CellValue]:
+def _row(task: Task, due_on: date | None, _: Translator) -> list[CellValue]:
     return [
         task.id,
-        due_day(task, event),
+        due_on,
         lead_text(task.offset_days),
         task.title.said_in(_.language),
         task.owner_role.said_in(_.language),

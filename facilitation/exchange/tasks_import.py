@@ -19,7 +19,7 @@ from facilitation.exchange.words import folded, guessed_columns
 from facilitation.i18n.formats import short_day_text
 from facilitation.i18n.labels import status_label
 from facilitation.i18n.translator import Translator
-from facilitation.planning.deadlines import due_day
+from facilitation.planning.deadlines import due_day, due_days
 
 TASK_FIELDS = tuple(COLUMNS)
 LONGEST_TITLE = 500
@@ -59,23 +59,24 @@ def tasks_preview(
     if "title" not in mapping:
         raise InvalidInput(NO_TITLE_COLUMN)
     before = tuple(existing)
-    listed = {identity: 0 for task in before for identity in _identities(task, event)}
+    days = due_days(before, event)
+    listed = {identity: 0 for task in before for identity in _identities(task, days[task.id])}
     rows = TaskRows(mapping, table.header, event, new_id, Translator(language))
     first = max((task.position + 1 for task in before), default=0)
     read = (rows.row(row, position) for position, row in enumerate(table.rows, start=first))
     return ImportPreview(table.format, tuple(_checked(row, event, listed) for row in read))
 
 
-def _identities(task: Task, event: Event) -> set[Identity]:
+def _identities(task: Task, due_on: date | None) -> set[Identity]:
     """Title in each language it has, with the due day."""
-    return {(folded(task.title.said_in(language)), due_day(task, event)) for language in LANGUAGES}
+    return {(folded(task.title.said_in(language)), due_on) for language in LANGUAGES}
 
 
 def _checked(row: ImportRow, event: Event, listed: dict[Identity, int]) -> ImportRow:
     """The row, refused where the same task is listed already (row 0 = before the import)."""
     if not isinstance(row.item, Task):
         return row
-    first = min(listed.setdefault(identity, row.row) for identity in _identities(row.item, event))
+    first = min(listed.setdefault(identity, row.row) for identity in _identities(row.item, due_day(row.item, event)))
     if first == row.row:
         return row
     title = str(row.item.title)

@@ -11,7 +11,8 @@ from facilitation.domain.person import Participation
 from facilitation.domain.task import Task
 from facilitation.library.file_format import text_of
 from facilitation.library.sample_format import ExtraTaskFile, ProgressFile, SampleTasksFile, said
-from facilitation.planning.deadlines import due_day, is_working_day
+from facilitation.planning.deadlines import due_days
+from facilitation.planning.working_days import is_working_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Checklist:
     language: str
     today: date
 
-    def after(self, task: Task, progress: ProgressFile | None) -> Task:
+    def after(self, task: Task, progress: ProgressFile | None, due_on: date | None) -> Task:
         """The task as far as it got; untouched where the file says nothing."""
         if progress is None:
             return task
@@ -31,12 +32,11 @@ class Checklist:
             task,
             status=progress.reached,
             note=said(progress.note, self.language),
-            done_on=self._done_on(task, progress.early),
+            done_on=self._done_on(due_on, progress.early),
         )
 
-    def _done_on(self, task: Task, early: int | None) -> date | None:
+    def _done_on(self, due_on: date | None, early: int | None) -> date | None:
         """So many days before the due day, never in the future, on a working day unless it was done on the due day."""
-        due_on = due_day(task, self.event)
         if early is None or due_on is None:
             return None
         done_on = min(due_on - timedelta(days=early), self.today)
@@ -51,9 +51,10 @@ def tasks_of(
     """The extra tasks and those of the instrument by day, with owners, status and days."""
     extra = [(_extra_task(entry, checklist.event.id, new_id()), entry) for entry in file.extra]
     known = [(task, progress) for task, progress in _with_changes(file, proposed)]
-    reached = [checklist.after(task, progress) for task, progress in (*extra, *known)]
+    days = due_days([task for task, _ in (*extra, *known)], checklist.event)
+    reached = [checklist.after(task, progress, days[task.id]) for task, progress in (*extra, *known)]
     owners = {entry.role: checklist.people[entry.person].person.name for entry in file.owners}
-    reached.sort(key=lambda task: task.offset_days or 0)
+    reached.sort(key=lambda task: days[task.id] or date.max)
     return tuple(
         replace(task, owner=owners.get(task.owner_role.en, ""), position=position)
         for position, task in enumerate(reached)

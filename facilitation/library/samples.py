@@ -23,7 +23,7 @@ from facilitation.library.sample_seating import seated, set_up
 from facilitation.library.sample_tasks import Checklist, tasks_of
 from facilitation.planning.agenda_from_instrument import NewEventParts, event_parts
 from facilitation.planning.agenda_timing import timed_items
-from facilitation.planning.deadlines import is_working_day
+from facilitation.planning.working_days import is_working_day
 
 NewId = Callable[[], str]
 

@@ -9,7 +9,7 @@ from datetime import date
 from facilitation.domain.finding import Finding, Severity, finding
 from facilitation.domain.record import EventRecord
 from facilitation.domain.task import Task, TaskStatus
-from facilitation.planning.deadlines import due_day, is_late
+from facilitation.planning.deadlines import due_days, is_overdue
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,10 @@ class ChecklistUnderCheck:
 
     def late(self) -> Iterator[tuple[Task, date]]:
         """Open tasks whose day has passed, with that day."""
+        days = due_days(self.record.tasks, self.record.event)
         for task in self.record.tasks:
-            due_on = due_day(task, self.record.event)
-            if due_on is not None and is_late(task, self.record.event, self.today):
+            due_on = days[task.id]
+            if due_on is not None and is_overdue(task, due_on, self.today):
                 yield task, due_on
 
 
@@ -56,10 +57,10 @@ def check_impossible_tasks(checked: ChecklistUnderCheck) -> Iterator[Finding]:
 
 def check_owners(checked: ChecklistUnderCheck) -> Iterator[Finding]:
     """Somebody does every task (domain.md 9.6). One remark for the whole list, about the one that is due first."""
-    event = checked.record.event
     nobodys = [task for task in checked.record.tasks if _is_nobodys(task)]
     if nobodys:
-        first = min(nobodys, key=lambda task: due_day(task, event) or date.max)
+        days = due_days(checked.record.tasks, checked.record.event)
+        first = min(nobodys, key=lambda task: days[task.id] or date.max)
         yield finding("no_owner", Severity.HINT, first.id, count=len(nobodys), title=first.title)
 
 

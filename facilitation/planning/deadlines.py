@@ -1,22 +1,18 @@
-"""Due days counted from the event, moved off weekends and public holidays, and what moves when the event moves."""
+"""Due days counted backwards and forwards, moved off weekends and public holidays, and why each is what it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import cache
-
-from holidays import country_holidays
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from facilitation.domain.event import Event
-from facilitation.domain.task import Task, TaskStatus
+from facilitation.domain.task import CountedFrom, Task, TaskStatus
 from facilitation.domain.text import Text
+from facilitation.planning.working_days import days_later, holiday_name, working_day_from, working_days_later
 
-COUNTRIES = ("AL", "XK", "MK", "ME", "RS", "BA")
-"""Countries whose public holidays are known (all six by library ``holidays``; BA: those of the whole state)."""
-SATURDAY = 5
-ONE_DAY = timedelta(days=1)
+JUNE, DECEMBER = 6, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +29,38 @@ class Deadline:
     holiday: str
 
 
-@dataclass(frozen=True, slots=True)
-class TaskMove:
-    """What moving the event does to one task. ``kept`` says why it stays: "done", "pinned", "undated" or "" (moves)."""
+class DueState(StrEnum):
+    """How a task came to its due day, or why it has none.
 
-    task: Task
-    before: date | None
-    after: date | None
-    kept: str
+    ``COUNTED`` and ``PINNED`` have a day. ``UNDATED``: nobody counted one; ``CIRCULAR``: the tasks count from one
+    another in a circle; ``ADRIFT``: the task it counts from is gone or has no day itself.
+    """
+
+    COUNTED = "counted"
+    PINNED = "pinned"
+    UNDATED = "undated"
+    CIRCULAR = "circular"
+    ADRIFT = "adrift"
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """Why a task is due when it is: ``anchor_on`` is the day it was counted from, ``counted_on`` the day as counted.
+
+    ``due_on`` differs from ``counted_on`` where that is a day off; ``holiday`` names the first public holiday it was
+    moved off and is empty for a plain weekend.
+    """
+
+    state: DueState
+    due_on: date | None = None
+    anchor_on: date | None = None
+    counted_on: date | None = None
+    holiday: Text = Text()
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the counted day was a day off."""
+        return self.counted_on is not None and self.due_on != self.counted_on
 
 
 def deadline(offset_days: int, event: Event) -> Deadline:
@@ -48,75 +68,109 @@ def deadline(offset_days: int, event: Event) -> Deadline:
 
     Before the event it moves backwards, after it forwards, as often as needed. Day 0 is the event itself and stays.
     """
-    counted_on = (event.ends_on if offset_days > 0 else event.starts_on) + timedelta(days=offset_days)
-    if offset_days == 0:
-        return Deadline(counted_on, counted_on, is_moved=False, holiday="")
-    step = ONE_DAY if offset_days > 0 else -ONE_DAY
-    due_on, holiday = counted_on, ""
-    while not is_working_day(due_on, event.country):
-        holiday = holiday or holiday_name(due_on, event.country).sq
-        due_on += step
-    return Deadline(due_on, counted_on, is_moved=due_on != counted_on, holiday=holiday)
+    found = _counted(Task("", event.id, Text(), offset_days), _event_day(CountedFrom.EVENT, offset_days, event), event)
+    due_on, counted_on = found.due_on or event.starts_on, found.counted_on or event.starts_on
+    return Deadline(due_on, counted_on, is_moved=found.is_moved, holiday=found.holiday.sq)
 
 
 def due_day(task: Task, event: Event) -> date | None:
-    """The day a task is due: its pinned day, else counted from the event; ``None`` = no deadline yet."""
+    """The day a task is due that does not count from another one; ``None`` = no deadline yet, or not known alone."""
+    return _due(task, event, {}).due_on
+
+
+def due_days(tasks: Iterable[Task], event: Event) -> Mapping[str, date | None]:
+    """The day each task is due, by its id: pinned, or counted from the event, its half-year or another task."""
+    return {task_id: found.due_on for task_id, found in due_reasons(tasks, event).items()}
+
+
+def due_reasons(tasks: Iterable[Task], event: Event) -> Mapping[str, DueDay]:
+    """Why each task is due when it is, by its id. Tasks that count from one another in a circle have no day."""
+    known = {task.id: task for task in tasks}
+    found: dict[str, DueDay] = {}
+    for task in known.values():
+        path, closing = _path(task, known, found)
+        if closing:
+            circle = path[[link.id for link in path].index(closing) :]
+            found.update((link.id, DueDay(DueState.CIRCULAR)) for link in circle)
+        for link in reversed(path):
+            if link.id not in found:
+                found[link.id] = _due(link, event, found)
+    return found
+
+
+def _path(task: Task, known: Mapping[str, Task], found: Mapping[str, DueDay]) -> tuple[list[Task], str]:
+    """The task, the one it counts from and so on up to one that is worked out; and the id that closes a circle."""
+    path: dict[str, Task] = {}
+    link: Task | None = task
+    while link is not None and link.id not in found:
+        if link.id in path:
+            return list(path.values()), link.id
+        path[link.id] = link
+        link = known.get(link.counted_from_id) if counts_from_task(link) else None
+    return list(path.values()), ""
+
+
+def counts_from_task(task: Task) -> bool:
+    """Whether a task's day follows from another task's."""
+    return task.counted_from is CountedFrom.TASK and task.offset_days is not None and task.pinned_on is None
+
+
+def _due(task: Task, event: Event, found: Mapping[str, DueDay]) -> DueDay:
+    """The due day of a task where ``found`` knows the one it counts from."""
     if task.pinned_on is not None:
-        return task.pinned_on
-    return None if task.offset_days is None else deadline(task.offset_days, event).due_on
+        return DueDay(DueState.PINNED, task.pinned_on)
+    if task.offset_days is None:
+        return DueDay(DueState.UNDATED)
+    if task.counted_from is not CountedFrom.TASK:
+        return _counted(task, _event_day(task.counted_from, task.offset_days, event), event)
+    anchor = found.get(task.counted_from_id)
+    if anchor is None or anchor.due_on is None:
+        return DueDay(DueState.ADRIFT)
+    return _counted(task, anchor.due_on, event)
+
+
+def _event_day(counted_from: CountedFrom, offset_days: int, event: Event) -> date:
+    """The day of the event, or the end of its half-year, that a task counts from."""
+    if counted_from is CountedFrom.HALF_YEAR:
+        return half_year_end(event.starts_on)
+    is_last = counted_from is CountedFrom.LAST_DAY or (counted_from is CountedFrom.EVENT and offset_days > 0)
+    return event.ends_on if is_last else event.starts_on
+
+
+def half_year_end(day: date) -> date:
+    """30 June or 31 December, whichever comes next."""
+    return date(day.year, JUNE, 30) if day.month <= JUNE else date(day.year, DECEMBER, 31)
+
+
+def _counted(task: Task, anchor_on: date, event: Event) -> DueDay:
+    """So many days from the anchor; off days off, backwards for what precedes it and forwards for what follows.
+
+    The days of the event itself are worked on whatever day they are, and so is the day another task is due.
+    """
+    offset = task.offset_days or 0
+    if task.is_working_days and offset:
+        counted_on = working_days_later(anchor_on, offset, event.country)
+        return DueDay(DueState.COUNTED, counted_on, anchor_on, counted_on)
+    counted_on = days_later(anchor_on, offset)
+    if event.starts_on <= counted_on <= event.ends_on or (not offset and task.counted_from is CountedFrom.TASK):
+        return DueDay(DueState.COUNTED, counted_on, anchor_on, counted_on)
+    due_on = working_day_from(counted_on, event.country, is_forwards=offset > 0)
+    return DueDay(DueState.COUNTED, due_on, anchor_on, counted_on, _first_holiday(counted_on, due_on, event.country))
+
+
+def _first_holiday(counted_on: date, due_on: date, country: str) -> Text:
+    """The first public holiday on the way from the counted day to the due day."""
+    step = 1 if due_on > counted_on else -1
+    on_the_way = range(0, (due_on - counted_on).days, step)
+    names = (holiday_name(days_later(counted_on, days), country) for days in on_the_way)
+    return next((name for name in names if name), Text())
 
 
 def is_late(task: Task, event: Event, today: date) -> bool:
-    """Whether a task is still open after its due day."""
-    due_on = due_day(task, event)
+    """Whether a task that does not count from another one is still open after its due day."""
+    return is_overdue(task, due_day(task, event), today)
+
+
+def is_overdue(task: Task, due_on: date | None, today: date) -> bool:
+    """Whether a task due on a day is still open after it."""
     return task.status is not TaskStatus.DONE and due_on is not None and due_on < today
-
-
-def task_moves(tasks: Iterable[Task], event: Event, moved_event: Event) -> tuple[TaskMove, ...]:
-    """For every task what moving the event would do: done, pinned and undated ones stay."""
-    return tuple(_task_move(task, event, moved_event) for task in tasks)
-
-
-def _task_move(task: Task, event: Event, moved_event: Event) -> TaskMove:
-    before, kept = due_day(task, event), _kept(task)
-    return TaskMove(task, before, before if kept else due_day(task, moved_event), kept)
-
-
-def _kept(task: Task) -> str:
-    """Why a task stays where it is; "" if it moves with the event."""
-    if task.status is TaskStatus.DONE:
-        return "done"
-    if task.pinned_on is not None:
-        return "pinned"
-    return "undated" if task.offset_days is None else ""
-
-
-def tasks_after_move(tasks: Iterable[Task], event: Event, moved_event: Event) -> tuple[Task, ...]:
-    """The tasks as they are to be saved with the moved event: done ones are pinned to their old day."""
-    moves = task_moves(tasks, event, moved_event)
-    return tuple(replace(move.task, pinned_on=move.before) if move.kept == "done" else move.task for move in moves)
-
-
-def is_working_day(day: date, country: str) -> bool:
-    """Whether people work on a day: no Saturday, Sunday or public holiday of ``country`` (an ISO 3166 code)."""
-    return day.weekday() < SATURDAY and day not in _holidays(day.year, country)
-
-
-def holiday_name(day: date, country: str) -> Text:
-    """The public holiday on a day: ``sq`` in the language of the country, ``en`` in English; empty on other days."""
-    return _holidays(day.year, country).get(day, Text())
-
-
-@cache
-def _holidays(year: int, country: str) -> dict[date, Text]:
-    """The public holidays of a year; none for a country we do not know."""
-    if country not in COUNTRIES:
-        return {}
-    local = country_holidays(country, years=year, language=_language_of(country))
-    english = country_holidays(country, years=year, language="en_US")
-    return {day: Text(sq=name, en=english.get(day, name)) for day, name in local.items()}
-
-
-def _language_of(country: str) -> str:
-    """The language the library names a country's holidays in by default; without it the machine's would decide."""
-    return str(country_holidays(country).default_language)

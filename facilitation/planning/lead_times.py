@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from facilitation.domain.event import Event
 from facilitation.domain.finding import Finding, Severity, finding
 from facilitation.domain.task import Task, TaskStatus
-from facilitation.planning.deadlines import due_day
+from facilitation.planning.deadlines import due_days
 
 MINIMUM_DAYS = {"design": 90, "invitations": 30}
 """Days before the event, where the tasks of the event name no minimum of their own (seed 002, R3.1 and R3.10)."""
@@ -145,7 +145,7 @@ def check_proceedings(checked: LeadTimes) -> Iterator[Finding]:
     tasks = checked.of_rule("proceedings")
     if not tasks:
         return
-    limit_on, subject = _proceedings_limit(checked.event, tasks), _subject(tasks)
+    limit_on, subject = _proceedings_limit(checked, tasks), _subject(tasks)
     if not checked.is_done("proceedings"):
         yield from _open_proceedings(checked.today, limit_on, subject)
     elif (done_on := checked.done_on("proceedings")) and done_on > limit_on:
@@ -160,10 +160,11 @@ def _open_proceedings(today: date, limit_on: date, subject: str) -> Iterator[Fin
         yield finding("late_proceedings", Severity.HINT, subject, case="near", limit_on=limit_on.isoformat())
 
 
-def _proceedings_limit(event: Event, tasks: Sequence[Task]) -> date:
+def _proceedings_limit(checked: LeadTimes, tasks: Sequence[Task]) -> date:
     """The due day of the proceedings as the checklist has it, else 30 days after the last day."""
-    days = [day for task in tasks if (day := due_day(task, event))]
-    return max(days, default=event.ends_on + timedelta(days=PROCEEDINGS_DAYS))
+    due = due_days(checked.tasks, checked.event)
+    days = [day for task in tasks if (day := due[task.id])]
+    return max(days, default=checked.event.ends_on + timedelta(days=PROCEEDINGS_DAYS))
 
 
 def _subject(tasks: Sequence[Task]) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from facilitation.domain.event import Event
 from facilitation.domain.task import Task, TaskStatus
 from facilitation.domain.text import Text
-from facilitation.planning.deadlines import is_late
+from facilitation.planning.deadlines import due_days, is_overdue
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,10 @@ def owner_of(task: Task) -> Text:
 def owner_progress(tasks: Iterable[Task], event: Event, today: date) -> tuple[OwnerProgress, ...]:
     """Done, open and late tasks per owner, in the order in which owners first appear."""
     counts: dict[Text, list[int]] = {}
-    for task in tasks:
+    listed = tuple(tasks)
+    days = due_days(listed, event)
+    for task in listed:
         row = counts.setdefault(owner_of(task), [0, 0, 0])
-        place = 0 if task.status is TaskStatus.DONE else 2 if is_late(task, event, today) else 1
+        place = 0 if task.status is TaskStatus.DONE else 2 if is_overdue(task, days[task.id], today) else 1
         row[place] += 1
     return tuple(OwnerProgress(owner, *row) for owner, row in counts.items())

@@ -18,10 +18,12 @@ from facilitation.services.cafe_plans import CafePlans
 from facilitation.services.cafe_repair import Repairs
 from facilitation.services.cafe_runs import CafeRuns
 from facilitation.services.cafes import Cafes
+from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
 from facilitation.services.events import Events
 from facilitation.services.exports import Exports
 from facilitation.services.feeds import Feeds
+from facilitation.services.form_links import FormLinks
 from facilitation.services.guides import Guides
 from facilitation.services.halls import Halls
 from facilitation.services.history import History
@@ -63,6 +65,8 @@ class Application:
     cafe_plans: CafePlans
     cafe_repairs: Repairs
     cafe_runs: CafeRuns
+    consultations: Consultations
+    form_links: FormLinks
     notes: Notes
     proceedings: ProceedingsPlans
     overviews: Overviews
@@ -108,6 +112,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         cafe_plans=CafePlans(desk),
         cafe_repairs=Repairs(desk, cafes),
         cafe_runs=CafeRuns(cafes),
+        consultations=Consultations(desk),
+        form_links=FormLinks(desk),
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
         overviews=Overviews(desk, library),

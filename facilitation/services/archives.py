@@ -28,7 +28,14 @@ class Archives:
         from facilitation.exchange.archive import archive_bytes  # slow to import
 
         with self.desk.reading() as work:
-            return archive_bytes(replace(work.record(event_id), releases=_released(work, event_id)))
+            return archive_bytes(
+                replace(
+                    work.record(event_id),
+                    releases=_released(work, event_id),
+                    questionnaires=work.questionnaires.list_for(event_id),
+                    replies=work.replies.list_for(event_id),
+                )
+            )
 
     def open(self, data: bytes) -> Event:
         """Bring an archived event in as a new event; a damaged file changes nothing."""

@@ -13,7 +13,7 @@ from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.library.loader import Library
 from facilitation.planning.agenda_edits import with_day_count
 from facilitation.planning.agenda_from_instrument import event_parts
-from facilitation.planning.deadlines import TaskMove, task_moves, tasks_after_move
+from facilitation.planning.event_move import TaskMove, task_moves, tasks_after_move
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
 from facilitation.storage.unit_of_work import UnitOfWork
@@ -119,6 +119,10 @@ def save_record(work: UnitOfWork, record: EventRecord) -> Event:
         work.proceedings.save(record.proceedings)
     if record.budget.event_id:
         work.budgets.save(record.budget)
+    for questionnaire in record.questionnaires:
+        work.questionnaires.save(questionnaire)
+    for reply in record.replies:
+        work.replies.save(reply)
     for kept in record.releases:
         work.releases.add(kept.release, kept.record)
     return event

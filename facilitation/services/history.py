@@ -26,6 +26,8 @@ def _store(work: UnitOfWork, subject: str) -> Any:
         "note": work.notes,
         "proceedings": work.proceedings,
         "budget": work.budgets,
+        "questionnaire": work.questionnaires,
+        "reply": work.replies,
     }[subject]
 
 

@@ -12,7 +12,7 @@ from facilitation.domain.task import Task, TaskStatus
 from facilitation.library.loader import Library
 from facilitation.planning.accepted import SettledFinding
 from facilitation.planning.composition import PeopleCount, SectorRow, people_count, sector_rows
-from facilitation.planning.deadlines import due_day, is_late
+from facilitation.planning.deadlines import DueDay, due_reasons, is_overdue
 from facilitation.planning.overview import event_findings, judged_findings
 from facilitation.services.desk import Desk
 
@@ -21,11 +21,12 @@ SOON = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class DatedTask:
-    """A task with its computed day."""
+    """A task with its computed day; ``why`` says how it was counted."""
 
     task: Task
     due_on: date | None
     is_late: bool
+    why: DueDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,13 @@ class Overview:
 
 def dated_tasks(tasks: tuple[Task, ...], event: Event, today: date) -> tuple[DatedTask, ...]:
     """All tasks with their days, the earliest first; undated ones last."""
-    dated = (DatedTask(task, due_day(task, event), is_late(task, event, today)) for task in tasks)
+    reasons = due_reasons(tasks, event)
+    dated = (_dated(task, reasons[task.id], today) for task in tasks)
     return tuple(sorted(dated, key=lambda row: (row.due_on or date.max, row.task.position)))
+
+
+def _dated(task: Task, why: DueDay, today: date) -> DatedTask:
+    return DatedTask(task, why.due_on, is_overdue(task, why.due_on, today), why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import streamlit as st
 from facilitation.errors import FacilitationError
 from facilitation.i18n.formats import day_text
 from facilitation.i18n.translator import Translator
-from facilitation.planning.deadlines import TaskMove
+from facilitation.planning.event_move import TaskMove
 from facilitation.ui.dates import DATE_FORMAT, EVENT_DAYS
 from facilitation.ui.messages import attempt, show_error
 from facilitation.ui.page_head import EventScreen

@@ -20,7 +20,7 @@ from facilitation.i18n import labels
 from facilitation.i18n.translator import LANGUAGES, Translator
 from facilitation.planning.attribution import Attributed
 from facilitation.planning.composition import Basis
-from facilitation.planning.deadlines import COUNTRIES
+from facilitation.planning.working_days import COUNTRIES
 
 ENGLISH = Translator("en")
 LABELS: list[tuple[type[StrEnum], Callable[[Any, Translator], str]]] = [

@@ -29,8 +29,9 @@ from facilitation.library import sample_format
 from facilitation.library.loader import Library, load_library
 from facilitation.library.samples import load_sample
 from facilitation.planning.agenda_checks import agenda_findings
-from facilitation.planning.deadlines import due_day, is_late, is_working_day
+from facilitation.planning.deadlines import due_day, is_late
 from facilitation.planning.overview import event_findings
+from facilitation.planning.working_days import is_working_day
 from facilitation.planning.zones import zone_of
 from facilitation.settings import ROOT
 

@@ -31,7 +31,9 @@ def test_a_task_due_before_the_planning_began_cannot_be_in_time() -> None:
 
 
 def test_in_an_event_made_today_every_overdue_task_was_impossible_from_the_start() -> None:
-    record = a_record(tasks=(a_task(owner="Zyra", offset_days=-40), a_task(owner="Zyra", offset_days=-3)))
+    record = a_record(
+        tasks=(a_task("far", owner="Zyra", offset_days=-40), a_task("near", owner="Zyra", offset_days=-3))
+    )
 
     assert [remark.code for remark in checklist_findings(record, TODAY)] == ["task_due_in_past"]
 

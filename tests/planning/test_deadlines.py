@@ -11,20 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitation.domain.event import Event
-from facilitation.domain.task import Task, TaskStatus
+from facilitation.domain.task import CountedFrom, Task, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.planning.deadlines import (
-    COUNTRIES,
     Deadline,
-    TaskMove,
+    DueState,
     deadline,
     due_day,
-    holiday_name,
+    due_days,
+    due_reasons,
     is_late,
-    is_working_day,
-    task_moves,
-    tasks_after_move,
 )
+from facilitation.planning.event_move import TaskMove, task_moves, tasks_after_move
+from facilitation.planning.working_days import COUNTRIES, holiday_name, is_working_day
 from tests.builders import a_task, an_event
 
 TUESDAY_AFTER_EASTER = date(2027, 4, 27)
@@ -186,3 +185,35 @@ def _seconds(tasks: tuple[Task, ...], event: Event) -> float:
     for task in tasks:
         due_day(task, event)
     return perf_counter() - start
+
+
+def test_tasks_count_from_the_event_its_half_year_or_one_another() -> None:
+    event = an_event(day_count=2)  # Monday 17 and Tuesday 18 May 2027
+    tasks = (
+        a_task("first", offset_days=-3, counted_from=CountedFrom.LAST_DAY),  # Saturday 15 May, so Friday 14
+        a_task("half-year", offset_days=-7, counted_from=CountedFrom.HALF_YEAR),  # Wednesday 23 June
+        a_task("draft", offset_days=-5, counted_from=CountedFrom.TASK, counted_from_id="half-year"),  # Friday 18 June
+        a_task("minutes", offset_days=5, counted_from=CountedFrom.LAST_DAY, is_working_days=True),  # Tuesday 25 May
+        a_task("nowhere", counted_from=CountedFrom.TASK, counted_from_id="gone"),
+    )
+
+    assert due_days(tasks, event) == {
+        "first": date(2027, 5, 14),
+        "half-year": date(2027, 6, 23),
+        "draft": date(2027, 6, 18),
+        "minutes": date(2027, 5, 25),
+        "nowhere": None,
+    }
+
+
+def test_tasks_in_a_circle_have_no_day_and_a_long_chain_has_one() -> None:
+    circle = (_after("a", "b"), _after("b", "a"), _after("c", "a"), _after("d", "d"))
+    chain = (a_task("0", offset_days=0), *(_after(str(n), str(n - 1)) for n in range(1, 5000)))
+
+    reasons = due_reasons(circle, an_event())
+    assert [reasons[name].state for name in "abcd"] == [*[DueState.CIRCULAR] * 2, DueState.ADRIFT, DueState.CIRCULAR]
+    assert due_days(reversed(chain), an_event())["4999"] == date(2027, 5, 17)
+
+
+def _after(task_id: str, other_id: str) -> Task:
+    return a_task(task_id, offset_days=0, counted_from=CountedFrom.TASK, counted_from_id=other_id)
