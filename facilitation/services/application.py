@@ -14,6 +14,7 @@ from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
 from facilitation.services.attachments import Attachments
+from facilitation.services.budgets import Budgets
 from facilitation.services.cafe_plans import CafePlans
 from facilitation.services.cafe_repair import Repairs
 from facilitation.services.cafe_runs import CafeRuns
@@ -72,6 +73,7 @@ class Application:
     task_batches: TaskBatches
     task_parts: TaskParts
     attachments: Attachments
+    budgets: Budgets
     people: People
     guides: Guides
     cafes: Cafes
@@ -130,6 +132,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         task_batches=TaskBatches(desk),
         task_parts=TaskParts(desk),
         attachments=Attachments(desk),
+        budgets=Budgets(desk),
         people=people,
         guides=Guides(desk, library),
         halls=Halls(desk),

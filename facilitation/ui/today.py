@@ -16,6 +16,7 @@ from facilitation.i18n.verbs import verb_label
 from facilitation.planning.progress import owner_of
 from facilitation.services.overview import DatedTask, Overview
 from facilitation.ui import state
+from facilitation.ui.budget_figures import budget_line
 from facilitation.ui.charts import sector_chart, show_chart
 from facilitation.ui.documents_menu import documents_menu
 from facilitation.ui.findings import finding_line, settled_list
@@ -123,6 +124,7 @@ def _task_sums(page: EventScreen, overview: Overview, waiting: int) -> None:
     )
     if st.button(_("Open the checklist"), key="home_tasks", type="tertiary", icon=":material/arrow_forward:"):
         go_to("tasks")
+    budget_line(overview, _)
 
 
 def _findings(page: EventScreen, overview: Overview) -> None:
