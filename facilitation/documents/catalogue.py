@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from facilitation.documents.agenda_word import agenda_docx
+from facilitation.documents.budget_word import budget_docx
 from facilitation.documents.cafe_cards_word import cafe_cards_docx
 from facilitation.documents.cafe_harvest_word import cafe_harvest_docx
 from facilitation.documents.cafe_hosts_word import cafe_hosts_docx
@@ -46,6 +47,7 @@ CAFE_DOCUMENTS: Mapping[str, WordDocument] = {
 PLAN_DOCUMENTS: Mapping[str, WordDocument] = {
     "checklist-by-owner.docx": checklist_by_owner_docx,
     "hand-over.docx": hand_over_docx,
+    "budget.docx": budget_docx,
 }
 """What more is printed while an event is planned."""
 EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {**WORD_DOCUMENTS, **CAFE_DOCUMENTS, **PLAN_DOCUMENTS}

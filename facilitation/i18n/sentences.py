@@ -22,6 +22,7 @@ from facilitation.i18n.formats import (
     share_text,
 )
 from facilitation.i18n.owner_sentences import OWNER_SENTENCES
+from facilitation.i18n.task_sentences import TASK_SENTENCES
 from facilitation.i18n.translator import Translator
 from facilitation.planning.proceedings_content import Missing
 
@@ -154,6 +155,7 @@ SENTENCES: Mapping[str, str] = {
         "“{title}” was due on {due_on}, before the planning began: it cannot be done in time. "
         "Do it at once, or decide to leave it out and write so in the note."
     ),
+    **TASK_SENTENCES,
 }
 Plural = Callable[[Translator, int], str]
 # The number these choose their form by is the value named beside them.

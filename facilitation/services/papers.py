@@ -43,8 +43,8 @@ PAPERS = (
 """File names of the pack, in its order: the contract of ``pack``."""
 CAFE_PAPERS = ("cafe-cards.docx", "cafe-hosts.docx", "cafe-questions.docx", "cafe-harvest.docx")
 """What a pack holds besides where the groups of a world café were made."""
-PLAN_PAPERS = ("checklist-by-owner.docx", "hand-over.docx")
-"""What a pack holds besides where people or offices have taken tasks."""
+PLAN_PAPERS = ("checklist-by-owner.docx", "hand-over.docx", "budget.docx", "budget.xlsx")
+"""Papers of the planning, offered on its screens; a pack holds those that have something to say."""
 RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
 """What a released version can be printed as again."""
 
@@ -106,6 +106,7 @@ class Papers:
         from facilitation.documents.catalogue import EVERY_WORD_DOCUMENT
         from facilitation.documents.people_word import badges_docx
         from facilitation.documents.running_order_word import running_order_docx
+        from facilitation.exchange.budget_sheet import budget_xlsx
         from facilitation.exchange.calendar import event_ics
         from facilitation.exchange.checklist_sheet import checklist_xlsx
         from facilitation.exchange.people_sheet import participants_xlsx
@@ -122,8 +123,9 @@ class Papers:
         if name in EVERY_WORD_DOCUMENT:
             return lambda record, _: EVERY_WORD_DOCUMENT[name](record, _, _stamp(record, edition, today))
         return {
-            "checklist.xlsx": lambda record, _: checklist_xlsx(record, _, today),
+            "checklist.xlsx": lambda record, _: checklist_xlsx(record, _, today, version=paper_version(record)),
             "participants.xlsx": participants_xlsx,
+            "budget.xlsx": budget_xlsx,
             "event.ics": lambda record, _: event_ics(
                 record, _.language, earlier=self._announced(record.event.id, edition)
             ),
@@ -161,9 +163,15 @@ class Papers:
 
 def papers_of(record: EventRecord) -> tuple[str, ...]:
     """The file names of the pack of an event, in its order."""
-    is_seated = any(cafe.seating for cafe in record.cafes)
-    has_owners = any(task.owner.strip() for task in record.tasks)
-    return (*PAPERS, *(CAFE_PAPERS if is_seated else ()), *(PLAN_PAPERS if has_owners else ()))
+    cafe = CAFE_PAPERS if any(cafe.seating for cafe in record.cafes) else ()
+    return (*PAPERS, *cafe, *(name for name in PLAN_PAPERS if _has_content(record, name)))
+
+
+def _has_content(record: EventRecord, name: str) -> bool:
+    """Whether a paper of the planning would say anything."""
+    if name.startswith("budget."):
+        return bool(record.budget.lines)
+    return any(task.owner.strip() for task in record.tasks)
 
 
 def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:

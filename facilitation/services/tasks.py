@@ -9,8 +9,10 @@ from facilitation.domain.task import Task, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, mark
 from facilitation.planning.task_status import safe_link, with_status_kept
+from facilitation.services.commitments import keep_commitment
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
+from facilitation.services.task_circles import refuse_circles
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,10 @@ class Tasks:
             after = with_status_kept(merged(seen, wanted, stored, subject=seen.id), self.desk.today())
             if after == stored:
                 return stored
+            refuse_circles(work.tasks.list_for(seen.event_id), stored, after)
             saved = work.tasks.save(after)
             self.desk.note_change(work, "edit_task", seen.event_id, before=stored, after=saved)
+            keep_commitment(self.desk, work, stored, saved)
             work.commit()
         return saved
 

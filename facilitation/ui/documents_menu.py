@@ -34,6 +34,8 @@ PAPER_NAMES = {
     "checklist.xlsx": mark("Checklist (Excel)"),
     "participants.xlsx": mark("Participants (Excel)"),
     "event.ics": mark("Calendar"),
+    "budget.docx": mark("Budget on one page"),
+    "budget.xlsx": mark("Budget (Excel)"),
     "agenda.xlsx": mark("Agenda (Excel)"),
     "running-order.xlsx": mark("Running order (Excel, staff)"),
     "schedule.xml": mark("Programme (XML)"),

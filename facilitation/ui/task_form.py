@@ -12,6 +12,7 @@ from facilitation.planning.task_points import points_done
 from facilitation.ui import state
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.task_minimum import confirm_minimum
 from facilitation.ui.task_view import TaskView
 
 
@@ -32,8 +33,10 @@ class TaskForm:
         return lambda value: self.keep(replace(self.task, **{field: value}))
 
     def keep(self, wanted: Task) -> Any:
-        """Save the task as it is wanted."""
-        return attempt(self.page.app.tasks.edit, self.task, wanted)
+        """Save the task as it is wanted; where that breaks a minimum, the person is asked first."""
+        if confirm_minimum(self.page, self.task, wanted):
+            return attempt(self.page.app.tasks.edit, self.task, wanted)
+        return None
 
 
 def set_status(page: EventScreen, task: Task, status: TaskStatus) -> None:

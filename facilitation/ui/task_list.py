@@ -12,6 +12,7 @@ from facilitation.i18n.formats import day_text
 from facilitation.i18n.labels import status_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.progress import owner_of
+from facilitation.planning.task_minima import minimum_of
 from facilitation.services.overview import SOON, DatedTask
 from facilitation.ui import state
 from facilitation.ui.page_head import EventScreen
@@ -54,7 +55,7 @@ def blocked_words(task: Task, view: TaskView, _: Translator) -> str:
 def _row(row: DatedTask, page: EventScreen, view: TaskView, heading: str) -> Row:
     _, task = page._, row.task
     remark, level = task_remark(row, view, _)
-    minimum = _("minimum") if task.minimum_days else ""
+    minimum = _("minimum") if minimum_of(task) else ""
     owner = owner_of(task).said_in(page.language)
     facts = (owner, progress_words(task, _), task.benchmark.said_in(page.language), minimum)
     return Row(

@@ -16,6 +16,7 @@ from facilitation.i18n.verbs import verb_label
 from facilitation.planning.progress import owner_of
 from facilitation.services.overview import DatedTask, Overview
 from facilitation.ui import state
+from facilitation.ui.budget_figures import budget_line
 from facilitation.ui.charts import sector_chart, show_chart
 from facilitation.ui.documents_menu import documents_menu
 from facilitation.ui.findings import finding_line, settled_list
@@ -25,6 +26,7 @@ from facilitation.ui.navigation import go_to
 from facilitation.ui.page_head import EventScreen, event_page
 from facilitation.ui.row_list import Row, row_list
 from facilitation.ui.screen import Screen
+from facilitation.ui.series_notices import series_notices
 from facilitation.ui.task_view import CHOSEN_TASK
 
 MOST_TASKS = 5
@@ -38,6 +40,7 @@ def today_screen(found: Screen) -> None:
     page = event_page(_headline(overview, found._), found)
     with page.buttons:
         documents_menu(page)
+    series_notices(found.app, found._)
     main, side = st.columns([3, 2], gap="large")
     with main:
         _waiting_tasks(page, overview)
@@ -121,6 +124,7 @@ def _task_sums(page: EventScreen, overview: Overview, waiting: int) -> None:
     )
     if st.button(_("Open the checklist"), key="home_tasks", type="tertiary", icon=":material/arrow_forward:"):
         go_to("tasks")
+    budget_line(overview, _)
 
 
 def _findings(page: EventScreen, overview: Overview) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from decimal import Decimal
 from itertools import cycle, islice
 from typing import Any
 
 from facilitation.domain.agenda import Agenda, AgendaDay, AgendaItem, Attribution, Contributor, ItemKind
+from facilitation.domain.budget import Budget, BudgetCategory, BudgetLine, BudgetShare, Currency, FundingKind
 from facilitation.domain.cafe import Cafe, Round, Seating
 from facilitation.domain.event import ConsultationQuestion, Event, Objective, Sector, SectorTarget
 from facilitation.domain.guide import Guide, GuideElement, GuideSheet, Material, MaterialPer, Step
@@ -47,6 +49,7 @@ def a_conference(people: int = 108, **parts: Any) -> EventRecord:
         cafes=(_cafe(participations),) if participations else (),
         notes=_notes(),
         proceedings=_plan(),
+        budget=_budget(),
     )
     return replace(record, **parts)
 
@@ -73,6 +76,35 @@ def a_large_event(people: int = 300, items: int = 60) -> EventRecord:
         notes=notes,
         cafes=tuple(replace(cafe, item_id=cafe_item) for cafe in record.cafes),
     )
+
+
+def _budget() -> Budget:
+    """Six lines: shared, in kind, in euros, over plan, without a source."""
+    of = BudgetCategory
+
+    def line(number: int, what: str, category: BudgetCategory, price: str, **fields: Any) -> BudgetLine:
+        return BudgetLine(f"line-{number}", category, what, unit_price=Decimal(price), **fields)
+
+    lines = (
+        line(1, "Salla", of.VENUE, "60000", quantity=Decimal(2), kind=FundingKind.IN_KIND, source="Bashkia"),
+        line(
+            2,
+            "Dreka",
+            of.MEALS,
+            "950",
+            quantity=Decimal(216),
+            source="Organizatë ndërkombëtare",
+            shares=(BudgetShare("Bashkia", Decimal(40_000)),),
+            actual=Decimal(212_000),
+        ),
+        line(
+            3, "Përkthimi", of.INTERPRETATION, "350.50", quantity=Decimal(2), currency=Currency.EUR, source="Donatori"
+        ),
+        line(4, "Lehtësuesit", of.FEES, "8000", quantity=Decimal(22)),
+        line(5, "Dosjet", of.PRINTING, "420", quantity=Decimal(108), source="donatori", actual=Decimal(41_300)),
+        line(6, "Gjuha e shenjave", of.ACCESSIBILITY, "15000", source="Bashkia"),
+    )
+    return Budget("event-1", Currency.ALL, Decimal("97.35"), lines, note=SECRET)
 
 
 def _event(people: int) -> Event:
