@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from facilitation.services.papers import PLAN_PAPERS
 from facilitation.ui.documents_menu import paper_buttons
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.task_hand_over import hand_over_button
@@ -26,4 +25,4 @@ def owners_view(page: EventScreen, view: TaskView) -> None:
     owners_picture(page, view)
     roles_part(page, view)
     load_part(page, view)
-    paper_buttons(page, "checklist.docx", *PLAN_PAPERS)
+    paper_buttons(page, "checklist.docx", "checklist-by-owner.docx", "hand-over.docx")

@@ -59,7 +59,7 @@ def test_names_are_the_contract_of_pack() -> None:
         "cafe-questions.docx",
         "cafe-harvest.docx",
     )
-    assert tuple(PLAN_DOCUMENTS) == ("checklist-by-owner.docx", "hand-over.docx")
+    assert tuple(PLAN_DOCUMENTS) == ("checklist-by-owner.docx", "hand-over.docx", "budget.docx")
 
 
 @every_paper
