@@ -18,6 +18,7 @@ from facilitation.documents.note_form_word import note_form_docx
 from facilitation.documents.people_word import badges_docx, sign_in_docx
 from facilitation.documents.proceedings_word import proceedings_docx
 from facilitation.documents.running_order_word import running_order_docx
+from facilitation.documents.wall_calendar_word import wall_calendar_docx
 from facilitation.documents.word_styles import Stamp
 from facilitation.domain.record import EventRecord
 from facilitation.i18n.translator import Translator
@@ -45,8 +46,9 @@ CAFE_DOCUMENTS: Mapping[str, WordDocument] = {
 """What more is printed for a world café."""
 PLAN_DOCUMENTS: Mapping[str, WordDocument] = {
     "budget.docx": budget_docx,
+    "wall-calendar.docx": wall_calendar_docx,
 }
 """What more is printed for those who plan."""
 EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {**WORD_DOCUMENTS, **CAFE_DOCUMENTS, **PLAN_DOCUMENTS}
-FOR_STAFF = frozenset({"running-order.docx", "checklist.docx", "guide.docx", "budget.docx"})
+FOR_STAFF = frozenset({"running-order.docx", "checklist.docx", "guide.docx", "budget.docx", "wall-calendar.docx"})
 """Papers that stay in the team; only these may carry internal notes."""

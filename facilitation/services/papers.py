@@ -42,7 +42,7 @@ PAPERS = (
 """File names of the pack, in its order: the contract of ``pack``."""
 CAFE_PAPERS = ("cafe-cards.docx", "cafe-hosts.docx", "cafe-questions.docx", "cafe-harvest.docx")
 """What a pack holds besides where the groups of a world café were made."""
-PLAN_PAPERS = ("budget.docx", "budget.xlsx")
+PLAN_PAPERS = ("budget.docx", "budget.xlsx", "wall-calendar.docx")
 """Papers of the planning, offered on its screens; a pack holds those that have something to say."""
 RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
 """What a released version can be printed as again."""
@@ -160,7 +160,7 @@ def papers_of(record: EventRecord) -> tuple[str, ...]:
 
 def _has_content(record: EventRecord, name: str) -> bool:
     """Whether a paper of the planning would say anything."""
-    return bool(record.budget.lines) if name.startswith("budget.") else True
+    return bool(record.budget.lines if name.startswith("budget.") else record.tasks)
 
 
 def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:
