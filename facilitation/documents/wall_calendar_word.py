@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 
+from facilitation.documents.running_order_word import staff_mark
 from facilitation.documents.word_fit import CELL_SIDES, LINE_HEIGHT, POINTS_PER_MM, line_count, text_width
 from facilitation.documents.word_front import sample_mark
 from facilitation.documents.word_package import Paper, shortened
@@ -53,6 +54,7 @@ class _Plan:
 def wall_calendar_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
     """One page for each month from the first open deadline to the last."""
     paper = Paper(record.event, _, stamp, title=_("Wall calendar"), page=LANDSCAPE)
+    paper.header = staff_mark(_)
     room = LANDSCAPE.text_height - TITLE - HEAD - SPARE
     for place, month in enumerate(wall_calendar(record.tasks, record.event)):
         words = [] if place else _first_words(record, _)

@@ -15,7 +15,14 @@ from facilitation.i18n.translator import Translator
 from tests.documents.conference import a_conference
 from tests.documents.reading import LANGUAGES, NAMES, STAMP, W, conference_document, outline, parts, xml
 
-LANDSCAPE = {"running-order.docx", "checklist.docx", "guide.docx", "sign-in.docx", "cafe-questions.docx"}
+LANDSCAPE = {
+    "running-order.docx",
+    "checklist.docx",
+    "guide.docx",
+    "sign-in.docx",
+    "cafe-questions.docx",
+    "wall-calendar.docx",
+}
 every_paper = pytest.mark.parametrize("name", NAMES)
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -47,7 +54,11 @@ def test_names_are_the_contract_of_pack() -> None:
 
 @every_paper
 def test_package_holds_nothing_of_the_template(name: str) -> None:
-    header = {"word/header1.xml"} if name in {"running-order.docx", "guide.docx"} else set()
+    header = (
+        {"word/header1.xml"}
+        if name in {"running-order.docx", "guide.docx", "budget.docx", "wall-calendar.docx"}
+        else set()
+    )
 
     assert set(parts(conference_document(name, "sq"))) == {
         "[Content_Types].xml",
