@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from facilitation.documents.running_order_word import staff_mark
 from facilitation.documents.word_front import nothing_yet, title_block
 from facilitation.documents.word_package import Paper, shortened
 from facilitation.documents.word_parts import Cell, Row, Run, head_row, heading, paragraph, spacer, table
@@ -20,7 +21,7 @@ from facilitation.planning.budget_sums import BudgetSums, GroupSum, budget_sums,
 from facilitation.planning.composition import people_count
 
 COLUMNS = (54.0, 30.0, 30.0, 30.0, 30.0)
-MOST_ROWS, FEWEST_SOURCES = 17, 5
+MOST_ROWS, FEWEST_SOURCES = 16, 4
 """Rows of both tables that one page holds: where there are many categories, fewer sources have a row of their own."""
 LONGEST_SOURCE, LONGEST_NOTE = 31, 180
 SIGNATURE_ROW = 14.0
@@ -32,15 +33,15 @@ PRINTED_HINTS = frozenset({"no_rate", "too_much", "over_plan"})
 def budget_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
     """One page, whatever the number of lines: they are summed up by category and by source."""
     paper = Paper(record.event, _, stamp, title=_("Budget"))
-    paper.header = _("FOR STAFF ONLY · do not hand out or put up")
+    paper.header = staff_mark(_)
     paper.add(title_block(paper))
     if not record.budget.lines:
         paper.add(nothing_yet(_("The budget has no lines yet.")))
         return paper.data()
     sums = budget_sums(record.budget)
     paper.add(_summary(record, sums, _))
-    paper.add(heading(_("By category"), 2), _categories(sums, _))
-    paper.add(heading(_("By source"), 2), _sources(sums, _))
+    paper.add(heading(_("By category")), _categories(sums, _))
+    paper.add(heading(_("By source")), _sources(sums, _))
     paper.add(_remarks(record, sums, _), _signatures(_))
     return paper.data()
 

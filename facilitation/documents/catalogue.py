@@ -19,6 +19,7 @@ from facilitation.documents.note_form_word import note_form_docx
 from facilitation.documents.people_word import badges_docx, sign_in_docx
 from facilitation.documents.proceedings_word import proceedings_docx
 from facilitation.documents.running_order_word import running_order_docx
+from facilitation.documents.wall_calendar_word import wall_calendar_docx
 from facilitation.documents.word_styles import Stamp
 from facilitation.domain.record import EventRecord
 from facilitation.i18n.translator import Translator
@@ -48,6 +49,7 @@ PLAN_DOCUMENTS: Mapping[str, WordDocument] = {
     "checklist-by-owner.docx": checklist_by_owner_docx,
     "hand-over.docx": hand_over_docx,
     "budget.docx": budget_docx,
+    "wall-calendar.docx": wall_calendar_docx,
 }
 """What more is printed while an event is planned."""
 EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {**WORD_DOCUMENTS, **CAFE_DOCUMENTS, **PLAN_DOCUMENTS}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -33,6 +33,18 @@ def day_span_text(first: date, last: date, language: str) -> str:
         return f"{first.day}–{end}"
     start = day_text(first, language, with_year=first.year != last.year, with_weekday=False)
     return f"{start} – {end}"
+
+
+def month_text(day: date, language: str) -> str:
+    """ "Maj 2027" or "May 2027", to stand alone."""
+    text = format_date(day, "LLLL y", locale=language)
+    return text[:1].upper() + text[1:]
+
+
+def weekday_text(number: int, language: str) -> str:
+    """The name of a weekday, 0 = Monday, to stand alone: "E hënë" or "Monday"."""
+    text = str(get_day_names("wide", context="stand-alone", locale=language)[number])
+    return text[:1].upper() + text[1:]
 
 
 def clock_text(moment: time | datetime) -> str:

@@ -43,7 +43,7 @@ PAPERS = (
 """File names of the pack, in its order: the contract of ``pack``."""
 CAFE_PAPERS = ("cafe-cards.docx", "cafe-hosts.docx", "cafe-questions.docx", "cafe-harvest.docx")
 """What a pack holds besides where the groups of a world café were made."""
-PLAN_PAPERS = ("checklist-by-owner.docx", "hand-over.docx", "budget.docx", "budget.xlsx")
+PLAN_PAPERS = ("checklist-by-owner.docx", "hand-over.docx", "budget.docx", "budget.xlsx", "wall-calendar.docx")
 """Papers of the planning, offered on its screens; a pack holds those that have something to say."""
 RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
 """What a released version can be printed as again."""
@@ -171,6 +171,8 @@ def _has_content(record: EventRecord, name: str) -> bool:
     """Whether a paper of the planning would say anything."""
     if name.startswith("budget."):
         return bool(record.budget.lines)
+    if name == "wall-calendar.docx":
+        return bool(record.tasks)
     return any(task.owner.strip() for task in record.tasks)
 
 

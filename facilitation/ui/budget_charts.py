@@ -26,15 +26,19 @@ def by_category(page: EventScreen, view: BudgetView) -> None:
     finding = category_finding(view, _)
     st.write(finding)
     show_chart(partial(plan_chart, groups, _), groups, language=page.language, alt=finding)
-    st.caption(_("The wide pale bar is the plan, the narrow dark one what was spent. At the right: spent / planned."))
-    st.dataframe(_table(view, groups, _), hide_index=True, alt=_("The sums by category"))
+    st.caption(_("The wide faint bar is the plan, the narrow full one what was spent. At the right: spent / planned."))
+    _show_table(_table(view, groups, _), alt=_("The sums by category"))
 
 
 def by_source(page: EventScreen, view: BudgetView) -> None:
     """Who bears how much, in cash and in kind."""
-    st.dataframe(
-        _table(view, _with_nobody(view), page._, is_by_source=True), hide_index=True, alt=page._("The sums by source")
-    )
+    _show_table(_table(view, _with_nobody(view), page._, is_by_source=True), alt=page._("The sums by source"))
+
+
+def _show_table(table: pd.DataFrame, *, alt: str) -> None:
+    """A table of sums: the amounts stand on the right."""
+    amounts = {str(name): st.column_config.TextColumn(alignment="right") for name in table.columns[1:]}
+    st.dataframe(table, hide_index=True, column_config=amounts, alt=alt)
 
 
 def category_finding(view: BudgetView, _: Translator) -> str:

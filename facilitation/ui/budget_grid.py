@@ -58,8 +58,8 @@ def _frame(view: BudgetView, _: Translator) -> pd.DataFrame:
         [
             {
                 TICK: False,
-                "category": category_label(line.category, _),
                 "what": line.what,
+                "category": category_label(line.category, _),
                 "quantity": cell_text(line, "quantity", _),
                 "unit_price": cell_text(line, "unit_price", _),
                 "currency": currency_label(line.currency, _),
@@ -77,14 +77,14 @@ def _frame(view: BudgetView, _: Translator) -> pd.DataFrame:
 
 def _columns(_: Translator) -> dict[str, Any]:
     column = st.column_config
-    number = partial(column.TextColumn, alignment="right", width=100)
+    number = partial(column.TextColumn, alignment="right", width=110)
     return {
-        TICK: column.CheckboxColumn(_("Choose"), width=60),
+        TICK: column.CheckboxColumn(_("Choose"), width=95),
+        "what": column.TextColumn(_("What"), width=190, pinned=True),
         "category": column.SelectboxColumn(_("Category"), options=[*_categories(_)], required=True, width=150),
-        "what": column.TextColumn(_("What"), width=230, pinned=False),
         "quantity": number(_("Quantity"), width=80),
-        "unit_price": number(_("Unit price")),
-        "currency": column.SelectboxColumn(_("Currency"), options=[*_currencies(_)], required=True, width=80),
+        "unit_price": number(_("Unit price"), width=135),
+        "currency": column.SelectboxColumn(_("Currency"), options=[*_currencies(_)], required=True, width=105),
         PLANNED: number(_("Plan"), disabled=True, help=_("Quantity times price, in the currency of the sums")),
         "actual": number(_("Spent"), help=_("What it came to; empty while it is open")),
         "source": column.TextColumn(_("Source"), width=150, help=_("Who bears it; empty = nobody yet")),

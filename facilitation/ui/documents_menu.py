@@ -36,6 +36,7 @@ PAPER_NAMES = {
     "event.ics": mark("Calendar"),
     "budget.docx": mark("Budget on one page"),
     "budget.xlsx": mark("Budget (Excel)"),
+    "wall-calendar.docx": mark("Wall calendar"),
     "agenda.xlsx": mark("Agenda (Excel)"),
     "running-order.xlsx": mark("Running order (Excel, staff)"),
     "schedule.xml": mark("Programme (XML)"),

@@ -67,7 +67,7 @@ def test_sample_prints_its_id_and_its_pack_holds_every_paper(run: Run, tmp_path:
 
     assert packed.returncode == 0
     assert sorted(path.name for path in (tmp_path / "pack").iterdir()) == sorted(
-        (*PAPERS, *CAFE_PAPERS, "checklist-by-owner.docx", "hand-over.docx")
+        (*PAPERS, *CAFE_PAPERS, "checklist-by-owner.docx", "hand-over.docx", "wall-calendar.docx")
     )
 
 

@@ -29,6 +29,7 @@ LANDSCAPE = {
     "cafe-questions.docx",
     "checklist-by-owner.docx",
     "hand-over.docx",
+    "wall-calendar.docx",
 }
 UNMARKED = {"checklist.docx", "checklist-by-owner.docx", "hand-over.docx"}
 """Papers of the team that are carried around and signed: no mark on every page."""
@@ -64,7 +65,11 @@ def test_names_are_the_contract_of_pack() -> None:
 
 @every_paper
 def test_package_holds_nothing_of_the_template(name: str) -> None:
-    header = {"word/header1.xml"} if name in {"running-order.docx", "guide.docx"} else set()
+    header = (
+        {"word/header1.xml"}
+        if name in {"running-order.docx", "guide.docx", "budget.docx", "wall-calendar.docx"}
+        else set()
+    )
 
     assert set(parts(conference_document(name, "sq"))) == {
         "[Content_Types].xml",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from facilitation.documents.catalogue import CAFE_DOCUMENTS, PLAN_DOCUMENTS, WORD_DOCUMENTS
 from facilitation.domain.agenda import ItemKind
+from facilitation.domain.budget import BudgetCategory, BudgetLine
 from facilitation.domain.event import Event, Sector
 from facilitation.domain.note import NoteKind
 from facilitation.domain.person import InvitationStatus, Person
@@ -163,7 +165,7 @@ def test_section_taken_out_of_the_proceedings_is_not_in_the_outline(app: Applica
 def test_pack_writes_every_paper(app: Application, conference: Event, tmp_path: Path, language: str) -> None:
     paths = app.papers.pack(conference.id, tmp_path / "pack", language)
 
-    assert [path.name for path in paths] == list(PAPERS)
+    assert [path.name for path in paths] == [*PAPERS, "wall-calendar.docx"]
     assert all(path.stat().st_size > 200 for path in paths)
 
 
@@ -173,8 +175,22 @@ def test_pack_of_a_seated_cafe_has_its_prints_too(app: Application, tmp_path: Pa
 
     paths = app.papers.pack(event.id, tmp_path, "sq")
 
-    assert [path.name for path in paths] == [*PAPERS, *CAFE_PAPERS, "checklist-by-owner.docx", "hand-over.docx"]
+    owned = ["checklist-by-owner.docx", "hand-over.docx"]
+    assert [path.name for path in paths] == [*PAPERS, *CAFE_PAPERS, *owned, "wall-calendar.docx"]
     assert all(path.stat().st_size > 200 for path in paths)
+
+
+def test_pack_has_the_papers_of_the_planning_that_say_something(
+    app: Application, conference: Event, tmp_path: Path
+) -> None:
+    line = BudgetLine("", BudgetCategory.MEALS, "Dreka", unit_price=Decimal(900))
+    app.budgets.add_lines(conference.id, [line])
+    for task in app.tasks.list_for(conference.id):
+        app.tasks.remove(task.id)
+
+    paths = app.papers.pack(conference.id, tmp_path, "sq")
+
+    assert [path.name for path in paths] == [*PAPERS, "budget.docx", "budget.xlsx"]
 
 
 def test_prints_of_a_cafe_can_be_made_before_its_groups(app: Application, conference: Event) -> None:
