@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitation.domain.agenda import Agenda
+from facilitation.domain.attachment import Attachment
 from facilitation.domain.budget import Budget
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.event import Event
@@ -20,7 +21,8 @@ from facilitation.domain.task import Task
 class EventRecord:
     """The whole event. ``tasks``, ``participations`` and ``notes`` are in their order.
 
-    ``releases`` (the oldest first) are filled for the archive alone: every screen reads the record, few the versions.
+    ``releases`` (the oldest first) and ``attachments`` (what is known of files) are filled for the archive alone: every
+    screen reads the record, few the versions.
     """
 
     event: Event
@@ -33,6 +35,7 @@ class EventRecord:
     proceedings: ProceedingsPlan = ProceedingsPlan("")
     budget: Budget = Budget("")
     releases: tuple[ReleasedPlan, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
     def participation(self, participation_id: str) -> Participation | None:
         """The participation with this id, if there is one."""
