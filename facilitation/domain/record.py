@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitation.domain.agenda import Agenda
+from facilitation.domain.attachment import Attachment
 from facilitation.domain.budget import Budget
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.consultation import Questionnaire, Reply
@@ -22,8 +23,8 @@ from facilitation.domain.task import Task
 class EventRecord:
     """The whole event. ``tasks``, ``participations`` and ``notes`` are in their order.
 
-    ``releases`` (the oldest first), ``questionnaires``, ``replies`` and ``series`` are filled only where they are
-    needed: every screen reads the record, few the versions and the answers.
+    ``releases`` (the oldest first), ``questionnaires``, ``replies``, ``series`` and ``attachments`` (what is known of
+    files) are filled only where they are needed: every screen reads the record, few the versions and the answers.
     """
 
     event: Event
@@ -39,6 +40,7 @@ class EventRecord:
     questionnaires: tuple[Questionnaire, ...] = ()
     replies: tuple[Reply, ...] = ()
     series: Series | None = None
+    attachments: tuple[Attachment, ...] = ()
 
     def participation(self, participation_id: str) -> Participation | None:
         """The participation with this id, if there is one."""

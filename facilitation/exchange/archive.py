@@ -6,8 +6,8 @@ import hashlib
 import json
 import zlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from io import BytesIO
 from typing import Any, TypeVar
@@ -19,13 +19,16 @@ from pydantic import TypeAdapter, ValidationError
 from facilitation import __version__
 from facilitation.domain.record import EventRecord
 from facilitation.errors import InvalidInput, mark
+from facilitation.exchange import archive_files
+from facilitation.exchange.archive_files import member_name, unpacked_files
 from facilitation.planning.series_checks import refuse_unusable
 
 FORMAT = "tryeza-event"
-FORMAT_VERSION = 2
-"""2 = with released versions and the further fields of the agenda; 1 is read as well."""
+FORMAT_VERSION = 3
+"""3 = with files (only where there are some); 2 = with released versions and the further fields of the agenda."""
+WITHOUT_FILES = 2
 MANIFEST, RECORD = "manifest.json", "record.json"
-MAXIMUM_BYTES = 50_000_000
+MAXIMUM_BYTES = 100_000_000
 MAXIMUM_UNPACKED_BYTES = 200_000_000
 MADE_AT = (1980, 1, 1, 0, 0, 0)
 KEPT_IDS = frozenset({"method_id", "series_id", "from_note_id"})
@@ -33,13 +36,13 @@ KEPT_IDS = frozenset({"method_id", "series_id", "from_note_id"})
 ID_LISTS = frozenset({"hosts", "tables"})
 """Participation ids in fields whose names do not say so (``Seating.hosts``, ``Round.tables``)."""
 
+DAMAGED = archive_files.DAMAGED
 NOT_AN_ARCHIVE = mark("This file is not an event archive of Tryeza. Choose a file made with “Export as archive”.")
 A_BACKUP = mark(
     "This file holds something else than one event, perhaps a backup of the whole database."
     " Restore a backup with “python -m facilitation restore”."
 )
 TOO_LARGE = mark("The archive is too large to be opened (more than {megabytes} MB).")
-DAMAGED = mark("The archive is damaged: it was cut off or changed after it was made. Ask for the file again.")
 NEWER = mark(
     "The archive was made with a newer Tryeza (version {program}). Install that version and open the file there."
 )
@@ -52,18 +55,33 @@ def _adapter() -> TypeAdapter[EventRecord]:
     return TypeAdapter(EventRecord)
 
 
-def archive_bytes(record: EventRecord) -> bytes:
-    """The event as a zip of manifest and record; the same record gives the same bytes."""
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """An event as it lay in an archive, with the content of its files by the id of the attachment."""
+
+    record: EventRecord
+    files: Mapping[str, bytes]
+
+
+def archive_bytes(record: EventRecord, files: Mapping[str, bytes] = {}) -> bytes:
+    """The event as a zip of manifest, record and one member for each file; the same event gives the same bytes.
+
+    ``files`` holds the content of every one of ``record.attachments`` by its id.
+    """
     content = _adapter().dump_json(record, indent=1)
-    manifest = {
+    members = {member_name(file): files[file.id] for file in record.attachments}
+    manifest: dict[str, Any] = {
         "format": FORMAT,
-        "format_version": FORMAT_VERSION,
+        "format_version": FORMAT_VERSION if members else WITHOUT_FILES,
         "program": __version__,
         "sha256": hashlib.sha256(content).hexdigest(),
     }
+    if members:
+        manifest["files"] = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
     packed = BytesIO()
     with ZipFile(packed, "w", compresslevel=9) as archive:
-        for name, data in ((MANIFEST, json.dumps(manifest, indent=1).encode()), (RECORD, content)):
+        first = {MANIFEST: json.dumps(manifest, indent=1).encode(), RECORD: content}
+        for name, data in (first | members).items():
             archive.writestr(_entry(name), data)
     return packed.getvalue()
 
@@ -78,6 +96,11 @@ def _entry(name: str) -> ZipInfo:
 
 
 def read_archive(data: bytes) -> EventRecord:
+    """The event in an archive without the content of its files; ``InvalidInput`` for any other file."""
+    return read_whole_archive(data).record
+
+
+def read_whole_archive(data: bytes) -> Archived:
     """The event in an archive, with the ids it was written with; ``InvalidInput`` for any other file."""
     if len(data) > MAXIMUM_BYTES:
         raise InvalidInput(TOO_LARGE, megabytes=MAXIMUM_BYTES // 1_000_000)
@@ -88,13 +111,14 @@ def read_archive(data: bytes) -> EventRecord:
                 raise InvalidInput(NOT_AN_ARCHIVE)
             manifest = _manifest(_unpacked(archive, MANIFEST))
             content = _unpacked(archive, RECORD) if RECORD in names else b""
+            if hashlib.sha256(content).hexdigest() != manifest["sha256"]:
+                raise InvalidInput(DAMAGED)
+            record = _record(content)
+            return Archived(record, unpacked_files(archive, record, manifest["files"]))
     except BadZipFile as error:
         raise InvalidInput(DAMAGED if data[:2] == b"PK" else NOT_AN_ARCHIVE) from error
     except (zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
         raise InvalidInput(DAMAGED) from error
-    if hashlib.sha256(content).hexdigest() != manifest["sha256"]:
-        raise InvalidInput(DAMAGED)
-    return _record(content)
 
 
 def _unpacked(archive: ZipFile, name: str) -> bytes:
@@ -106,7 +130,7 @@ def _unpacked(archive: ZipFile, name: str) -> bytes:
     return content
 
 
-def _manifest(content: bytes) -> dict[str, str]:
+def _manifest(content: bytes) -> dict[str, Any]:
     try:
         manifest = json.loads(content)
     except (ValueError, RecursionError) as error:
@@ -118,7 +142,10 @@ def _manifest(content: bytes) -> dict[str, str]:
         raise InvalidInput(DAMAGED)
     if version > FORMAT_VERSION:
         raise InvalidInput(NEWER, program=manifest.get("program", "?"))
-    return {"sha256": str(manifest.get("sha256"))}
+    hashes = manifest.get("files", {})
+    if not isinstance(hashes, dict):
+        raise InvalidInput(DAMAGED)
+    return {"sha256": str(manifest.get("sha256")), "files": hashes}
 
 
 def _record(content: bytes) -> EventRecord:
@@ -173,6 +200,7 @@ def _foreign_parts(record: EventRecord) -> Iterator[str]:
         "questionnaires": {entry.event_id for entry in record.questionnaires},
         "replies": {entry.event_id for entry in record.replies},
         "releases": {kept.release.event_id for kept in record.releases},
+        "attachments": {file.event_id for file in record.attachments},
     }
     yield from (f"{name}.event_id" for name, ids in owners.items() if ids - {record.event.id})
 
@@ -191,6 +219,7 @@ def _repeated_ids(record: EventRecord) -> Iterator[str]:
         "questionnaires.id": [entry.id for entry in record.questionnaires],
         "replies.id": [entry.id for entry in record.replies],
         "budget.lines.id": [line.id for line in record.budget.lines],
+        "attachments.id": [file.id for file in record.attachments],
         "event.objectives.id": [objective.id for objective in record.event.objectives],
     }
     for field, values in ids.items():

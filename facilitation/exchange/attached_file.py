@@ -12,6 +12,8 @@ from zipfile import BadZipFile, ZipFile
 from facilitation.errors import InvalidInput, mark
 
 MAXIMUM_BYTES = 10_000_000
+MOST_BYTES_OF_AN_EVENT = 80_000_000
+"""So that an event with all its files still fits one archive."""
 LONGEST_NAME = 120
 OFFICE = "application/vnd.openxmlformats-officedocument"
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument"

@@ -24,28 +24,25 @@ class Archives:
     engine: Engine
 
     def export(self, event_id: str) -> bytes:
-        """The archive file of one event."""
+        """The archive file of one event, with its files."""
         from facilitation.exchange.archive import archive_bytes  # slow to import
 
         with self.desk.reading() as work:
-            record = work.record(event_id)
-            return archive_bytes(
-                replace(
-                    record,
-                    releases=_released(work, event_id),
-                    questionnaires=work.questionnaires.list_for(event_id),
-                    replies=work.replies.list_for(event_id),
-                    series=work.series.get(record.event.series_id) if record.event.series_id else None,
-                )
-            )
+            attachments = work.attachments.list_for(event_id)
+            files = {file.id: work.attachments.content(file.id) for file in attachments}
+            record = replace(_whole(work, event_id), attachments=attachments)
+        return archive_bytes(record, files)
 
     def open(self, data: bytes) -> Event:
         """Bring an archived event in as a new event; a damaged file changes nothing."""
-        from facilitation.exchange.archive import as_copy, read_archive  # slow to import
+        from facilitation.exchange.archive import as_copy, read_whole_archive  # slow to import
 
-        record = as_copy(read_archive(data), self.desk.new_id)
+        archived = read_whole_archive(data)
+        record = as_copy(archived.record, self.desk.new_id)
         with self.desk.work() as work:
             event = save_record(work, _in_series(work, record))
+            for old, new in zip(archived.record.attachments, record.attachments, strict=True):
+                work.attachments.add(new, archived.files[old.id])
             self.desk.note_change(work, "open_archive", event.id, after=event)
             work.commit()
         return event
@@ -64,6 +61,18 @@ class Archives:
     def restore(self, path: Path) -> None:
         """Replace the whole database by a backup; a damaged file changes nothing."""
         restore_backup(self.engine, path)
+
+
+def _whole(work: UnitOfWork, event_id: str) -> EventRecord:
+    """The event with what screens do not read: versions, the consultation, the series."""
+    record = work.record(event_id)
+    return replace(
+        record,
+        releases=_released(work, event_id),
+        questionnaires=work.questionnaires.list_for(event_id),
+        replies=work.replies.list_for(event_id),
+        series=work.series.get(record.event.series_id) if record.event.series_id else None,
+    )
 
 
 def _in_series(work: UnitOfWork, record: EventRecord) -> EventRecord:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from facilitation.domain.attachment import Attachment
 from facilitation.errors import InvalidInput, mark
+from facilitation.exchange.attached_file import MOST_BYTES_OF_AN_EVENT, checked_file
 from facilitation.services.desk import Desk
 
-MOST_BYTES_OF_AN_EVENT = 80_000_000
-"""So that an event with all its files still fits one archive."""
 NO_ROOM = mark(
     "With “{name}”, the files of this event would have more than {megabytes} MB. Remove files nobody needs any more, or"
     " keep a link instead."
@@ -30,8 +29,6 @@ class Attachments:
 
     def add(self, event_id: str, task_id: str, name: str, content: bytes) -> Attachment:
         """Keep a file as the proof of a task."""
-        from facilitation.exchange.attached_file import checked_file  # slow to import
-
         cleaned, media_type = checked_file(name, content)
         with self.desk.work() as work:
             task = work.tasks.get(task_id)

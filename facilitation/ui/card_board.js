@@ -168,7 +168,8 @@ const held = (event, line, root) => {
   window.addEventListener("pointermove", (now) => dragged(now, drag, root), options);
   window.addEventListener("pointerup", () => end(true), options);
   window.addEventListener("pointercancel", () => end(false), options);
-  window.addEventListener("blur", () => end(false), options);
+  // Only where the window loses the focus: with a press it also wanders from one element to another.
+  window.addEventListener("blur", (event) => event.target === window && end(false), options);
   window.addEventListener("keydown", (key) => {
     if (key.key !== "Escape" || !drag.isOn) return;
     key.preventDefault();
@@ -224,6 +225,15 @@ const draw = (root) => {
   else if (data.left && find(root, data.left)) returnTo(root, find(root, data.left));
 };
 
+// Where only another card is open, the cards stay.
+const refresh = (root) => {
+  const { data } = root;
+  for (const line of cards(root)) line.firstChild.setAttribute("aria-pressed", String(line.card.id === data.chosen));
+  if (data.left && find(root, data.left)) returnTo(root, find(root, data.left));
+};
+
+const shapeOf = ({ chosen, left, turn, ...rest }) => JSON.stringify(rest);
+
 // After the side panel has gone the focus is nowhere.
 const returnTo = (root, line) => setTimeout(() => {
   if (line.isConnected && document.activeElement === document.body) focus(root, line, { preventScroll: true });
@@ -238,6 +248,7 @@ export default function (component) {
   root.turn = Math.max(root.turn ?? 0, data.turn);
   root.send = (name, value) => {
     root.shown = null;
+    if (name !== "chosen") root.shape = null;
     root.turn += 1;
     root.sentAt = performance.now();
     setTriggerValue(name, { ...value, turn: root.turn });
@@ -245,8 +256,10 @@ export default function (component) {
   root.show = () => {
     root.waiting = null;
     root.shown = text;
+    const shape = shapeOf(data), isSame = root.shape === shape;
     root.data = data;
-    draw(root);
+    root.shape = shape;
+    isSame ? refresh(root) : draw(root);
   };
   if (root.shown === text || isOld(root, data)) return;
   if (root.drag) root.waiting = root.show;

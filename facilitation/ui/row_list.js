@@ -51,7 +51,8 @@ const isPicking = (root) => root.data.can_pick && (root.picked.size > 0 || root.
 const showBox = (line, root) => {
   const { id, is_checked } = line.row, isPicked = root.picked.has(id);
   if (is_checked == null && !root.data.can_pick) return;
-  line.setAttribute("aria-checked", String(is_checked == null || isPicking(root) ? isPicked : is_checked));
+  const isOn = String(is_checked == null || isPicking(root) ? isPicked : is_checked);
+  if (line.getAttribute("aria-checked") !== isOn) line.setAttribute("aria-checked", isOn);
 };
 
 const drawn = (row, root) => {
@@ -123,7 +124,7 @@ const focus = (root, line, look) => {
 
 // Several rows: the one picked last is where a range begins.
 const showPicked = (root) => {
-  root.lines.forEach((line) => showBox(line, root));
+  for (const line of root.lines) showBox(line, root);
   root.list.classList.toggle("picking", isPicking(root));
 };
 
@@ -202,6 +203,25 @@ const draw = (root) => {
   return find(data.chosen) ?? find(data.left);
 };
 
+// Where nothing changed but what is open and selected, the rows stay: building three hundred takes longer than the rest.
+const refresh = (root) => {
+  const { data } = root, focused = root.getRootNode().activeElement?.closest("li.row");
+  const find = (id) => root.lines.find((line) => line.dataset.id === id);
+  root.picked = new Set(data.picked);
+  for (const line of root.lines) {
+    const isChosen = String(line.dataset.id === data.chosen);
+    if (line.getAttribute("aria-selected") !== isChosen) line.setAttribute("aria-selected", isChosen);
+  }
+  showPicked(root);
+  root.list.classList.toggle("open", Boolean(data.chosen));
+  const start = focused ?? find(data.chosen) ?? find(data.left);
+  if (start) root.lines.forEach((line) => (line.tabIndex = line === start ? 0 : -1));
+  keepEditor(root, find);
+  return find(data.chosen) ?? find(data.left);
+};
+
+const shapeOf = ({ chosen, left, turn, picked, refused, ...rest }) => JSON.stringify(rest);
+
 const settle = (root, wanted, isNew) => {
   const { data } = root;
   if (!wanted || root.looked === wanted.dataset.id + data.chosen) return;
@@ -226,6 +246,8 @@ export default function (component) {
   root.turn = Math.max(root.turn ?? 0, data.turn);
   root.send = (name, value) => {
     root.shown = null;
+    // What was ticked, moved or written here may be refused: then the rows are drawn as they were.
+    if (name !== "chosen" && name !== "picked") root.shape = null;
     root.turn += 1;
     root.sentAt = performance.now();
     setTriggerValue(name, { ...value, turn: root.turn });
@@ -233,9 +255,10 @@ export default function (component) {
   root.show = () => {
     root.waiting = null;
     root.shown = text;
-    const isNew = !root.list;
+    const isNew = !root.list, shape = shapeOf(data), isSame = root.shape === shape;
     root.data = data;
-    settle(root, draw(root), isNew);
+    root.shape = shape;
+    settle(root, isSame ? refresh(root) : draw(root), isNew);
   };
   if (root.shown === text || isOld(root, data)) return;
   if (root.drag) root.waiting = root.show;

@@ -72,7 +72,8 @@ const startDrag = (event, line, root) => {
   window.addEventListener("pointermove", (now) => dragged(now, root, drag), options);
   window.addEventListener("pointerup", () => end(true), options);
   window.addEventListener("pointercancel", () => end(false), options);
-  window.addEventListener("blur", () => end(false), options);
+  // Only where the window loses the focus: with a press it also wanders from one element to another.
+  window.addEventListener("blur", (event) => event.target === window && end(false), options);
   window.addEventListener("keydown", (key) => {
     if (key.key !== "Escape" || !drag.isOn) return;
     key.preventDefault();

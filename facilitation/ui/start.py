@@ -161,7 +161,7 @@ def _samples(found: Screen) -> None:
 def _archive(found: Screen) -> None:
     _ = found._
     upload = st.file_uploader(
-        _("Archive of an event (.tryeza)"), type=["tryeza", "zip"], key="archive_upload", max_upload_size=50
+        _("Archive of an event (.tryeza)"), type=["tryeza", "zip"], key="archive_upload", max_upload_size=100
     )
     if upload is None:
         st.caption(_("An archive is one event as one file. Make one under “Event and data”."))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from facilitation.domain.task import TaskStatus
-from facilitation.i18n.formats import day_text
 from facilitation.i18n.labels import status_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.progress import owner_of
@@ -15,7 +14,7 @@ from facilitation.ui import state
 from facilitation.ui.card_board import Card, card_board
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.task_form import progress_words, set_status
-from facilitation.ui.task_list import blocked_words, nothing_shown, task_remark
+from facilitation.ui.task_list import blocked_words, due_words, nothing_shown, task_remark
 from facilitation.ui.task_view import CHOSEN_TASK, TaskView
 
 COLUMNS = (TaskStatus.PLANNED, TaskStatus.IN_PROGRESS, TaskStatus.BLOCKED, TaskStatus.DONE)
@@ -57,7 +56,7 @@ def _card(row: DatedTask, page: EventScreen, view: TaskView) -> Card:
         id=task.id,
         column=task.status.value,
         title=task.title.said_in(page.language),
-        lead=day_text(row.due_on, page.language, with_weekday=False) if row.due_on else "",
+        lead=due_words(row.due_on, page.language) if row.due_on else "",
         facts=" · ".join(part for part in facts if part),
         remark=remark,
         level=level,

@@ -10,19 +10,23 @@ from facilitation.ui import state
 from facilitation.ui.messages import attempt, plain, plain_lines
 from facilitation.ui.task_form import TaskForm
 
+FEW = 4
+THREAD_HEIGHT = 320
+"""Pixels of a long thread, which scrolls."""
+
 
 def comment_thread(form: TaskForm) -> None:
     """All comments, the oldest first, and the field for another one."""
     _, comments = form.page._, form.task.comments
-    label = _("Comments · {count}").format(count=len(comments)) if comments else _("Comments")
-    thread = st.expander(label, on_change="rerun", key=form.key("comments"))
-    if not thread.open:
-        return
-    with thread:
-        for comment in comments:
-            _said(form, comment)
-        st.text_area(_("Your comment"), key=form.key("comment"), height=80)
-        st.button(_("Add the comment"), key=form.key("comment_save"), on_click=_add, args=(form,))
+    heading = _("Comments · {count}").format(count=len(comments)) if comments else _("Comments")
+    st.markdown(f"**{heading}**")
+    if comments:
+        with st.container(height=THREAD_HEIGHT if len(comments) > FEW else "content", border=False):
+            for comment in comments:
+                _said(form, comment)
+    label = _("Your comment")
+    st.text_area(label, key=form.key("comment"), height=68, placeholder=label, label_visibility="collapsed")
+    st.button(_("Add the comment"), key=form.key("comment_save"), on_click=_add, args=(form,))
 
 
 def _said(form: TaskForm, comment: Comment) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import streamlit as st
 
 from facilitation.domain.task import TaskStatus
@@ -16,6 +19,31 @@ from facilitation.ui.task_view import TaskView
 
 LATE = "late"
 EMPTY = {"words": "", "owners": [], "statuses": [], "month": False, "mine": False}
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFilter:
+    """What the fields of the filters ask for; empty = everything."""
+
+    words: Sequence[str]
+    owners: frozenset[str]
+    statuses: frozenset[str]
+    is_this_month: bool
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything is asked for."""
+        return bool(self.words or self.owners or self.statuses or self.is_this_month)
+
+    def fits(self, row: DatedTask, view: TaskView, language: str) -> bool:
+        """Whether a task is let through."""
+        task, statuses = row.task, self.statuses
+        return (
+            (not self.owners or owner_of(task).said_in(language) in self.owners)
+            and (not statuses or task.status.value in statuses or (row.is_late and LATE in statuses))
+            and (not self.is_this_month or _is_this_month(row, view))
+            and all(word in _all_words(row, language) for word in self.words)
+        )
 
 
 def task_filters(page: EventScreen, view: TaskView) -> str:
@@ -81,7 +109,8 @@ def _key(page: EventScreen, what: str) -> str:
 
 def filtered(page: EventScreen, view: TaskView) -> tuple[DatedTask, ...]:
     """The tasks the filters let through; where they hold some back, it says how many are left."""
-    found = tuple(row for row in mine_of(view.rows, name_of_filter(page)) if _fits(page, view, row))
+    wanted, mine = _wanted(page), mine_of(view.rows, name_of_filter(page))
+    found = tuple(row for row in mine if wanted.fits(row, view, page.language)) if wanted.is_on else tuple(mine)
     if len(found) < len(view.rows):
         with st.container(horizontal=True, vertical_alignment="center"):
             words = page._("{shown} of {total} tasks fit the filters.")
@@ -90,14 +119,10 @@ def filtered(page: EventScreen, view: TaskView) -> tuple[DatedTask, ...]:
     return found
 
 
-def _fits(page: EventScreen, view: TaskView, row: DatedTask) -> bool:
+def _wanted(page: EventScreen) -> TaskFilter:
     words, owners, statuses, month, _mine = (state.widget_value(_key(page, name)) for name in EMPTY)
-    task = row.task
-    return (
-        (not owners or owner_of(task).said_in(page.language) in owners)
-        and (not statuses or task.status.value in statuses or (row.is_late and LATE in statuses))
-        and (not month or _is_this_month(row, view))
-        and all(word in _all_words(row, page.language) for word in str(words or "").casefold().split())
+    return TaskFilter(
+        str(words or "").casefold().split(), frozenset(owners or ()), frozenset(statuses or ()), bool(month)
     )
 
 

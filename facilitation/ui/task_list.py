@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from datetime import date
+from functools import lru_cache, partial
 
 import streamlit as st
 
@@ -32,6 +33,12 @@ def _group(row: DatedTask, view: TaskView) -> int:
     return 1 if row.due_on <= view.today + SOON else 2
 
 
+@lru_cache(maxsize=2000)
+def due_words(day: date, language: str) -> str:
+    """The day of a row: three hundred of them are said on every run."""
+    return day_text(day, language, with_weekday=False)
+
+
 def task_remark(row: DatedTask, view: TaskView, _: Translator) -> tuple[str, str]:
     """Where a task stands in a word or two, and how much that weighs; nothing for one that is planned and in time."""
     if row.task.status is TaskStatus.DONE:
@@ -49,7 +56,8 @@ def blocked_words(task: Task, view: TaskView, _: Translator) -> str:
     if task.status is not TaskStatus.BLOCKED:
         return ""
     by = _("Blocked: {reason}").format(reason=task.blocked_by) if task.blocked_by else ""
-    return " · ".join(words for words in (by, waiting_words(task, view.tasks, _)) if words)
+    waits = waiting_words(task, view.tasks, _) if task.waits_for else ""
+    return " · ".join(words for words in (by, waits) if words)
 
 
 def _row(row: DatedTask, page: EventScreen, view: TaskView, heading: str) -> Row:
@@ -60,7 +68,7 @@ def _row(row: DatedTask, page: EventScreen, view: TaskView, heading: str) -> Row
     facts = (owner, progress_words(task, _), task.benchmark.said_in(page.language), minimum)
     return Row(
         id=task.id,
-        lead=day_text(row.due_on, page.language, with_weekday=False) if row.due_on else "—",
+        lead=due_words(row.due_on, page.language) if row.due_on else "—",
         title=task.title.said_in(page.language),
         facts=" · ".join(part for part in facts if part),
         trail=f"D{task.offset_days:+d}".replace("-", "−") if task.offset_days is not None else "",

@@ -151,3 +151,18 @@ def test_a_proof_that_is_no_link_is_refused_and_an_old_one_does_not_hinder(app: 
     saved = app.tasks.edit(task, replace(task, proof=" https://example.org/a "))
 
     assert saved.proof == "https://example.org/a"
+
+
+def test_an_archive_takes_the_files_along_and_brings_them_to_the_tasks_of_the_copy(
+    app: Application, task: Task
+) -> None:
+    app.attachments.add(task.event_id, task.id, "a.pdf", PDF)
+    app.task_parts.comment(task.id, "Nënshkruar.")
+
+    copy = app.archives.open(app.archives.export(task.event_id))
+
+    (kept,) = app.attachments.list_for(copy.id)
+    assert (kept.name, app.attachments.content(kept.id)) == ("a.pdf", PDF)
+    assert app.tasks.get(kept.subject_id).title == task.title
+    assert kept.subject_id != task.id
+    assert len(app.attachments.list_for(task.event_id)) == 1
