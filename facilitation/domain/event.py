@@ -26,10 +26,57 @@ class Sector(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """One thing the event must reach; agenda items name the objectives they serve."""
+    """One thing the event must reach; agenda items name the objectives they serve.
+
+    ``theme_ids`` = the themes of the consultation behind it.
+    """
 
     id: str
     text: Text
+    theme_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPoint:
+    """A start question or prerequisite of the instrument with what the organisers answered.
+
+    ``is_met`` is for prerequisites (``None`` = not judged yet).
+    """
+
+    id: str
+    question: Text
+    answer: Text = Text()
+    is_prerequisite: bool = False
+    is_met: bool | None = None
+    is_from_seed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the event is for, before anything else is planned; context and purpose stand in ``Event.about``."""
+
+    audience: Text = Text()
+    outcomes: Text = Text()
+    limits: Text = Text()
+    builds_on: Text = Text()
+    points: tuple[BriefPoint, ...] = ()
+
+
+class QuotaKind(StrEnum):
+    """By what a quota counts people."""
+
+    SECTOR = "sector"
+    DISTRICT = "district"
+    SEX = "sex"
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """At least this ``share`` (0..1) of those who come; ``value`` is a member of Sector, District or Sex."""
+
+    kind: QuotaKind
+    value: str
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +105,7 @@ class Event:
     ``about`` = context and purpose; ``sources_note`` says what in a sample is the seed's and what was chosen.
     ``rules_left_out`` = codes of findings that do not apply to this kind of event (its instrument says which).
     ``series_id`` = the series the event belongs to ("" = none).
+    ``quotas`` = least shares by sector, district or sex.
     """
 
     id: str
@@ -82,6 +130,8 @@ class Event:
     sources_note: Text = Text()
     rules_left_out: tuple[str, ...] = ()
     series_id: str = ""
+    brief: Brief = Brief()
+    quotas: tuple[Quota, ...] = ()
     version: int = 0
 
     @property

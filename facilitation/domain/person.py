@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from facilitation.domain.event import Sector
@@ -72,11 +73,40 @@ class Sex(StrEnum):
     NOT_STATED = "not_stated"
 
 
+class Payer(StrEnum):
+    """Who bears the costs of a person's coming."""
+
+    NOT_SETTLED = "not_settled"
+    OWN_OFFICE = "own_office"
+    HOST = "host"
+    DONOR = "donor"
+
+
+class Purpose(StrEnum):
+    """What a person may consent to; each on its own, none ticked beforehand (law 124/2024)."""
+
+    PHOTO = "photo"
+    LIST = "list"
+    QUOTE = "quote"
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """Somebody came in or went out on a day (from 1)."""
+
+    id: str
+    day: int
+    at: datetime
+    is_out: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who can come to many events. ``name`` may be an office ("Përfaqësuese, Zyra e Punësimit, Shkodër").
 
     ``municipality`` matters where zone and qark differ (Përmet and Skrapar belong to the East).
+    ``title`` stands before the name ("Dr.", "Znj."). ``is_coded`` = a beneficiary: ``name`` is a code, never the name.
     """
 
     id: str
@@ -90,11 +120,17 @@ class Person:
     phone: str = ""
     languages: tuple[str, ...] = ("sq",)
     sex: Sex = Sex.NOT_STATED
+    title: str = ""
+    is_coded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """One person's part in one event. ``days_attended`` are day numbers from 1."""
+    """One person's part in one event. ``days_attended`` are day numbers from 1.
+
+    ``wave`` = the round of invitations (0 = none yet); ``substitute_for_id`` = the participation this person stands in
+    for; ``certificate`` = the number of the certificate of attendance once issued; ``nights`` are paid nights.
+    """
 
     id: str
     event_id: str
@@ -107,4 +143,16 @@ class Participation:
     photo_consent: Consent = Consent.NOT_ASKED
     list_consent: Consent = Consent.NOT_ASKED
     note: str = ""
+    quote_consent: Consent = Consent.NOT_ASKED
+    contact_consent: Consent = Consent.NOT_ASKED
+    consented_on: date | None = None
+    pays: Payer = Payer.NOT_SETTLED
+    travel: str = ""
+    nights: int = 0
+    wave: int = 0
+    invited_on: date | None = None
+    answered_on: date | None = None
+    substitute_for_id: str = ""
+    check_ins: tuple[CheckIn, ...] = ()
+    certificate: str = ""
     version: int = 0

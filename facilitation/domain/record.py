@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from facilitation.domain.agenda import Agenda
 from facilitation.domain.budget import Budget
 from facilitation.domain.cafe import Cafe
+from facilitation.domain.consultation import Questionnaire, Reply
 from facilitation.domain.event import Event
 from facilitation.domain.guide import Guide
 from facilitation.domain.note import Note
 from facilitation.domain.person import Participation
 from facilitation.domain.proceedings import ProceedingsPlan
 from facilitation.domain.release import Release
+from facilitation.domain.series import Series
 from facilitation.domain.task import Task
 
 
@@ -20,7 +22,8 @@ from facilitation.domain.task import Task
 class EventRecord:
     """The whole event. ``tasks``, ``participations`` and ``notes`` are in their order.
 
-    ``releases`` (the oldest first) are filled for the archive alone: every screen reads the record, few the versions.
+    ``releases`` (the oldest first), ``questionnaires``, ``replies`` and ``series`` are filled only where they are
+    needed: every screen reads the record, few the versions and the answers.
     """
 
     event: Event
@@ -33,6 +36,9 @@ class EventRecord:
     proceedings: ProceedingsPlan = ProceedingsPlan("")
     budget: Budget = Budget("")
     releases: tuple[ReleasedPlan, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    series: Series | None = None
 
     def participation(self, participation_id: str) -> Participation | None:
         """The participation with this id, if there is one."""

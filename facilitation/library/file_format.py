@@ -6,6 +6,7 @@ shape, but may leave out a language and what ``Needed`` marks: read them with ``
 
 from __future__ import annotations
 
+from facilitation.library.checklist_format import ChecklistFile
 from facilitation.library.file_parts import (
     OWN,
     Clock,
@@ -48,16 +49,27 @@ from facilitation.library.reference_format import (
     PastConferencesFile,
     PastShareFile,
 )
+from facilitation.library.rhythm_format import (
+    DutyFile,
+    DutyStepFile,
+    HandoverFile,
+    RhythmFile,
+    RhythmsFile,
+)
 from facilitation.library.task_format import PlainTaskFile, TaskFile, WaitFile
 
 __all__ = [
     "OWN",
+    "ChecklistFile",
     "Clock",
     "DayFile",
+    "DutyFile",
+    "DutyStepFile",
     "FileModel",
     "Goal",
     "GroupFile",
     "GuideElementFile",
+    "HandoverFile",
     "InstrumentFile",
     "ItemFile",
     "Key",
@@ -73,6 +85,8 @@ __all__ = [
     "PeopleFile",
     "Percent",
     "PlainTaskFile",
+    "RhythmFile",
+    "RhythmsFile",
     "Rule",
     "RuleLeftOut",
     "SectorTargetFile",

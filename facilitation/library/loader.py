@@ -13,22 +13,27 @@ from typing import Protocol, TypeVar
 
 from pydantic import ValidationError
 
+from facilitation.domain.checklist import Checklist
 from facilitation.domain.guide import GuideElement
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.reference import PastConference
+from facilitation.domain.series import Rhythm
 from facilitation.errors import InvalidInput, LibraryProblem, mark
 from facilitation.library.file_format import (
+    ChecklistFile,
     DayFile,
     FileModel,
     InstrumentFile,
     ItemFile,
     MethodFile,
     PastConferencesFile,
+    RhythmsFile,
     SharedElementsFile,
     StepFile,
 )
 from facilitation.library.problems import shape_problems, syntax_problem
+from facilitation.library.rhythm_format import rhythm_problems
 from facilitation.library.task_format import task_problems
 
 Shape = TypeVar("Shape", bound=FileModel)
@@ -54,8 +59,16 @@ class Library(Protocol):
         """The methods by id."""
 
     @property
+    def checklists(self) -> Mapping[str, Checklist]:
+        """The checklists that belong to no instrument, by key."""
+
+    @property
     def past_conferences(self) -> tuple[PastConference, ...]:
         """Who came to earlier conferences."""
+
+    @property
+    def rhythms(self) -> Mapping[str, Rhythm]:
+        """How often events repeat, by the key of their instrument."""
 
     def sample_names(self) -> tuple[str, ...]:
         """The samples that can be opened."""
@@ -70,6 +83,8 @@ class ShippedLibrary:
     methods: Mapping[str, Method]
     past_conferences: tuple[PastConference, ...]
     shared_elements: Mapping[str, GuideElement] = field(default_factory=dict)
+    rhythms: Mapping[str, Rhythm] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
 
     def sample_names(self) -> tuple[str, ...]:
         """The folders of ``agendas/samples/`` that hold an event, in order."""
@@ -85,8 +100,10 @@ def load_library(folder: Path) -> ShippedLibrary:
     reading = Reading(folder)
     methods = reading.folder_of("methods", MethodFile)
     instruments = reading.folder_of("instruments", InstrumentFile)
+    checklists = reading.folder_of("checklists", ChecklistFile) if (folder / "checklists").is_dir() else {}
     references = reading.file(folder / "references" / "conferences.toml", PastConferencesFile)
     shared = _shared_elements(reading)
+    rhythms = _rhythms(reading)
     for name, method in methods.items():
         reading.problems += method_problems(reading.name("methods", name), method)
     method_ids = reading.stems("methods")
@@ -100,6 +117,8 @@ def load_library(folder: Path) -> ShippedLibrary:
         methods={name: file.method(name) for name, file in methods.items()},
         past_conferences=tuple(entry.past_conference() for entry in references.conferences) if references else (),
         shared_elements=shared,
+        rhythms=rhythms,
+        checklists={key: file.checklist(key) for key, file in checklists.items()},
     )
 
 
@@ -108,6 +127,16 @@ def _shared_elements(reading: Reading) -> dict[str, GuideElement]:
     path = reading.root / "references" / "guide_elements.toml"
     file = reading.file(path, SharedElementsFile) if path.is_file() else None
     return file.by_key() if file else {}
+
+
+def _rhythms(reading: Reading) -> dict[str, Rhythm]:
+    """How often events repeat; a library that does not say so needs no such file."""
+    path = reading.root / "references" / "rhythms.toml"
+    file = reading.file(path, RhythmsFile) if path.is_file() else None
+    if file is None:
+        return {}
+    reading.problems += rhythm_problems(reading.shown(path), file, reading.stems("instruments"))
+    return file.by_instrument()
 
 
 @dataclass(slots=True)

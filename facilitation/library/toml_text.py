@@ -1,4 +1,4 @@
-"""Writes methods and templates as the TOML text that ``agendas/README.md`` describes, and changes fields of one."""
+"""Writes files of the library as the TOML text that ``agendas/README.md`` describes, and changes fields of one."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import tomlkit
 from tomlkit.items import AoT, InlineTable, Table
 
 from facilitation.domain.agenda import Attribution, Audience
+from facilitation.domain.checklist import Checklist
 from facilitation.domain.guide import GuideSheet, Material
 from facilitation.domain.instrument import Instrument, InstrumentDay, InstrumentItem, InstrumentTask, SourcedText
 from facilitation.domain.method import Method
@@ -24,9 +25,19 @@ ONE_MINUTE = timedelta(minutes=1)
 Fields = tomlkit.TOMLDocument | Table
 
 
-def toml_of(made: Method | Instrument) -> str:
-    """A method or a template as the text of its file."""
+def toml_of(made: Method | Instrument | Checklist) -> str:
+    """A method, a template or a checklist as the text of its file."""
+    if isinstance(made, Checklist):
+        return checklist_toml(made)
     return method_toml(made) if isinstance(made, Method) else instrument_toml(made)
+
+
+def checklist_toml(checklist: Checklist) -> str:
+    """A checklist as the text of its file."""
+    made = tomlkit.document()
+    _put(made, title=checklist.title, purpose=checklist.purpose, source=checklist.source)
+    _put_entries(made, tasks=map(_task, checklist.tasks))
+    return tomlkit.dumps(made)
 
 
 def method_toml(method: Method) -> str:

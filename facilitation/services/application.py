@@ -13,20 +13,27 @@ from facilitation.services.agenda_pieces import AgendaPieces
 from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
+from facilitation.services.attachments import Attachments
+from facilitation.services.budgets import Budgets
 from facilitation.services.cafe_plans import CafePlans
 from facilitation.services.cafe_repair import Repairs
 from facilitation.services.cafe_runs import CafeRuns
 from facilitation.services.cafes import Cafes
+from facilitation.services.checklists import Checklists
+from facilitation.services.commitments import Commitments
+from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
 from facilitation.services.events import Events
 from facilitation.services.exports import Exports
 from facilitation.services.feeds import Feeds
+from facilitation.services.form_links import FormLinks
 from facilitation.services.guides import Guides
 from facilitation.services.halls import Halls
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
 from facilitation.services.library import WholeLibrary
 from facilitation.services.library_papers import LibraryPapers
+from facilitation.services.next_events import NextEvents
 from facilitation.services.notes import Notes
 from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
@@ -37,6 +44,13 @@ from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
+from facilitation.services.reminders import ReminderMails
+from facilitation.services.series import EventSeries
+from facilitation.services.task_batches import TaskBatches
+from facilitation.services.task_calendars import TaskCalendars
+from facilitation.services.task_files import TaskFiles
+from facilitation.services.task_owners import TaskOwners
+from facilitation.services.task_parts import TaskParts
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -54,6 +68,12 @@ class Application:
     agenda_pieces: AgendaPieces
     agenda_setup: AgendaSetup
     tasks: Tasks
+    task_owners: TaskOwners
+    reminders: ReminderMails
+    task_batches: TaskBatches
+    task_parts: TaskParts
+    attachments: Attachments
+    budgets: Budgets
     people: People
     guides: Guides
     cafes: Cafes
@@ -61,21 +81,29 @@ class Application:
     cafe_plans: CafePlans
     cafe_repairs: Repairs
     cafe_runs: CafeRuns
+    consultations: Consultations
+    form_links: FormLinks
     notes: Notes
     proceedings: ProceedingsPlans
     overviews: Overviews
     papers: Papers
     exports: Exports
     feeds: Feeds
+    task_calendars: TaskCalendars
     phone_links: PhoneLinks
     archives: Archives
     history: History
     imports: Imports
+    task_files: TaskFiles
     preferences: Preferences
     releases: Releases
     recoveries: Recoveries
     own_library: OwnLibrary
+    checklists: Checklists
     library_papers: LibraryPapers
+    series: EventSeries
+    next_events: NextEvents
+    commitments: Commitments
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -90,6 +118,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
     desk = Desk(unit_of_work_factory(engine), now, settings.user)
     library = WholeLibrary(desk, shipped)
     people, tasks, cafes = People(desk), Tasks(desk), Cafes(desk)
+    task_files = TaskFiles(desk, Preferences(desk))
     return Application(
         library=library,
         events=Events(desk, library),
@@ -98,6 +127,12 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         agenda_pieces=AgendaPieces(desk),
         agenda_setup=AgendaSetup(desk),
         tasks=tasks,
+        task_owners=TaskOwners(desk),
+        reminders=ReminderMails(desk),
+        task_batches=TaskBatches(desk),
+        task_parts=TaskParts(desk),
+        attachments=Attachments(desk),
+        budgets=Budgets(desk),
         people=people,
         guides=Guides(desk, library),
         halls=Halls(desk),
@@ -105,19 +140,27 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         cafe_plans=CafePlans(desk),
         cafe_repairs=Repairs(desk, cafes),
         cafe_runs=CafeRuns(cafes),
+        consultations=Consultations(desk),
+        form_links=FormLinks(desk),
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
         overviews=Overviews(desk, library),
         papers=Papers(desk, library),
         exports=Exports(desk, library),
         feeds=Feeds(desk),
+        task_calendars=TaskCalendars(desk),
         phone_links=PhoneLinks(desk),
         archives=Archives(desk, engine),
         history=History(desk),
-        imports=Imports(desk, people, tasks),
+        imports=Imports(desk, people, tasks, task_files),
+        task_files=task_files,
         preferences=Preferences(desk),
         releases=Releases(desk),
         recoveries=Recoveries(desk, library),
+        checklists=Checklists(desk, library),
         own_library=OwnLibrary(desk, library),
         library_papers=LibraryPapers(desk, library),
+        series=EventSeries(desk, library),
+        next_events=NextEvents(desk, library),
+        commitments=Commitments(desk),
     )

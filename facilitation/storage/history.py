@@ -18,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from facilitation.domain.agenda import Agenda
 from facilitation.domain.budget import Budget
 from facilitation.domain.cafe import Cafe
+from facilitation.domain.consultation import Questionnaire, Reply
 from facilitation.domain.event import Event
 from facilitation.domain.guide import Guide
 from facilitation.domain.history import Change
@@ -39,8 +40,11 @@ _KINDS: Mapping[str, type[Any]] = {
     "proceedings": ProceedingsPlan,
     "release": Release,
     "budget": Budget,
+    "questionnaire": Questionnaire,
+    "reply": Reply,
 }
-_ID_FIELDS = {"event": "id", "task": "id", "participation": "id", "note": "id", "cafe": "item_id", "release": "id"}
+_ID_FIELDS = {"cafe": "item_id"} | dict.fromkeys(("agenda", "guide", "proceedings", "budget"), "event_id")
+"""Where a thing's own id stands; `id` unless said here."""
 _ADAPTERS: Mapping[str, TypeAdapter[Any]] = {subject: TypeAdapter(kind) for subject, kind in _KINDS.items()}
 _MEMBERS = "*members"
 _ORDER = "*order"
@@ -76,7 +80,7 @@ def change_of(
         actor=actor,
         verb=verb,
         subject=subject,
-        subject_id=str(getattr(thing, _ID_FIELDS.get(subject, "event_id"))),
+        subject_id=str(getattr(thing, _ID_FIELDS.get(subject, "id"))),
         before=_as_text(earlier),
         after=_as_text(later),
     )

@@ -10,8 +10,18 @@ from sqlalchemy.orm import Mapped, mapped_column
 from facilitation.domain.cafe import CafeRules, CafeSettings, Seating
 from facilitation.domain.event import Sector
 from facilitation.domain.note import NoteKind
-from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Sex
-from facilitation.domain.proceedings import Section, SectionText
+from facilitation.domain.person import CheckIn, Consent, District, EventRole, InvitationStatus, Payer, Sex
+from facilitation.domain.proceedings import (
+    CheckAnswer,
+    HarvestTheme,
+    Recipient,
+    Section,
+    SectionText,
+    Stage,
+    VolumeComment,
+    VolumePart,
+    VolumeStatus,
+)
 from facilitation.domain.text import Text
 from facilitation.storage.row_base import Row, Versioned, event_key
 
@@ -32,6 +42,8 @@ class PersonRow(Row):
     phone: Mapped[str]
     languages: Mapped[tuple[str, ...]]
     sex: Mapped[Sex]
+    title: Mapped[str]
+    is_coded: Mapped[bool]
 
 
 class ParticipationRow(Versioned, Row):
@@ -51,6 +63,18 @@ class ParticipationRow(Versioned, Row):
     photo_consent: Mapped[Consent]
     list_consent: Mapped[Consent]
     note: Mapped[str]
+    quote_consent: Mapped[Consent]
+    contact_consent: Mapped[Consent]
+    consented_on: Mapped[date | None]
+    pays: Mapped[Payer]
+    travel: Mapped[str]
+    nights: Mapped[int]
+    wave: Mapped[int]
+    invited_on: Mapped[date | None]
+    answered_on: Mapped[date | None]
+    substitute_for_id: Mapped[str]
+    check_ins: Mapped[tuple[CheckIn, ...]]
+    certificate: Mapped[str]
 
     __table_args__ = (Index(None, "event_id", "number"),)
 
@@ -133,6 +157,9 @@ class NoteRow(Versioned, Row):
     written_at: Mapped[datetime | None]
     position: Mapped[int]
     done_on: Mapped[date | None]
+    speaker_id: Mapped[str]
+    theme_id: Mapped[str]
+    source_note_ids: Mapped[tuple[str, ...]]
 
     __table_args__ = (Index(None, "event_id", "number"),)
 
@@ -145,6 +172,13 @@ class ProceedingsRow(Versioned, Row):
     event_id: Mapped[str] = event_key(is_primary=True)
     sections: Mapped[tuple[Section, ...]]
     texts: Mapped[tuple[SectionText, ...]]
+    status: Mapped[VolumeStatus]
+    stages: Mapped[tuple[Stage, ...]]
+    answers: Mapped[tuple[CheckAnswer, ...]]
+    comments: Mapped[tuple[VolumeComment, ...]]
+    recipients: Mapped[tuple[Recipient, ...]]
+    themes: Mapped[tuple[HarvestTheme, ...]]
+    parts: Mapped[tuple[VolumePart, ...]]
 
 
 class ChangeRow(Row):

@@ -20,7 +20,7 @@ from facilitation.domain.agenda import (
     Room,
 )
 from facilitation.domain.budget import BudgetLine, Currency
-from facilitation.domain.event import ConsultationQuestion, Objective, SectorTarget
+from facilitation.domain.event import Brief, ConsultationQuestion, Objective, Quota, SectorTarget
 from facilitation.domain.feed import FeedScope
 from facilitation.domain.guide import GuideElement, Material
 from facilitation.domain.series import Delivery, Duty, Presidency
@@ -56,6 +56,8 @@ class EventRow(Versioned, Row):
     sources_note: Mapped[Text]
     rules_left_out: Mapped[tuple[str, ...]]
     series_id: Mapped[str]
+    brief: Mapped[Brief]
+    quotas: Mapped[tuple[Quota, ...]]
 
 
 class AgendaRow(Versioned, Row):
@@ -121,6 +123,7 @@ class GuideRow(Versioned, Row):
 
     event_id: Mapped[str] = event_key(is_primary=True)
     elements: Mapped[tuple[GuideElement, ...]]
+    trained: Mapped[tuple[str, ...]]
 
 
 class GuideSheetRow(Row):

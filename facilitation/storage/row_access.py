@@ -17,6 +17,7 @@ from sqlalchemy.orm.exc import FlushError, StaleDataError
 from facilitation.domain.agenda import Agenda
 from facilitation.domain.budget import Budget
 from facilitation.domain.cafe import Cafe
+from facilitation.domain.consultation import Questionnaire, Reply
 from facilitation.domain.event import Event
 from facilitation.domain.guide import Guide
 from facilitation.domain.note import Note
@@ -31,7 +32,20 @@ from facilitation.storage.rows import Row, Versioned
 Key = tuple[Any, ...]
 Values = Mapping[str, Any]
 Saved = TypeVar(
-    "Saved", Agenda, Budget, Cafe, Event, Guide, Note, OwnFile, Participation, ProceedingsPlan, Series, Task
+    "Saved",
+    Agenda,
+    Budget,
+    Cafe,
+    Event,
+    Guide,
+    Note,
+    OwnFile,
+    Participation,
+    ProceedingsPlan,
+    Questionnaire,
+    Reply,
+    Series,
+    Task,
 )
 AnyRow = TypeVar("AnyRow", bound=Row)
 VersionedRow = TypeVar("VersionedRow", bound=Versioned)

@@ -22,12 +22,23 @@ from facilitation.domain.agenda import (
 )
 from facilitation.domain.budget import BudgetLine, Currency
 from facilitation.domain.cafe import CafeRules, CafeSettings, Seating
-from facilitation.domain.event import ConsultationQuestion, Objective, Sector, SectorTarget
+from facilitation.domain.consultation import Answer, Channel, Question, Theme
+from facilitation.domain.event import Brief, ConsultationQuestion, Objective, Quota, Sector, SectorTarget
 from facilitation.domain.feed import FeedScope
 from facilitation.domain.guide import GuideElement, Material
 from facilitation.domain.note import NoteKind
-from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Sex
-from facilitation.domain.proceedings import Section, SectionText
+from facilitation.domain.person import CheckIn, Consent, District, EventRole, InvitationStatus, Payer, Sex
+from facilitation.domain.proceedings import (
+    CheckAnswer,
+    HarvestTheme,
+    Recipient,
+    Section,
+    SectionText,
+    Stage,
+    VolumeComment,
+    VolumePart,
+    VolumeStatus,
+)
 from facilitation.domain.series import Delivery, Duty, Presidency
 from facilitation.domain.task import Comment, CountedFrom, Dependency, TaskPoint, TaskStatus
 from facilitation.domain.text import Text
@@ -36,6 +47,7 @@ from facilitation.storage.column_types import AsJson, Moment, OneOf, Words
 _ENUMS = (
     Attribution,
     Audience,
+    Channel,
     Consent,
     CountedFrom,
     Currency,
@@ -45,9 +57,11 @@ _ENUMS = (
     InvitationStatus,
     ItemKind,
     NoteKind,
+    Payer,
     Sector,
     Sex,
     TaskStatus,
+    VolumeStatus,
 )
 _VALUES = (
     Text,
@@ -76,6 +90,18 @@ _VALUES = (
     tuple[BudgetLine, ...],
     tuple[Duty, ...],
     tuple[Delivery, ...],
+    tuple[Question, ...],
+    tuple[Theme, ...],
+    tuple[Answer, ...],
+    tuple[Quota, ...],
+    tuple[CheckIn, ...],
+    tuple[Stage, ...],
+    tuple[CheckAnswer, ...],
+    tuple[VolumeComment, ...],
+    tuple[Recipient, ...],
+    tuple[HarvestTheme, ...],
+    tuple[VolumePart, ...],
+    Brief,
     Decimal,
     Presidency,
 )

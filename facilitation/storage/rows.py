@@ -6,6 +6,7 @@ Rows never leave this package: stores turn them into the dataclasses of ``domain
 
 from __future__ import annotations
 
+from facilitation.storage.consultation_rows import FormLinkRow, QuestionnaireRow, ReplyRow
 from facilitation.storage.people_rows import (
     CafePlanRow,
     CafeRow,
@@ -47,6 +48,7 @@ __all__ = [
     "CalendarFeedRow",
     "ChangeRow",
     "EventRow",
+    "FormLinkRow",
     "GuideRow",
     "GuideSheetRow",
     "GuideStepRow",
@@ -57,7 +59,9 @@ __all__ = [
     "PhoneLinkRow",
     "PreferenceRow",
     "ProceedingsRow",
+    "QuestionnaireRow",
     "ReleaseRow",
+    "ReplyRow",
     "Row",
     "SeatRow",
     "SeriesRow",

@@ -16,6 +16,7 @@ from facilitation.storage.attachment_store import AttachmentStore
 from facilitation.storage.budget_store import BudgetStore
 from facilitation.storage.cafe_store import CafeStore
 from facilitation.storage.change_store import ChangeStore
+from facilitation.storage.consultation_store import FormLinkStore, QuestionnaireStore, ReplyStore
 from facilitation.storage.database import READING
 from facilitation.storage.database_errors import our_error
 from facilitation.storage.event_store import EventStore
@@ -52,6 +53,9 @@ class UnitOfWork:
     budgets: BudgetStore
     series: SeriesStore
     attachments: AttachmentStore
+    questionnaires: QuestionnaireStore
+    replies: ReplyStore
+    form_links: FormLinkStore
     releases: ReleaseStore
     feeds: FeedStore
     phone_links: PhoneLinkStore
@@ -80,6 +84,9 @@ class UnitOfWork:
         self.budgets = BudgetStore(session)
         self.series = SeriesStore(session)
         self.attachments = AttachmentStore(session)
+        self.questionnaires = QuestionnaireStore(session)
+        self.replies = ReplyStore(session)
+        self.form_links = FormLinkStore(session)
         self.releases = ReleaseStore(session)
         self.feeds = FeedStore(session)
         self.phone_links = PhoneLinkStore(session)

@@ -107,20 +107,24 @@ def _marked(text: str, is_from_seed: bool, _: Translator) -> str:
 
 
 def _checklist(found: Screen, instrument: Instrument) -> None:
+    if instrument.tasks:
+        st.subheader(found._("Checklist"), anchor=False)
+        tasks_table(found, instrument.tasks, alt=found._("Checklist of the instrument"))
+
+
+def tasks_table(found: Screen, tasks: Sequence[InstrumentTask], *, alt: str) -> None:
+    """The lines of a checklist with their days, owners and benchmarks."""
     _, language = found._, found.language
-    if not instrument.tasks:
-        return
-    st.subheader(_("Checklist"), anchor=False)
     rows = [
         {
-            _("When"): _when(task, instrument.tasks, _),
+            _("When"): _when(task, tasks, _),
             _("Task"): _marked(task.title.said_in(language), task.is_from_seed, _),
             _("Owner"): plain(task.owner_role.said_in(language)),
             _("How one sees it is done"): plain(task.benchmark.said_in(language)),
         }
-        for task in instrument.tasks
+        for task in tasks
     ]
-    st.table(pd.DataFrame(rows), hide_index=True, alt=_("Checklist of the instrument"))
+    st.table(pd.DataFrame(rows), hide_index=True, alt=alt)
 
 
 def _when(task: InstrumentTask, tasks: Sequence[InstrumentTask], _: Translator) -> str:

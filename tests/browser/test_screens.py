@@ -14,7 +14,21 @@ from tests.browser.doors import Visit
 from tests.browser.running_app import RunningApp
 from tests.browser.visitor import Visitor
 
-SCREENS = ("", "agenda", "tasks", "people", "guide", "cafe", "hall", "notes", "proceedings", "library", "settings")
+SCREENS = (
+    "",
+    "agenda",
+    "tasks",
+    "people",
+    "series",
+    "budget",
+    "guide",
+    "cafe",
+    "hall",
+    "notes",
+    "proceedings",
+    "library",
+    "settings",
+)
 WITH_ROWS = ("agenda", "tasks", "people")
 
 ENGLISH = """

@@ -37,6 +37,7 @@ from tests.builders import (
     an_item,
     some_steps,
 )
+from tests.storage.whole_event import a_questionnaire, a_reply
 
 Thing = TypeVar("Thing")
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -201,4 +202,6 @@ def a_full_record() -> EventRecord:
         notes=(a_note(version=3, written_at=datetime(2027, 5, 17, 10, 30)),),
         proceedings=ProceedingsPlan(EVENT_ID, texts=(SectionText(Section.LESSONS, a_text("Lesson")),), version=3),
         budget=a_budget(version=3),
+        questionnaires=(a_questionnaire(version=3),),
+        replies=(a_reply(version=3),),
     )

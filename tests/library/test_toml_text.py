@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.domain.agenda import Attribution, Audience, ItemKind, Layout
+from facilitation.domain.checklist import Checklist
 from facilitation.domain.event import Sector, SectorTarget
 from facilitation.domain.guide import GuideElement, GuideSheet, Material, MaterialPer, Step
 from facilitation.domain.instrument import (
@@ -25,8 +26,8 @@ from facilitation.domain.method import Method, MethodStep
 from facilitation.domain.task import CountedFrom
 from facilitation.domain.text import Text
 from facilitation.library.loader import load_library
-from facilitation.library.own_text import Surroundings, own_instrument, own_method
-from facilitation.library.toml_text import changed_text, instrument_toml, method_toml
+from facilitation.library.own_text import Surroundings, own_checklist, own_instrument, own_method
+from facilitation.library.toml_text import changed_text, checklist_toml, instrument_toml, method_toml
 from facilitation.planning.method_need import GOALS
 from facilitation.settings import ROOT
 from tests.library.folders import METHOD
@@ -142,6 +143,7 @@ tasks = st.builds(
     work_days=st.integers(1, 30),
     waits_for=links,
 ).flatmap(lambda task: st.sampled_from([task, replace(task, counted_from=CountedFrom.TASK, after="first")]))
+checklists = st.builds(Checklist, st.just("our-list"), texts, st.tuples(first_task, tasks, tasks), perhaps, perhaps)
 days = st.builds(InstrumentDay, clocks, st.lists(items(), min_size=1, max_size=4).map(tuple))
 instruments = st.builds(
     Instrument,
@@ -261,3 +263,16 @@ def test_where_a_text_cannot_be_changed_in_its_places_it_is_written_anew() -> No
     text = changed_text(scattered, method_toml(before), method_toml(after))
 
     assert own_method("ours", text) == after
+
+
+@given(checklist=checklists)
+@settings(max_examples=60)
+def test_a_checklist_reads_as_it_was_written(checklist: Checklist) -> None:
+    assert own_checklist("our-list", checklist_toml(checklist)) == checklist
+
+
+@pytest.mark.parametrize("key", list(LIBRARY.checklists))
+def test_a_checklist_of_the_library_is_written_as_it_reads(key: str) -> None:
+    checklist = LIBRARY.checklists[key]
+
+    assert own_checklist(key, checklist_toml(checklist)) == checklist

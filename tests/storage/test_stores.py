@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Engine, event, func, select
@@ -27,8 +28,11 @@ from tests.builders import (
 from tests.storage.whole_event import (
     a_change,
     a_feed,
+    a_form_link,
     a_phone_link,
+    a_questionnaire,
     a_release,
+    a_reply,
     a_seating,
     a_series,
     an_attachment,
@@ -100,6 +104,30 @@ def test_a_series_reads_back_as_it_was_saved(work: UnitOfWorkFactory) -> None:
 
     with work.reading() as unit:
         assert unit.series.get("series-1") == saved == a_series(version=1)
+
+
+def test_a_questionnaire_and_its_reply_read_back_as_saved(work: UnitOfWorkFactory) -> None:
+    with work() as unit:
+        unit.events.save(an_event())
+        saved = unit.questionnaires.save(a_questionnaire()), unit.replies.save(a_reply())
+        unit.commit()
+
+    with work.reading() as unit:
+        assert (unit.questionnaires.get("questionnaire-1"), unit.replies.list_for(EVENT_ID)) == (saved[0], (saved[1],))
+
+
+def test_a_revoked_form_link_keeps_the_time_it_was_closed_first(work: UnitOfWorkFactory) -> None:
+    first, second = datetime(2027, 3, 1, tzinfo=UTC), datetime(2027, 3, 2, tzinfo=UTC)
+    with work() as unit:
+        unit.events.save(an_event())
+        unit.form_links.add([a_form_link()])
+        unit.form_links.revoke("link-1", first)
+        unit.form_links.revoke("link-1", second)
+        unit.commit()
+
+    with work.reading() as unit:
+        assert unit.form_links.find("link-1") == a_form_link(revoked_at=first)
+        assert unit.form_links.find("link-2") is None
 
 
 def test_a_file_reads_back_byte_for_byte_until_it_is_removed(work: UnitOfWorkFactory) -> None:

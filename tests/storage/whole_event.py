@@ -7,6 +7,15 @@ from datetime import UTC, date, datetime
 
 from facilitation.domain.attachment import Attachment
 from facilitation.domain.cafe import CafePlan, Round, Seating
+from facilitation.domain.consultation import (
+    Answer,
+    FormLink,
+    Question,
+    QuestionKind,
+    Questionnaire,
+    Reply,
+    Theme,
+)
 from facilitation.domain.feed import CalendarFeed, FeedScope
 from facilitation.domain.guide import GuideElement
 from facilitation.domain.history import Change
@@ -127,6 +136,33 @@ def an_attachment(attachment_id: str = "attachment-1", **fields: object) -> Atta
     return replace(kept, **fields)  # type: ignore[arg-type]
 
 
+def a_questionnaire(questionnaire_id: str = "questionnaire-1", **fields: object) -> Questionnaire:
+    """One open question and one scale, with a theme."""
+    questions = (
+        Question("question-1", a_text("Question")),
+        Question("question-2", a_text("Scale"), QuestionKind.SCALE, choices=(a_text("bad"), a_text("good"))),
+    )
+    asked = Questionnaire(
+        questionnaire_id, EVENT_ID, a_text("Form"), questions=questions, themes=(Theme("theme-1", a_text("Theme")),)
+    )
+    return replace(asked, **fields)  # type: ignore[arg-type]
+
+
+def a_reply(reply_id: str = "reply-1", **fields: object) -> Reply:
+    """The first participant answered both questions."""
+    answers = (Answer("question-1", "Më shumë trajnime", theme_ids=("theme-1",)), Answer("question-2", number=4))
+    given_at = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
+    reply = Reply(reply_id, EVENT_ID, "questionnaire-1", "participation-1", given_at=given_at, answers=answers)
+    return replace(reply, **fields)  # type: ignore[arg-type]
+
+
+def a_form_link(link_id: str = "link-1", **fields: object) -> FormLink:
+    """The form of the first participant."""
+    made_at = datetime(2027, 2, 1, 12, 0, tzinfo=UTC)
+    link = FormLink(link_id, "secret", EVENT_ID, "questionnaire-1", "participation-1", made_at)
+    return replace(link, **fields)  # type: ignore[arg-type]
+
+
 def save_record(unit: UnitOfWork, record: EventRecord) -> EventRecord:
     """Save every part and return the record as it is then stored."""
     return EventRecord(
@@ -149,6 +185,9 @@ def fill_database(work: UnitOfWorkFactory) -> EventRecord:
         unit.changes.add(a_change())
         unit.preferences.put("language", "sq")
         unit.series.save(a_series())
+        unit.questionnaires.save(a_questionnaire())
+        unit.replies.save(a_reply())
+        unit.form_links.add([a_form_link()])
         unit.attachments.add(an_attachment(), b"\x00%P\xff")
         unit.releases.add(a_release(), record)
         unit.feeds.add(a_feed())

@@ -1,0 +1,125 @@
+"""Stores questionnaires, the replies to them, and the links strangers answer through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, ClassVar, Generic, TypeVar
+
+from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from facilitation.domain.consultation import FormLink, Questionnaire, Reply
+from facilitation.errors import NotFound, mark
+from facilitation.storage.row_access import (
+    columns,
+    field_names,
+    field_values,
+    fill,
+    next_number,
+    row_to_write,
+    saved,
+    table_of,
+    write_out,
+)
+from facilitation.storage.rows import FormLinkRow, QuestionnaireRow, ReplyRow
+
+Kept = TypeVar("Kept", Questionnaire, Reply)
+_LINK_FIELDS = field_names(FormLink)
+_LINKS = table_of(FormLinkRow)
+_EVERY_LINK = select(*columns(_LINKS, _LINK_FIELDS))
+
+
+class NumberedStore(Generic[Kept]):
+    """Things of an event in the order they came. ``missing`` is said where there is none with an id."""
+
+    kind: ClassVar[type[Any]]
+    row_type: ClassVar[type[Any]]
+    missing: ClassVar[str]
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._fields = field_names(self.kind, without=("version",))
+        self._table = table_of(self.row_type)
+
+    def get(self, key: str) -> Kept:
+        """The thing; NotFound if there is none with this id."""
+        found = self._read(self._table.c.id, key)
+        if not found:
+            raise NotFound(self.missing)
+        return found[0]
+
+    def list_for(self, event_id: str) -> tuple[Kept, ...]:
+        """The things of an event in the order they came."""
+        return self._read(self._table.c.event_id, event_id)
+
+    def save(self, thing: Kept) -> Kept:
+        """Save and return the thing with its next version; ChangedElsewhere if somebody else was faster."""
+        row, is_new = row_to_write(self._session, self.row_type, thing.id, thing, stored=lambda: self.get(thing.id))
+        if is_new:
+            row.number = next_number(self.row_type, thing.event_id)
+        fill(row, thing, self._fields)
+        write_out(self._session, [row])
+        return saved(thing)
+
+    def remove(self, key: str) -> None:
+        """Remove the thing, if it is there."""
+        self._session.execute(delete(self._table).where(self._table.c.id == key))
+
+    def _read(self, column: Any, value: str) -> tuple[Kept, ...]:
+        table = self._table
+        every = select(*columns(table, (*self._fields, "version"))).where(column == bindparam("value"))
+        rows = self._session.execute(every.order_by(table.c.number, table.c.id), {"value": value})
+        return tuple(self.kind(*row) for row in rows)
+
+
+class QuestionnaireStore(NumberedStore[Questionnaire]):
+    """The questionnaires of all events."""
+
+    kind = Questionnaire
+    row_type = QuestionnaireRow
+    missing = mark("This questionnaire was removed in the meantime. Choose another one.")
+
+
+class ReplyStore(NumberedStore[Reply]):
+    """The replies of all events."""
+
+    kind = Reply
+    row_type = ReplyRow
+    missing = mark("This reply was removed in the meantime. Choose another one.")
+
+    def find(self, reply_id: str) -> Reply | None:
+        """The reply, or None where there is none with this id."""
+        return next(iter(self._read(self._table.c.id, reply_id)), None)
+
+    def of_person(self, questionnaire_id: str, participation_id: str) -> Reply | None:
+        """What somebody answered to a questionnaire, draft or handed in; the newest where there are several."""
+        every = self._read(self._table.c.participation_id, participation_id)
+        return next((reply for reply in reversed(every) if reply.questionnaire_id == questionnaire_id), None)
+
+
+class FormLinkStore:
+    """The links of all questionnaires, known by their id."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, links: Iterable[FormLink]) -> None:
+        """Keep new links."""
+        if values := [field_values(link, _LINK_FIELDS) for link in links]:
+            self._session.execute(insert(_LINKS), values)
+
+    def find(self, link_id: str) -> FormLink | None:
+        """The link with this id, revoked or not; None where there never was one."""
+        row = self._session.execute(_EVERY_LINK.where(_LINKS.c.id == link_id)).one_or_none()
+        return None if row is None else FormLink(*row)
+
+    def list_for(self, event_id: str) -> tuple[FormLink, ...]:
+        """The links of an event, the oldest first."""
+        of_event = _EVERY_LINK.where(_LINKS.c.event_id == event_id).order_by(_LINKS.c.created_at, _LINKS.c.id)
+        return tuple(FormLink(*row) for row in self._session.execute(of_event))
+
+    def revoke(self, link_id: str, at: datetime) -> None:
+        """From now on no answer is taken through the link; one revoked before keeps its time."""
+        one = update(_LINKS).where(_LINKS.c.id == link_id, _LINKS.c.revoked_at.is_(None))
+        self._session.execute(one.values(revoked_at=at))
