@@ -109,6 +109,8 @@ def load_library(folder: Path) -> ShippedLibrary:
     method_ids = reading.stems("methods")
     for name, instrument in instruments.items():
         reading.problems += instrument_problems(reading.name("instruments", name), instrument, method_ids, shared)
+    for name, checklist in checklists.items():
+        reading.problems += task_problems(reading.name("checklists", name), checklist.tasks)
     if reading.problems:
         raise LibraryProblem(tuple(str(problem) for problem in reading.problems), tuple(reading.problems))
     return ShippedLibrary(

@@ -10,8 +10,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from facilitation.domain.instrument import InstrumentTask
-from facilitation.domain.task import Task
+from facilitation.domain.task import CountedFrom, Task
 from facilitation.domain.text import LANGUAGES, Text
+from facilitation.planning.task_lines import task_of_line
 from facilitation.planning.task_minima import minimum_of
 
 ALIKE = 0.6
@@ -147,30 +148,26 @@ def merged_checklist(
 
     People, states, notes and proofs of a task always stay, and so does its minimum where theirs is weaker.
     """
+    chosen = [takes.get(place, pair.choices[0]) for place, pair in enumerate(pairs)]
+    ids = [
+        new_id() if take in (Take.ADD, Take.BOTH) else pair.mine.id if pair.mine else ""
+        for pair, take in zip(pairs, chosen, strict=True)
+    ]
+    by_key = {pair.theirs.key: task_id for pair, task_id in zip(pairs, ids, strict=True) if pair.theirs.key and task_id}
     added: list[Task] = []
     changed: list[tuple[Task, Task]] = []
-    for place, pair in enumerate(pairs):
-        take = takes.get(place, pair.choices[0])
+    for pair, take, task_id in zip(pairs, chosen, ids, strict=True):
         if take in (Take.ADD, Take.BOTH):
-            added.append(task_of_line(pair.theirs, event_id, new_id()))
+            added.append(task_of_line(pair.theirs, task_id, event_id, by_key))
         elif pair.mine is not None and (after := taken(pair.mine, pair.theirs, take)) != pair.mine:
-            changed.append((pair.mine, after))
+            changed.append((pair.mine, _linked(after, pair.theirs, by_key)))
     return Merge(tuple(added), tuple(changed))
 
 
-def task_of_line(line: InstrumentTask, event_id: str, task_id: str) -> Task:
-    """A line of a checklist as a task that nobody has begun."""
-    return Task(
-        id=task_id,
-        event_id=event_id,
-        title=line.title,
-        offset_days=line.offset_days,
-        owner_role=line.owner_role,
-        benchmark=line.benchmark,
-        rule=line.rule,
-        minimum_days=line.minimum_days,
-        is_from_seed=line.is_from_seed,
-    )
+def _linked(task: Task, theirs: InstrumentTask, by_key: Mapping[str, str]) -> Task:
+    """A task whose day counts from another one now knows which."""
+    is_named = task.counted_from is CountedFrom.TASK and not task.counted_from_id
+    return replace(task, counted_from_id=by_key.get(theirs.after, "")) if is_named else task
 
 
 def taken(mine: Task, theirs: InstrumentTask, take: Take) -> Task:
@@ -195,7 +192,14 @@ def taken(mine: Task, theirs: InstrumentTask, take: Take) -> Task:
 
 def _on_their_day(mine: Task, theirs: InstrumentTask) -> Task:
     """Their day counts from now on: a pinned one would hide it."""
-    return replace(mine, offset_days=theirs.offset_days, pinned_on=None)
+    return replace(
+        mine,
+        offset_days=theirs.offset_days,
+        counted_from=theirs.counted_from,
+        counted_from_id="",
+        is_working_days=theirs.is_working_days,
+        pinned_on=None,
+    )
 
 
 def _over(mine: Text, theirs: Text) -> Text:

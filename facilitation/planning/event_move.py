@@ -54,10 +54,10 @@ def _kept(task: Task, old: DueDay, new: DueDay) -> str:
     return ""
 
 
-def tasks_after_move(tasks: Iterable[Task], event: Event, moved_event: Event) -> tuple[Task, ...]:
-    """The tasks as they are to be saved with the moved event: done ones are pinned to their old day."""
-    moves = task_moves(tasks, event, moved_event)
-    return tuple(replace(move.task, pinned_on=move.before) if move.kept == "done" else move.task for move in moves)
+def tasks_after_move(tasks: Iterable[Task], event: Event) -> tuple[Task, ...]:
+    """The tasks as they are to be saved when ``event`` moves: done ones are pinned to their old day."""
+    before = tuple(tasks)
+    return _with_done_pinned(before, due_reasons(before, event))
 
 
 def _with_done_pinned(tasks: Iterable[Task], old: Mapping[str, DueDay]) -> tuple[Task, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from facilitation.domain.instrument import InstrumentTask, TaskLink
 from facilitation.domain.task import CountedFrom, Dependency, Task
@@ -13,26 +14,28 @@ def tasks_of_lines(lines: Sequence[InstrumentTask], event_id: str, new_id: Calla
     ids = [new_id() for _line in lines]
     by_key = {line.key: task_id for line, task_id in zip(lines, ids, strict=True) if line.key}
     return tuple(
-        Task(
-            id=task_id,
-            event_id=event_id,
-            title=line.title,
-            offset_days=line.offset_days,
-            owner_role=line.owner_role,
-            benchmark=line.benchmark,
-            rule=line.rule,
-            minimum_days=line.minimum_days,
-            is_from_seed=line.is_from_seed,
-            position=position,
-            counted_from=line.counted_from,
-            counted_from_id=by_key.get(line.after, ""),
-            is_working_days=line.is_working_days,
-            work_days=line.work_days,
-            waits_for=tuple(
-                Dependency(by_key[link.key], link.lag_days) for link in line.waits_for if link.key in by_key
-            ),
-        )
+        replace(task_of_line(line, task_id, event_id, by_key), position=position)
         for position, (line, task_id) in enumerate(zip(lines, ids, strict=True))
+    )
+
+
+def task_of_line(line: InstrumentTask, task_id: str, event_id: str, by_key: Mapping[str, str]) -> Task:
+    """A line as a task that nobody has begun; ``by_key`` has the ids of the tasks other lines became."""
+    return Task(
+        id=task_id,
+        event_id=event_id,
+        title=line.title,
+        offset_days=line.offset_days,
+        owner_role=line.owner_role,
+        benchmark=line.benchmark,
+        rule=line.rule,
+        minimum_days=line.minimum_days,
+        is_from_seed=line.is_from_seed,
+        counted_from=line.counted_from,
+        counted_from_id=by_key.get(line.after, ""),
+        is_working_days=line.is_working_days,
+        work_days=line.work_days,
+        waits_for=tuple(Dependency(by_key[link.key], link.lag_days) for link in line.waits_for if link.key in by_key),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from holidays import country_holidays
 
@@ -18,6 +18,8 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2299, 12, 31)
 """Days are worked out between these two; what would lie beyond is taken for the nearer one."""
 FIRST_NUMBERED_YEAR = 2020
 MOST_WORKING_DAYS = 262
+MOST_KEPT = 8192
+"""Days whose numbers are remembered: twenty years of one country."""
 
 
 def is_working_day(day: date, country: str) -> bool:
@@ -60,6 +62,7 @@ def working_day_from(day: date, country: str, *, is_forwards: bool) -> date:
     return working_days_later(day, 1 if is_forwards else -1, country)
 
 
+@lru_cache(MOST_KEPT)
 def working_day_number(day: date, country: str) -> int:
     """How many working days there are up to and with a day, counted from the start of 2020.
 
@@ -68,6 +71,7 @@ def working_day_number(day: date, country: str) -> int:
     return _number_before(day.year, country) + bisect_right(_working_days(day.year, country), day.toordinal())
 
 
+@lru_cache(MOST_KEPT)
 def numbered_working_day(number: int, country: str) -> date:
     """The working day of a number of ``working_day_number``."""
     year = max(FIRST_DAY.year, min(LAST_DAY.year, FIRST_NUMBERED_YEAR + number // MOST_WORKING_DAYS))

@@ -244,7 +244,7 @@ class Events:
                 return event
             moved = work.events.save(replace(event, starts_on=starts_on))
             before = work.tasks.list_for(event_id)
-            for old, new in zip(before, tasks_after_move(before, event, moved), strict=True):
+            for old, new in zip(before, tasks_after_move(before, event), strict=True):
                 if new != old:
                     saved = work.tasks.save(new)
                     self.desk.note_change(work, "move_event", event_id, before=old, after=saved)

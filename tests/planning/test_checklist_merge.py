@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitation.domain.instrument import InstrumentTask
-from facilitation.domain.task import Task, TaskStatus
+from facilitation.domain.instrument import InstrumentTask, TaskLink
+from facilitation.domain.task import CountedFrom, Dependency, Task, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.library.loader import load_library
 from facilitation.planning.checklist_merge import (
@@ -191,3 +191,26 @@ def test_likeness_is_the_same_from_both_sides() -> None:
 
 def test_a_new_line_is_proposed_to_be_added_and_one_that_is_there_to_be_kept() -> None:
     assert (Pair(a_line()).choices[0], Pair(a_line(), a_task()).choices[0]) == (Take.ADD, Take.MINE)
+
+
+def test_added_lines_wait_for_and_count_from_tasks_that_were_already_there() -> None:
+    mine = a_task("mine", title="Agenda", offset_days=-50)
+    lines = (
+        a_line("Agenda", -50, key="agenda"),
+        a_line("Print", 3, after="agenda", counted_from=CountedFrom.TASK, waits_for=(TaskLink("agenda", 2),)),
+        a_line("Report", -7, counted_from=CountedFrom.HALF_YEAR),
+    )
+
+    prints, report = merged_checklist(EVENT_ID, compared([mine], lines), {}, counted_ids("new")).added
+
+    assert (prints.counted_from, prints.counted_from_id) == (CountedFrom.TASK, "mine")
+    assert prints.waits_for == (Dependency("mine", 2),)
+    assert report.counted_from is CountedFrom.HALF_YEAR
+
+
+def test_taking_their_day_takes_what_it_counts_from_too() -> None:
+    mine = a_task("mine", title="Report", offset_days=-3, pinned_on=date(2027, 5, 3))
+
+    assert taken(mine, a_line("Report", -7, counted_from=CountedFrom.HALF_YEAR), Take.DAY) == replace(
+        mine, offset_days=-7, counted_from=CountedFrom.HALF_YEAR, pinned_on=None
+    )

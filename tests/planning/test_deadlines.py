@@ -134,7 +134,7 @@ def test_after_a_move_done_tasks_keep_their_day_and_the_others_are_as_they_were(
     moved = replace(event, starts_on=date(2027, 6, 14))
     open_task, done = a_task("open"), a_task("done", status=TaskStatus.DONE)
 
-    kept = tasks_after_move((open_task, done), event, moved)
+    kept = tasks_after_move((open_task, done), event)
 
     assert kept == (open_task, replace(done, pinned_on=date(2027, 5, 7)))
     assert [due_day(task, moved) for task in kept] == [date(2027, 6, 4), date(2027, 5, 7)]
@@ -170,7 +170,7 @@ def test_moving_the_event_and_back_changes_no_open_task(event: Event, offsets: l
     tasks = tuple(a_task(f"task-{n}", offset_days=offset) for n, offset in enumerate(offsets))
     moved = replace(event, starts_on=event.starts_on + timedelta(days=days))
 
-    assert tasks_after_move(tasks_after_move(tasks, event, moved), moved, event) == tasks
+    assert tasks_after_move(tasks_after_move(tasks, event), moved) == tasks
 
 
 def test_three_hundred_due_days_take_less_than_five_milliseconds() -> None:

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from facilitation.domain.event import Event
-from facilitation.domain.task import TaskStatus
+from facilitation.domain.task import CountedFrom, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.errors import ChangedElsewhere, InvalidInput, NotFound
 from facilitation.planning.agenda_checks import agenda_findings
-from facilitation.planning.deadlines import due_day
+from facilitation.planning.deadlines import due_day, due_days
 from facilitation.services.application import Application
 from facilitation.services.events import NewEvent
 
@@ -82,6 +82,29 @@ def test_moving_the_event_moves_open_tasks_and_leaves_done_and_pinned_ones(app: 
     assert after[third.id] != before[third.id]
     assert (preview[first.id][1], preview[second.id][1], preview[third.id][1]) == ("done", "pinned", "")
     assert {task_id: day for task_id, (day, _kept) in preview.items()} == after
+
+
+def test_a_move_keeps_what_counts_from_a_done_task_or_from_the_same_half_year(
+    app: Application, conference: Event
+) -> None:
+    done, follows, report = app.tasks.list_for(conference.id)[:3]
+    app.tasks.set_status(done.id, TaskStatus.DONE)
+    app.tasks.edit(follows, replace(follows, counted_from=CountedFrom.TASK, counted_from_id=done.id, offset_days=7))
+    app.tasks.edit(report, replace(report, counted_from=CountedFrom.HALF_YEAR, offset_days=-7))
+    chosen = (done.id, follows.id, report.id)
+
+    def kept(starts_on: date) -> list[str]:
+        moves = {move.task.id: move for move in app.events.moves(conference.id, starts_on)}
+        return [moves[task_id].kept for task_id in chosen]
+
+    before = due_days(app.tasks.list_for(conference.id), conference)
+    assert kept(date(2027, 6, 17)) == ["done", "task", "half_year"]
+    assert kept(date(2027, 9, 16)) == ["done", "task", ""]
+
+    moved = app.events.move(conference.id, date(2027, 9, 16))
+
+    after = due_days(app.tasks.list_for(conference.id), moved)
+    assert [after[task_id] for task_id in chosen] == [before[done.id], before[follows.id], date(2027, 12, 24)]
 
 
 def test_one_undo_takes_back_a_whole_move(app: Application, conference: Event) -> None:
