@@ -1,4 +1,4 @@
-"""A template or method of one's own: a file of the library that is kept in the database."""
+"""A template, method or checklist of one's own: a file of the library that is kept in the database."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class OwnFile:
-    """``part`` is "instruments" or "methods", ``key`` its file name without ending, ``content`` its TOML text."""
+    """``part`` is "instruments", "methods" or "checklists", ``key`` its file name without ending.
+
+    ``content`` is its TOML text.
+    """
 
     part: str
     key: str

@@ -38,6 +38,8 @@ VERBS = {
     "add_task": mark("Task added"),
     "edit_task": mark("Task changed"),
     "import_tasks": mark("Tasks imported"),
+    "take_back_tasks": mark("Checklist taken back from Excel"),
+    "apply_checklist": mark("Template added to the checklist"),
     "remove_task": mark("Task removed"),
     "keep_commitment": mark("Commitment kept"),
     "join_series": mark("Event added to a series"),

@@ -6,6 +6,7 @@ shape, but may leave out a language and what ``Needed`` marks: read them with ``
 
 from __future__ import annotations
 
+from facilitation.library.checklist_format import ChecklistFile
 from facilitation.library.file_parts import (
     OWN,
     Clock,
@@ -36,7 +37,6 @@ from facilitation.library.instrument_format import (
     SharedElementFile,
     SharedElementsFile,
     SheetFile,
-    TaskFile,
 )
 from facilitation.library.method_format import (
     GroupFile,
@@ -56,9 +56,11 @@ from facilitation.library.rhythm_format import (
     RhythmFile,
     RhythmsFile,
 )
+from facilitation.library.task_format import PlainTaskFile, TaskFile, WaitFile
 
 __all__ = [
     "OWN",
+    "ChecklistFile",
     "Clock",
     "DayFile",
     "DutyFile",
@@ -82,6 +84,7 @@ __all__ = [
     "PastShareFile",
     "PeopleFile",
     "Percent",
+    "PlainTaskFile",
     "RhythmFile",
     "RhythmsFile",
     "Rule",
@@ -94,6 +97,7 @@ __all__ = [
     "TaskFile",
     "TextFile",
     "TimeFile",
+    "WaitFile",
     "Words",
     "lines_of",
     "text_of",

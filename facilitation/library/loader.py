@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import ValidationError
 
+from facilitation.domain.checklist import Checklist
 from facilitation.domain.guide import GuideElement
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
@@ -20,6 +21,7 @@ from facilitation.domain.reference import PastConference
 from facilitation.domain.series import Rhythm
 from facilitation.errors import InvalidInput, LibraryProblem, mark
 from facilitation.library.file_format import (
+    ChecklistFile,
     DayFile,
     FileModel,
     InstrumentFile,
@@ -32,6 +34,7 @@ from facilitation.library.file_format import (
 )
 from facilitation.library.problems import shape_problems, syntax_problem
 from facilitation.library.rhythm_format import rhythm_problems
+from facilitation.library.task_format import task_problems
 
 Shape = TypeVar("Shape", bound=FileModel)
 _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -56,6 +59,10 @@ class Library(Protocol):
         """The methods by id."""
 
     @property
+    def checklists(self) -> Mapping[str, Checklist]:
+        """The checklists that belong to no instrument, by key."""
+
+    @property
     def past_conferences(self) -> tuple[PastConference, ...]:
         """Who came to earlier conferences."""
 
@@ -77,6 +84,7 @@ class ShippedLibrary:
     past_conferences: tuple[PastConference, ...]
     shared_elements: Mapping[str, GuideElement] = field(default_factory=dict)
     rhythms: Mapping[str, Rhythm] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
 
     def sample_names(self) -> tuple[str, ...]:
         """The folders of ``agendas/samples/`` that hold an event, in order."""
@@ -92,6 +100,7 @@ def load_library(folder: Path) -> ShippedLibrary:
     reading = Reading(folder)
     methods = reading.folder_of("methods", MethodFile)
     instruments = reading.folder_of("instruments", InstrumentFile)
+    checklists = reading.folder_of("checklists", ChecklistFile) if (folder / "checklists").is_dir() else {}
     references = reading.file(folder / "references" / "conferences.toml", PastConferencesFile)
     shared = _shared_elements(reading)
     rhythms = _rhythms(reading)
@@ -109,6 +118,7 @@ def load_library(folder: Path) -> ShippedLibrary:
         past_conferences=tuple(entry.past_conference() for entry in references.conferences) if references else (),
         shared_elements=shared,
         rhythms=rhythms,
+        checklists={key: file.checklist(key) for key, file in checklists.items()},
     )
 
 
@@ -222,6 +232,7 @@ def instrument_problems(
     if percent > 100:
         template = mark("{file}: “sector_targets” add up to {percent} %, which is more than 100 %.")
         yield InvalidInput(template, file=file, percent=f"{percent:g}")
+    yield from task_problems(file, instrument.tasks)
     for number, day in enumerate(instrument.days, start=1):
         yield from _day_problems(file, number, day)
         for position, item in enumerate(day.items, start=1):

@@ -1,4 +1,4 @@
-"""Templates and methods of one's own: their TOML text checked like a file of ``agendas/``, and names for new ones."""
+"""Files of one's own: their TOML text checked like a file of ``agendas/``, and names for new ones."""
 
 from __future__ import annotations
 
@@ -11,25 +11,30 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from facilitation.domain.checklist import Checklist
 from facilitation.domain.guide import GuideElement
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.errors import InvalidInput, OwnFileProblem, mark
-from facilitation.library.file_format import OWN, FileModel, InstrumentFile, MethodFile
+from facilitation.library.file_format import OWN, ChecklistFile, FileModel, InstrumentFile, MethodFile
 from facilitation.library.loader import instrument_problems, method_problems
 from facilitation.library.problems import shape_problems, syntax_problem
 
-INSTRUMENTS, METHODS = "instruments", "methods"
+INSTRUMENTS, METHODS, CHECKLISTS = "instruments", "methods", "checklists"
 """The parts of the library that have own files; the screens call own instruments templates."""
-Described = Method | Instrument
+Described = Method | Instrument | Checklist
 """What an own file describes."""
 LARGEST_FILE = 1_000_000
 """Bytes; the largest file of ``agendas/`` has a tenth of it."""
 Shape = TypeVar("Shape", bound=FileModel)
-_KEYS = {INSTRUMENTS: re.compile(r"[a-z][a-z0-9_-]*"), METHODS: re.compile(r"[a-z][a-z0-9_]*")}
+_KEYS = {
+    INSTRUMENTS: re.compile(r"[a-z][a-z0-9_-]*"),
+    METHODS: re.compile(r"[a-z][a-z0-9_]*"),
+    CHECKLISTS: re.compile(r"[a-z][a-z0-9_-]*"),
+}
 # An agenda names its method by the key, and there a key has no "-".
-_JOINTS = {INSTRUMENTS: "-", METHODS: "_"}
-_NAMES = {INSTRUMENTS: "template", METHODS: "method"}
+_JOINTS = {INSTRUMENTS: "-", METHODS: "_", CHECKLISTS: "-"}
+_NAMES = {INSTRUMENTS: "template", METHODS: "method", CHECKLISTS: "checklist"}
 _LONGEST_KEY = 60
 
 
@@ -43,7 +48,16 @@ class Surroundings:
 
 def described(part: str, key: str, text: str, known: Surroundings) -> Described:
     """What the text of an own file describes; raises ``OwnFileProblem`` with everything that is wrong with it."""
-    return own_method(key, text) if part == METHODS else own_instrument(key, text, known)
+    if part == INSTRUMENTS:
+        return own_instrument(key, text, known)
+    return own_method(key, text) if part == METHODS else own_checklist(key, text)
+
+
+def place_of(made: Described) -> tuple[str, str]:
+    """Part and key of a template, a method or a checklist."""
+    if isinstance(made, Method):
+        return METHODS, made.id
+    return (CHECKLISTS if isinstance(made, Checklist) else INSTRUMENTS), made.key
 
 
 def own_method(key: str, text: str) -> Method:
@@ -68,10 +82,19 @@ def own_instrument(key: str, text: str, known: Surroundings) -> Instrument:
     return found.instrument(key, known.shared_elements)
 
 
+def own_checklist(key: str, text: str) -> Checklist:
+    """The checklist a text describes; raises ``OwnFileProblem`` with everything that is wrong with it."""
+    problems = list(_key_problems(CHECKLISTS, key))
+    found = _shaped(f"{key}.toml", text, ChecklistFile, problems)
+    if found is None or problems:
+        raise _refusal(problems)
+    return found.checklist(key)
+
+
 def file_text(name: str, data: bytes) -> str:
     """The text of a file somebody brings; raises ``OwnFileProblem`` when it is too large or no text."""
     if len(data) > LARGEST_FILE:
-        template = mark("{file}: the file is larger than 1 MB. A template or a method is a short text.")
+        template = mark("{file}: the file is larger than 1 MB. Files of the library are short texts.")
         raise _refusal([InvalidInput(template, file=name)])
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -81,7 +104,10 @@ def file_text(name: str, data: bytes) -> str:
 
 
 def part_of(name: str, text: str) -> str:
-    """Whether a text is a template (it has days) or a method (it has steps); raises ``OwnFileProblem`` else."""
+    """Whether a text is a template (it has days), a method (steps) or a checklist (tasks alone).
+
+    Raises ``OwnFileProblem`` where it is none of them.
+    """
     problems: list[InvalidInput] = []
     values = _values(name, text, problems)
     if values is None:
@@ -90,7 +116,11 @@ def part_of(name: str, text: str) -> str:
         return INSTRUMENTS
     if "steps" in values:
         return METHODS
-    template = mark("{file}: this is neither a template (it has no “days”) nor a method (it has no “steps”).")
+    if "tasks" in values:
+        return CHECKLISTS
+    template = mark(
+        "{file}: this is neither a template (it has no “days”) nor a method (no “steps”) nor a checklist (no “tasks”)."
+    )
     raise _refusal([InvalidInput(template, file=name)])
 
 
@@ -107,7 +137,7 @@ def free_key(part: str, title: str, taken: Collection[str]) -> str:
 def _key_problems(part: str, key: str) -> Iterable[InvalidInput]:
     if not _KEYS[part].fullmatch(key) or len(key) > 2 * _LONGEST_KEY:
         template = mark(
-            "{file}: the name may have small letters without diacritics, digits, “_” and, for a template, “-”. "
+            "{file}: the name may have small letters without diacritics, digits, “_” and, but for a method, “-”. "
             "It begins with a letter."
         )
         yield InvalidInput(template, file=f"{key}.toml")

@@ -1,4 +1,4 @@
-"""Writes methods and templates as the TOML text that ``agendas/README.md`` describes, and changes fields of one."""
+"""Writes files of the library as the TOML text that ``agendas/README.md`` describes, and changes fields of one."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ import tomlkit
 from tomlkit.items import AoT, InlineTable, Table
 
 from facilitation.domain.agenda import Attribution, Audience
+from facilitation.domain.checklist import Checklist
 from facilitation.domain.guide import GuideSheet, Material
 from facilitation.domain.instrument import Instrument, InstrumentDay, InstrumentItem, InstrumentTask, SourcedText
 from facilitation.domain.method import Method
+from facilitation.domain.task import CountedFrom
 from facilitation.domain.text import Text
 
 ROOM_FOR_A_LINE = 100
@@ -23,9 +25,19 @@ ONE_MINUTE = timedelta(minutes=1)
 Fields = tomlkit.TOMLDocument | Table
 
 
-def toml_of(made: Method | Instrument) -> str:
-    """A method or a template as the text of its file."""
+def toml_of(made: Method | Instrument | Checklist) -> str:
+    """A method, a template or a checklist as the text of its file."""
+    if isinstance(made, Checklist):
+        return checklist_toml(made)
     return method_toml(made) if isinstance(made, Method) else instrument_toml(made)
+
+
+def checklist_toml(checklist: Checklist) -> str:
+    """A checklist as the text of its file."""
+    made = tomlkit.document()
+    _put(made, title=checklist.title, purpose=checklist.purpose, source=checklist.source)
+    _put_entries(made, tasks=map(_task, checklist.tasks))
+    return tomlkit.dumps(made)
 
 
 def method_toml(method: Method) -> str:
@@ -258,7 +270,15 @@ def _task(task: InstrumentTask) -> Table:
     made = tomlkit.table()
     made["day"] = task.offset_days
     _put(made, title=task.title, owner=task.owner_role, benchmark=task.benchmark, rule=task.rule)
-    _put(made, minimum_days=task.minimum_days, is_from_seed=task.is_from_seed)
+    _put(made, minimum_days=task.minimum_days, is_from_seed=task.is_from_seed, key=task.key)
+    if task.counted_from is not CountedFrom.EVENT:
+        made["counted_from"] = task.counted_from.value
+    _put(made, after=task.after, working_days=task.is_working_days)
+    if task.work_days != 1:
+        made["work_days"] = task.work_days
+    if task.waits_for:
+        links = [{"task": link.key} | ({"pause": link.lag_days} if link.lag_days else {}) for link in task.waits_for]
+        made["waits_for"] = [_inline(link) for link in links]
     return made
 
 

@@ -14,13 +14,12 @@ from facilitation.domain.instrument import (
     InstrumentDay,
     InstrumentItem,
     InstrumentObjective,
-    InstrumentTask,
 )
 from facilitation.domain.record import EventRecord
-from facilitation.domain.task import Task
 from facilitation.domain.text import Text, typed
 from facilitation.planning.guide_outline import scaled_steps
 from facilitation.planning.materials import usable_materials
+from facilitation.planning.task_lines import task_lines
 
 
 def instrument_of(
@@ -39,7 +38,7 @@ def instrument_of(
         head,
         typical_people=event.expected_people,
         days=tuple(kept.day(day) for day in _used(record.agenda.days)),
-        tasks=tuple(task for task in map(_task, record.tasks) if task),
+        tasks=task_lines(record.tasks),
         objectives=tuple(
             InstrumentObjective(goals[goal.id], goal.text) for goal in event.objectives if goal.id in goals
         ),
@@ -109,17 +108,3 @@ def _sheet(sheet: GuideSheet, item: AgendaItem) -> GuideSheet:
     fitted = scaled_steps(sheet.steps, item.duration)
     steps = tuple(replace(step, id="", what=step.what or item.title) for step in fitted)
     return replace(sheet, item_id="", steps=steps, materials=usable_materials(sheet.materials))
-
-
-def _task(task: Task) -> InstrumentTask | None:
-    if task.offset_days is None:
-        return None
-    return InstrumentTask(
-        title=task.title,
-        offset_days=task.offset_days,
-        owner_role=task.owner_role,
-        benchmark=task.benchmark,
-        rule=task.rule,
-        minimum_days=task.minimum_days,
-        is_from_seed=task.is_from_seed,
-    )

@@ -17,6 +17,7 @@ from facilitation.services.cafe_plans import CafePlans
 from facilitation.services.cafe_repair import Repairs
 from facilitation.services.cafe_runs import CafeRuns
 from facilitation.services.cafes import Cafes
+from facilitation.services.checklists import Checklists
 from facilitation.services.commitments import Commitments
 from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
@@ -42,6 +43,8 @@ from facilitation.services.proceedings import ProceedingsPlans
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.series import EventSeries
+from facilitation.services.task_calendars import TaskCalendars
+from facilitation.services.task_files import TaskFiles
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -74,14 +77,17 @@ class Application:
     papers: Papers
     exports: Exports
     feeds: Feeds
+    task_calendars: TaskCalendars
     phone_links: PhoneLinks
     archives: Archives
     history: History
     imports: Imports
+    task_files: TaskFiles
     preferences: Preferences
     releases: Releases
     recoveries: Recoveries
     own_library: OwnLibrary
+    checklists: Checklists
     library_papers: LibraryPapers
     series: EventSeries
     next_events: NextEvents
@@ -100,6 +106,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
     desk = Desk(unit_of_work_factory(engine), now, settings.user)
     library = WholeLibrary(desk, shipped)
     people, tasks, cafes = People(desk), Tasks(desk), Cafes(desk)
+    task_files = TaskFiles(desk, Preferences(desk))
     return Application(
         library=library,
         events=Events(desk, library),
@@ -123,13 +130,16 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         papers=Papers(desk, library),
         exports=Exports(desk, library),
         feeds=Feeds(desk),
+        task_calendars=TaskCalendars(desk),
         phone_links=PhoneLinks(desk),
         archives=Archives(desk, engine),
         history=History(desk),
-        imports=Imports(desk, people, tasks),
+        imports=Imports(desk, people, tasks, task_files),
+        task_files=task_files,
         preferences=Preferences(desk),
         releases=Releases(desk),
         recoveries=Recoveries(desk, library),
+        checklists=Checklists(desk, library),
         own_library=OwnLibrary(desk, library),
         library_papers=LibraryPapers(desk, library),
         series=EventSeries(desk, library),

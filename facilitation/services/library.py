@@ -1,4 +1,4 @@
-"""The library people see: what the program came with, and their own templates and methods beside it."""
+"""The library people see: what the program came with, and their own files beside it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from facilitation.domain.checklist import Checklist
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.own_file import OwnFile
@@ -13,7 +14,7 @@ from facilitation.domain.reference import PastConference
 from facilitation.domain.series import Rhythm
 from facilitation.errors import InvalidInput, OwnFileProblem, mark
 from facilitation.library.loader import ShippedLibrary
-from facilitation.library.own_text import METHODS, Described, Surroundings, described
+from facilitation.library.own_text import CHECKLISTS, METHODS, Described, Surroundings, described
 from facilitation.services.desk import Desk
 from facilitation.storage.own_file_store import Stamp
 
@@ -36,12 +37,14 @@ class _Picture:
     own: tuple[OwnEntry, ...] = ()
     methods: Mapping[str, Method] = field(default_factory=dict)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
 
 
 class WholeLibrary:
     """A ``Library``. An own file is read again only when it was changed, here or in another replica.
 
-    An own file that cannot be read (any more) is no part of ``methods`` and ``instruments``; ``own`` tells why.
+    An own file that cannot be read (any more) is no part of ``methods``, ``instruments`` and
+    ``checklists``; ``own`` tells why.
     """
 
     def __init__(self, desk: Desk, shipped: ShippedLibrary) -> None:
@@ -72,6 +75,11 @@ class WholeLibrary:
     def methods(self) -> Mapping[str, Method]:
         """The methods by id, own ones last."""
         return self._now().methods
+
+    @property
+    def checklists(self) -> Mapping[str, Checklist]:
+        """The checklists that belong to no instrument, by key, own ones last."""
+        return self._now().checklists
 
     def sample_names(self) -> tuple[str, ...]:
         """The samples that can be opened."""
@@ -115,6 +123,7 @@ class WholeLibrary:
                 **self.shipped.instruments,
                 **{each.key: each for each in made if isinstance(each, Instrument)},
             },
+            checklists={**self.shipped.checklists, **{each.key: each for each in made if isinstance(each, Checklist)}},
         )
 
     def _entry(self, file: OwnFile, known: Surroundings) -> OwnEntry:
@@ -126,6 +135,8 @@ class WholeLibrary:
             return OwnEntry(file, problem=problem)
 
     def _shipped(self, part: str) -> Mapping[str, object]:
+        if part == CHECKLISTS:
+            return self.shipped.checklists
         return self.shipped.methods if part == METHODS else self.shipped.instruments
 
 

@@ -1,22 +1,34 @@
-"""Templates and methods of one's own: save an agenda or a session, copy, edit, take along and bring in."""
+"""Files of one's own: save an agenda, a session or a checklist, copy, edit, take along and bring in."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TypeVar
 
+from facilitation.domain.checklist import Checklist
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.own_file import OwnFile
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.i18n.translator import Translator
-from facilitation.library.own_text import INSTRUMENTS, METHODS, Described, described, file_text, free_key, part_of
+from facilitation.library.own_text import (
+    CHECKLISTS,
+    INSTRUMENTS,
+    METHODS,
+    described,
+    file_text,
+    free_key,
+    part_of,
+    place_of,
+)
 from facilitation.planning.instrument_from_event import instrument_of
 from facilitation.planning.method_from_session import method_of
 from facilitation.planning.method_need import need_of_session
+from facilitation.planning.task_lines import task_lines
 from facilitation.services.desk import Desk
 from facilitation.services.library import WholeLibrary
 from facilitation.services.merging import merged
@@ -24,12 +36,15 @@ from facilitation.services.merging import merged
 # The writer of TOML (``library.toml_text``) is slow to import: only what writes asks for it.
 
 logger = logging.getLogger(__name__)
-Made = TypeVar("Made", Method, Instrument)
+Made = TypeVar("Made", Method, Instrument, Checklist)
 
 
 @dataclass(frozen=True, slots=True)
 class OwnLibrary:
-    """What people do with their own files. ``part`` is "instruments" (screens say templates) or "methods"."""
+    """What people do with their own files.
+
+    ``part`` is "instruments" (screens say templates), "methods" or "checklists".
+    """
 
     desk: Desk
     library: WholeLibrary
@@ -76,11 +91,23 @@ class OwnLibrary:
         method = method_of(item, record.guide.sheet(item_id), base, people=need.people)
         return self._add(METHODS, title, toml_of(replace(method, title=title, source=_with_credit(source, base))))
 
+    def save_checklist(self, event_id: str, title: Text, task_ids: Collection[str] = ()) -> OwnFile:
+        """Save the checklist of an event (or the tasks named) as one of one's own, without people and states."""
+        from facilitation.library.toml_text import toml_of
+
+        with self.desk.reading() as work:
+            event, tasks = work.events.get(event_id), work.tasks.list_for(event_id)
+        lines = task_lines(task for task in tasks if not task_ids or task.id in task_ids)
+        if not lines:
+            raise InvalidInput(mark("No task with a day is there to save. Give a task its days from the event first."))
+        source = _in_both(mark("Own checklist, made from the event “{title}”."), event.title)
+        return self._add(CHECKLISTS, title, toml_of(Checklist("", title, lines, source=source)))
+
     def copy(self, made: Made, title: Text) -> OwnFile:
         """Copy a template or a method, own or not, under another title, to be changed."""
         from facilitation.library.toml_text import changed_text, toml_of
 
-        part, key = _place(made)
+        part, key = place_of(made)
         renamed = replace(made, title=title)
         return self._add(part, title, changed_text(self.text(part, key), toml_of(made), toml_of(renamed)))
 
@@ -104,7 +131,7 @@ class OwnLibrary:
         """Change fields of an own template or method; what else its text says stays as it is written."""
         from facilitation.library.toml_text import changed_text, toml_of
 
-        part, key = _place(seen)
+        part, key = place_of(seen)
         file = self.get(part, key)
         stored = described(part, key, file.content, self.library.surroundings())
         before, after = toml_of(stored), toml_of(merged(seen, wanted, stored, subject=key))
@@ -144,11 +171,6 @@ class OwnLibrary:
             work.commit()
         logger.info("save_own_file part=%s key=%s", file.part, file.key)
         return saved
-
-
-def _place(made: Described) -> tuple[str, str]:
-    """Part and key of a template or a method."""
-    return (METHODS, made.id) if isinstance(made, Method) else (INSTRUMENTS, made.key)
 
 
 def _methods_of(instrument: Instrument) -> frozenset[str]:

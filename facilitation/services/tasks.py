@@ -11,6 +11,7 @@ from facilitation.errors import InvalidInput, mark
 from facilitation.services.commitments import keep_commitment
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
+from facilitation.services.task_circles import refuse_circles
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Tasks:
             after = self._with_done_day(merged(seen, wanted, stored, subject=seen.id))
             if after == stored:
                 return stored
+            refuse_circles(work.tasks.list_for(seen.event_id), stored, after)
             saved = work.tasks.save(after)
             self.desk.note_change(work, "edit_task", seen.event_id, before=stored, after=saved)
             keep_commitment(self.desk, work, stored, saved)

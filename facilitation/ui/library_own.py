@@ -1,4 +1,4 @@
-"""What can be done with templates and methods of one's own: copy, edit, take along, remove, bring in, save."""
+"""What can be done with files of one's own: copy, edit, take along, remove, bring in, save."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from functools import partial
 
 import streamlit as st
 
-from facilitation.domain.instrument import Instrument
-from facilitation.domain.method import Method
 from facilitation.domain.text import typed
-from facilitation.library.own_text import INSTRUMENTS, METHODS
+from facilitation.library.own_text import CHECKLISTS, INSTRUMENTS, METHODS, Described, place_of
 from facilitation.ui import state
 from facilitation.ui.library_words import is_own
 from facilitation.ui.messages import attempt, plain, problem_lines
 from facilitation.ui.screen import Screen
 
 EDITED = "own_file"
-CHOICES = {METHODS: "method", INSTRUMENTS: "instrument"}
+CHOICES = {METHODS: "method", INSTRUMENTS: "instrument", CHECKLISTS: "checklist"}
 """By which name the screen remembers what of a part is open."""
 COPY, REMOVE, BRING, SAVE = "copy_form", "remove_form", "bring_form", "save_agenda_form"
 
@@ -26,9 +24,9 @@ def edited_file(part: str, key: str) -> str:
     return f"{part}:{key}"
 
 
-def own_file_buttons(found: Screen, made: Method | Instrument) -> None:
+def own_file_buttons(found: Screen, made: Described) -> None:
     """Own ones can be edited, taken along and removed; of any one can have a copy of one's own."""
-    part, key = (METHODS, made.id) if isinstance(made, Method) else (INSTRUMENTS, made.key)
+    part, key = place_of(made)
     if is_own(found, part, key):
         edit_buttons(found, part, key)
     _copy_button(found, made)
@@ -64,7 +62,7 @@ def _remove(found: Screen, part: str, key: str) -> None:
     state.forget(CHOICES[part])
 
 
-def _copy_button(found: Screen, made: Method | Instrument) -> None:
+def _copy_button(found: Screen, made: Described) -> None:
     _ = found._
     form = st.popover(_("Make a copy of your own"), key=COPY, icon=":material/content_copy:", on_change="rerun")
     if form.open:
@@ -73,7 +71,7 @@ def _copy_button(found: Screen, made: Method | Instrument) -> None:
             st.button(_("Make the copy"), key="copy_save", type="primary", on_click=_copy, args=(found, made))
 
 
-def _copy(found: Screen, made: Method | Instrument) -> None:
+def _copy(found: Screen, made: Described) -> None:
     title = typed(str(state.widget_value("copy_title") or "").strip(), found.language)
     done = found._("Copied. Now change what should be different.")
     file = attempt(found.app.own_library.copy, made, title, done=done)
@@ -103,7 +101,9 @@ def bring_in_button(found: Screen) -> None:
     if not form.open:
         return
     with form:
-        upload = st.file_uploader(_("Template or method (.toml)"), type=["toml"], key="own_upload", max_upload_size=1)
+        upload = st.file_uploader(
+            _("Template, method or checklist (.toml)"), type=["toml"], key="own_upload", max_upload_size=1
+        )
         if upload is None:
             st.caption(_("A file that was downloaded here, or one written as agendas/README.md says."))
             return

@@ -1,4 +1,4 @@
-"""Editing a template or a method of one's own: the fields that matter, and the whole text for the rest."""
+"""Editing a template, a method or a checklist of one's own: the fields that matter, and the whole text for the rest."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import Any
 import streamlit as st
 
 from facilitation.domain.agenda import Layout
+from facilitation.domain.checklist import Checklist
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.own_file import OwnFile
 from facilitation.domain.text import Text
 from facilitation.i18n.labels import goal_label, layout_label
+from facilitation.library.own_text import Described, place_of
 from facilitation.planning.guide_outline import ONE_MINUTE
 from facilitation.planning.method_need import GOALS
 from facilitation.services.library import OwnEntry
@@ -56,12 +58,14 @@ def own_file_editor(found: Screen, entry: OwnEntry) -> None:
         _text(found, file)
     elif isinstance(entry.made, Method):
         _method_form(found, entry.made)
-    else:
+    elif isinstance(entry.made, Instrument):
         _instrument_form(found, entry.made)
+    else:
+        _checklist_form(found, entry.made)
 
 
-def _key(made_or_file: Method | Instrument | OwnFile, field: str) -> str:
-    name = made_or_file.id if isinstance(made_or_file, Method) else made_or_file.key
+def _key(made_or_file: Described | OwnFile, field: str) -> str:
+    name = made_or_file.key if isinstance(made_or_file, OwnFile) else place_of(made_or_file)[1]
     return state.widget_key("own", name, field)
 
 
@@ -181,6 +185,25 @@ def _save_instrument(found: Screen, instrument: Instrument) -> None:
         typical_people=_typed_number(_key(instrument, "typical_people")),
     )
     attempt(found.app.own_library.edit, instrument, wanted, done=found._("Saved."))
+
+
+def _checklist_form(found: Screen, checklist: Checklist) -> None:
+    _ = found._
+    _words(found, _("Title"), checklist.title, _key(checklist, "title"))
+    _words(found, _("Purpose"), checklist.purpose, _key(checklist, "purpose"), rows=3)
+    _words(found, _("Source"), checklist.source, _key(checklist, "source"), rows=2)
+    st.button(_("Save"), key="own_save", type="primary", on_click=_save_checklist, args=(found, checklist))
+    st.caption(_("The tasks stand in the whole text."))
+
+
+def _save_checklist(found: Screen, checklist: Checklist) -> None:
+    wanted = replace(
+        checklist,
+        title=_typed_words(_key(checklist, "title")),
+        purpose=_typed_words(_key(checklist, "purpose")),
+        source=_typed_words(_key(checklist, "source")),
+    )
+    attempt(found.app.own_library.edit, checklist, wanted, done=found._("Saved."))
 
 
 def _text(found: Screen, file: OwnFile) -> None:

@@ -1,11 +1,12 @@
-"""The screen of the library: its three parts, and what can be brought in and saved."""
+"""The screen of the library: its parts, and what can be brought in and saved."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from facilitation.library.own_text import INSTRUMENTS, METHODS
+from facilitation.library.own_text import CHECKLISTS, INSTRUMENTS, METHODS
 from facilitation.ui import state
+from facilitation.ui.library_checklists import checklists_view
 from facilitation.ui.library_fit import fit_view
 from facilitation.ui.library_instruments import instruments_view
 from facilitation.ui.library_methods import methods_view
@@ -25,13 +26,18 @@ def library_screen(found: Screen) -> None:
         return
     _follow_link()
     part = _head(found)
-    {METHODS: methods_view, INSTRUMENTS: instruments_view, FIT: fit_view}[part](found)
+    {METHODS: methods_view, INSTRUMENTS: instruments_view, CHECKLISTS: checklists_view, FIT: fit_view}[part](found)
 
 
 def _head(found: Screen) -> str:
     """The switch between the parts, and the buttons for own files."""
     _ = found._
-    parts = {METHODS: _("Methods"), FIT: _("What fits?"), INSTRUMENTS: _("Instruments")}
+    parts = {
+        METHODS: _("Methods"),
+        FIT: _("What fits?"),
+        INSTRUMENTS: _("Instruments"),
+        CHECKLISTS: _("Checklists"),
+    }
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         part = switch(_("View"), parts, key=PART, keeps=True)
         if not _is_reading(found, part):
@@ -43,8 +49,9 @@ def _is_reading(found: Screen, part: str) -> bool:
     """Whether one method or one instrument stands open."""
     if part == FIT:
         return False
-    known = found.app.library.methods if part == METHODS else found.app.library.instruments
-    return state.chosen(CHOICES[part]) in known
+    library = found.app.library
+    known = {METHODS: library.methods, INSTRUMENTS: library.instruments, CHECKLISTS: library.checklists}
+    return state.chosen(CHOICES[part]) in known[part]
 
 
 def _own_buttons(found: Screen, part: str) -> None:

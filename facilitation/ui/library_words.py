@@ -14,6 +14,7 @@ from facilitation.i18n.labels import goal_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.guide_outline import ONE_MINUTE
 from facilitation.ui.messages import plain, plain_lines
+from facilitation.ui.page_head import EventScreen
 from facilitation.ui.screen import Screen
 
 
@@ -45,7 +46,7 @@ def is_own(found: Screen, part: str, key: str) -> bool:
     return any(entry.file.key == key for entry in found.app.library.own(part))
 
 
-def own_keys(found: Screen, part: str) -> frozenset[str]:
+def own_keys(found: Screen | EventScreen, part: str) -> frozenset[str]:
     """The keys of all own files of a part."""
     return frozenset(entry.file.key for entry in found.app.library.own(part))
 

@@ -10,6 +10,7 @@ from facilitation.domain.task import TaskStatus
 from facilitation.i18n.formats import day_text
 from facilitation.i18n.labels import status_label
 from facilitation.planning.progress import owner_of
+from facilitation.planning.task_minima import minimum_of
 from facilitation.services.overview import SOON, DatedTask
 from facilitation.ui import state
 from facilitation.ui.messages import attempt
@@ -43,7 +44,7 @@ def _remark(row: DatedTask, page: EventScreen, view: TaskView) -> tuple[str, str
 def _row(row: DatedTask, page: EventScreen, view: TaskView, heading: str) -> Row:
     task = row.task
     remark, level = _remark(row, page, view)
-    minimum = page._("minimum") if task.minimum_days else ""
+    minimum = page._("minimum") if minimum_of(task) else ""
     owner = owner_of(task).said_in(page.language)
     return Row(
         id=task.id,

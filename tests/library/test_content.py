@@ -30,6 +30,7 @@ GROUP = LIBRARY.instruments["regional-group"]
 ALL_FILES = {
     **{f"instruments/{key}": file for key, file in LIBRARY.instruments.items()},
     **{f"methods/{key}": file for key, file in LIBRARY.methods.items()},
+    **{f"checklists/{key}": file for key, file in LIBRARY.checklists.items()},
     **{f"references/{entry.year}": entry for entry in LIBRARY.past_conferences},
     **{f"rhythms/{key}": rhythm for key, rhythm in LIBRARY.rhythms.items()},
 }

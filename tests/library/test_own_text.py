@@ -111,7 +111,8 @@ def test_a_template_that_names_what_is_not_there_is_refused() -> None:
 
 
 def test_a_file_is_a_template_by_its_days_and_a_method_by_its_steps() -> None:
-    assert (part_of("a.toml", INSTRUMENT), part_of("b.toml", METHOD)) == ("instruments", "methods")
+    parts = [part_of("a.toml", text) for text in (INSTRUMENT, METHOD, "[[tasks]]\nday = -3")]
+    assert parts == ["instruments", "methods", "checklists"]
     with pytest.raises(OwnFileProblem, match="neither a template"):
         part_of("c.toml", "title = 3")
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.domain.agenda import Attribution, Audience, ItemKind, Layout
+from facilitation.domain.checklist import Checklist
 from facilitation.domain.event import Sector, SectorTarget
 from facilitation.domain.guide import GuideElement, GuideSheet, Material, MaterialPer, Step
 from facilitation.domain.instrument import (
@@ -19,12 +20,14 @@ from facilitation.domain.instrument import (
     InstrumentObjective,
     InstrumentTask,
     SourcedText,
+    TaskLink,
 )
 from facilitation.domain.method import Method, MethodStep
+from facilitation.domain.task import CountedFrom
 from facilitation.domain.text import Text
 from facilitation.library.loader import load_library
-from facilitation.library.own_text import Surroundings, own_instrument, own_method
-from facilitation.library.toml_text import changed_text, instrument_toml, method_toml
+from facilitation.library.own_text import Surroundings, own_checklist, own_instrument, own_method
+from facilitation.library.toml_text import changed_text, checklist_toml, instrument_toml, method_toml
 from facilitation.planning.method_need import GOALS
 from facilitation.settings import ROOT
 from tests.library.folders import METHOD
@@ -124,6 +127,8 @@ def items(draw: st.DrawFn) -> InstrumentItem:
     )
 
 
+links = st.sampled_from([(), (TaskLink("first"),), (TaskLink("first", 3),)])
+first_task = st.builds(InstrumentTask, texts, st.just(-60), perhaps, key=st.just("first"), work_days=st.integers(1, 9))
 tasks = st.builds(
     InstrumentTask,
     texts,
@@ -133,7 +138,12 @@ tasks = st.builds(
     rule=st.sampled_from(["", "design", "invitations"]),
     minimum_days=st.one_of(st.none(), st.integers(1, 200)),
     is_from_seed=st.booleans(),
-)
+    counted_from=st.sampled_from([entry for entry in CountedFrom if entry is not CountedFrom.TASK]),
+    is_working_days=st.booleans(),
+    work_days=st.integers(1, 30),
+    waits_for=links,
+).flatmap(lambda task: st.sampled_from([task, replace(task, counted_from=CountedFrom.TASK, after="first")]))
+checklists = st.builds(Checklist, st.just("our-list"), texts, st.tuples(first_task, tasks, tasks), perhaps, perhaps)
 days = st.builds(InstrumentDay, clocks, st.lists(items(), min_size=1, max_size=4).map(tuple))
 instruments = st.builds(
     Instrument,
@@ -142,7 +152,7 @@ instruments = st.builds(
     purpose=texts,
     typical_people=st.integers(1, 3000),
     days=st.lists(days, min_size=1, max_size=2).map(tuple),
-    tasks=st.lists(tasks, max_size=3).map(tuple),
+    tasks=st.tuples(first_task, tasks, tasks),
     objectives=st.builds(
         lambda one, two: (InstrumentObjective("one", one), InstrumentObjective("two", two)), texts, texts
     ),
@@ -253,3 +263,16 @@ def test_where_a_text_cannot_be_changed_in_its_places_it_is_written_anew() -> No
     text = changed_text(scattered, method_toml(before), method_toml(after))
 
     assert own_method("ours", text) == after
+
+
+@given(checklist=checklists)
+@settings(max_examples=60)
+def test_a_checklist_reads_as_it_was_written(checklist: Checklist) -> None:
+    assert own_checklist("our-list", checklist_toml(checklist)) == checklist
+
+
+@pytest.mark.parametrize("key", list(LIBRARY.checklists))
+def test_a_checklist_of_the_library_is_written_as_it_reads(key: str) -> None:
+    checklist = LIBRARY.checklists[key]
+
+    assert own_checklist(key, checklist_toml(checklist)) == checklist
