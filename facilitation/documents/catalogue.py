@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from facilitation.documents.agenda_word import agenda_docx
+from facilitation.documents.budget_word import budget_docx
 from facilitation.documents.cafe_cards_word import cafe_cards_docx
 from facilitation.documents.cafe_harvest_word import cafe_harvest_docx
 from facilitation.documents.cafe_hosts_word import cafe_hosts_docx
 from facilitation.documents.cafe_questions_word import cafe_questions_docx
 from facilitation.documents.cafe_tents_word import table_cards_docx
 from facilitation.documents.cafe_word import cafe_rosters_docx
-from facilitation.documents.checklist_word import checklist_docx
+from facilitation.documents.checklist_word import checklist_by_owner_docx, checklist_docx
 from facilitation.documents.guide_word import guide_docx
+from facilitation.documents.hand_over_word import hand_over_docx
 from facilitation.documents.note_form_word import note_form_docx
 from facilitation.documents.people_word import badges_docx, sign_in_docx
 from facilitation.documents.proceedings_word import proceedings_docx
@@ -42,6 +44,12 @@ CAFE_DOCUMENTS: Mapping[str, WordDocument] = {
     "cafe-harvest.docx": cafe_harvest_docx,
 }
 """What more is printed for a world café."""
-EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {**WORD_DOCUMENTS, **CAFE_DOCUMENTS}
-FOR_STAFF = frozenset({"running-order.docx", "checklist.docx", "guide.docx"})
+PLAN_DOCUMENTS: Mapping[str, WordDocument] = {
+    "checklist-by-owner.docx": checklist_by_owner_docx,
+    "hand-over.docx": hand_over_docx,
+    "budget.docx": budget_docx,
+}
+"""What more is printed while an event is planned."""
+EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {**WORD_DOCUMENTS, **CAFE_DOCUMENTS, **PLAN_DOCUMENTS}
+FOR_STAFF = frozenset({"running-order.docx", "checklist.docx", "guide.docx", *PLAN_DOCUMENTS})
 """Papers that stay in the team; only these may carry internal notes."""

@@ -1,106 +1,132 @@
-"""The checklist: every task by its due day, with owner, benchmark and a box to tick."""
+"""The checklist on paper: as a whole by due day, and owner by owner, each task with a box to tick."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
+from facilitation.documents.task_cells import (
+    TaskLine,
+    benchmark_cell,
+    done_of,
+    due_cell,
+    responsible_cell,
+    status_cell,
+    task_cell,
+    task_lines,
+    tick_cell,
+)
 from facilitation.documents.word_front import nothing_yet, title_block
 from facilitation.documents.word_package import Paper
-from facilitation.documents.word_parts import (
-    TICK_BOX,
-    TICKED_BOX,
-    Cell,
-    Row,
-    Run,
-    head_row,
-    heading,
-    paragraph,
-    paragraphs,
-    table,
-)
+from facilitation.documents.word_parts import Cell, Row, head_row, heading, paragraph, table
 from facilitation.documents.word_styles import LANDSCAPE, Stamp
-from facilitation.domain.event import Event
+from facilitation.documents.word_xml import Element
 from facilitation.domain.record import EventRecord
-from facilitation.domain.task import Task, TaskStatus
-from facilitation.i18n.formats import day_text
-from facilitation.i18n.labels import status_label
+from facilitation.domain.text import Text
+from facilitation.i18n.sorting import sorted_by
 from facilitation.i18n.translator import Translator
-from facilitation.planning.deadlines import due_days, is_overdue
+from facilitation.planning.progress import owner_of
 
 COLUMNS = (16.0, 44.0, 80.0, 46.0, 49.0, 32.0)
-
-DatedTask = tuple[date | None, Task]
+OWNER_COLUMNS = (16.0, 44.0, 87.0, 46.0, 36.0, 38.0)
 
 
 def checklist_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
     """All tasks before, during and after the event. Late is what was open on the day of printing."""
     paper = Paper(record.event, _, stamp, title=_("Checklist"), page=LANDSCAPE)
     paper.add(title_block(paper))
-    if not record.tasks:
+    lines = task_lines(record, stamp.printed_on)
+    if not lines:
         paper.add(nothing_yet(_("No tasks have been written down yet.")))
     else:
-        paper.add(paragraph(_progress(record.tasks, _), "Lead"))
-    for title, tasks in _parts(record, _):
-        rows = [_row(due_on, task, paper) for due_on, task in tasks]
+        paper.add(paragraph(_progress(lines, _), "Lead"))
+    for title, part in _parts(record, lines, _):
+        rows = [_row(line, paper) for line in part]
         if rows:
             paper.add(heading(title), table(COLUMNS, [_head(_), *rows], title=title))
     return paper.data()
 
 
-def _progress(tasks: tuple[Task, ...], _: Translator) -> str:
-    done = sum(task.status is TaskStatus.DONE for task in tasks)
-    return _.plural("{done} of {count} task done", "{done} of {count} tasks done", len(tasks)).format(
-        done=done, count=len(tasks)
-    )
+def checklist_by_owner_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
+    """A page for every person, office or role with their tasks, to be given to them."""
+    paper = Paper(record.event, _, stamp, title=_("Checklist by owner"), page=LANDSCAPE)
+    paper.add(title_block(paper))
+    if not record.tasks:
+        paper.add(nothing_yet(_("No tasks have been written down yet.")))
+    for place, (owner, lines) in enumerate(_owners(record, stamp, _)):
+        paper.add(_owner_part(owner, lines, paper, page_break=place > 0))
+    return paper.data()
 
 
-def _parts(record: EventRecord, _: Translator) -> Iterable[tuple[str, list[DatedTask]]]:
-    event = record.event
-    days = due_days(record.tasks, event)
-    dated = [(days[task.id], task) for task in record.tasks]
-    dated.sort(key=lambda entry: (entry[0] or date.max, entry[1].position))
-    yield _("Before the event"), [entry for entry in dated if entry[0] and entry[0] < event.starts_on]
-    yield _("On the days of the event"), [entry for entry in dated if entry[0] and _is_during(entry[0], event)]
-    yield _("After the event"), [entry for entry in dated if entry[0] and entry[0] > event.ends_on]
-    yield _("Without a deadline"), [entry for entry in dated if entry[0] is None]
+def _progress(lines: list[TaskLine], _: Translator) -> str:
+    """How many tasks are done, late and blocked."""
+    late = sum(line.days_late > 0 for line in lines)
+    words = _.plural("{count} task is late", "{count} tasks are late", late).format(count=late)
+    return " · ".join([done_of(lines, _), *([words] if late else [])])
 
 
-def _is_during(day: date, event: Event) -> bool:
-    return event.starts_on <= day <= event.ends_on
+def _parts(record: EventRecord, lines: list[TaskLine], _: Translator) -> Iterable[tuple[str, list[TaskLine]]]:
+    first, last = record.event.starts_on, record.event.ends_on
+    yield _("Before the event"), [line for line in lines if line.due_on and line.due_on < first]
+    yield _("On the days of the event"), [line for line in lines if line.due_on and first <= line.due_on <= last]
+    yield _("After the event"), [line for line in lines if line.due_on and line.due_on > last]
+    yield _("Without a deadline"), [line for line in lines if line.due_on is None]
 
 
 def _head(_: Translator) -> Row:
     return head_row((_("Ticked"), _("Due"), _("Task"), _("Responsible"), _("Benchmark"), _("Status")))
 
 
-def _row(due_on: date | None, task: Task, paper: Paper) -> Row:
-    _, language = paper._, paper._.language
-    what = [paragraph(task.title.said_in(language), "Table Text"), *paragraphs(task.note, "Table Detail")]
-    if task.minimum_days is not None:
-        what.append(paragraph(_minimum(task.minimum_days, _), "Table Detail"))
-    role = task.owner_role.said_in(language)
-    who = [paragraph(text, "Table Text") for text in (task.owner, role) if text.strip()]
+def _row(line: TaskLine, paper: Paper) -> Row:
+    _ = paper._
     return Row(
         [
-            Cell(TICKED_BOX if task.status is TaskStatus.DONE else TICK_BOX, "Tick Box"),
-            day_text(due_on, language, with_year=True) if due_on else _("no deadline yet"),
-            Cell(blocks=tuple(what)),
-            Cell(blocks=tuple(who)),
-            task.benchmark.said_in(language),
-            _status(due_on, task, paper),
+            tick_cell(line),
+            due_cell(line, _),
+            task_cell(line, _),
+            responsible_cell(line.task, _),
+            benchmark_cell(line.task, _),
+            status_cell(line, paper),
         ]
     )
 
 
-def _minimum(days: int, _: Translator) -> str:
-    return _.plural(
-        "At the latest {count} day before the event", "At the latest {count} days before the event", days
-    ).format(count=days)
+def _owners(record: EventRecord, stamp: Stamp, _: Translator) -> list[tuple[Text, list[TaskLine]]]:
+    """The owners by name with their tasks; those of nobody last."""
+    groups: dict[Text, list[TaskLine]] = {}
+    for line in task_lines(record, stamp.printed_on):
+        groups.setdefault(owner_of(line.task), []).append(line)
+    named = [owner for owner in groups if owner]
+    order = sorted_by(named, lambda owner: owner.said_in(_.language), _.language)
+    return [(owner, groups[owner]) for owner in (*order, *(owner for owner in groups if not owner))]
 
 
-def _status(due_on: date | None, task: Task, paper: Paper) -> Cell:
-    label = status_label(task.status, paper._)
-    if is_overdue(task, due_on, paper.stamp.printed_on):
-        return Cell([Run(paper._("Late"), "Strong"), f" · {label}"])
-    return Cell(label)
+def _owner_part(owner: Text, lines: list[TaskLine], paper: Paper, *, page_break: bool) -> list[Element]:
+    _ = paper._
+    name = owner.said_in(_.language) or _("Without an owner")
+    facts = [_progress(lines, _)]
+    if owner and not any(line.task.owner for line in lines):
+        facts.append(_("role without a person yet"))
+    rows = [_owner_row(line, paper) for line in lines]
+    return [
+        heading(name, page_break=page_break),
+        paragraph(" · ".join(facts), "Lead"),
+        table(OWNER_COLUMNS, [_owner_head(_), *rows], title=name),
+    ]
+
+
+def _owner_head(_: Translator) -> Row:
+    return head_row((_("Ticked"), _("Due"), _("Task"), _("Benchmark"), _("Deputy"), _("Status")))
+
+
+def _owner_row(line: TaskLine, paper: Paper) -> Row:
+    _ = paper._
+    return Row(
+        [
+            tick_cell(line),
+            due_cell(line, _),
+            task_cell(line, _),
+            benchmark_cell(line.task, _),
+            Cell(line.task.deputy),
+            status_cell(line, paper),
+        ]
+    )

@@ -38,10 +38,19 @@ class FundingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class BudgetShare:
+    """A fixed part of a line that another source promised, in the currency of the line."""
+
+    source: str
+    amount: Decimal
+    kind: FundingKind = FundingKind.CASH
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetLine:
     """One line: ``quantity`` times ``unit_price`` is planned, ``actual`` is what it came to (``None`` = open).
 
-    Amounts are in ``currency``. ``source`` bears the line; "" = nobody yet, which is the gap.
+    Amounts are in ``currency``. ``source`` bears what the ``shares`` leave; "" = nobody yet, which is the gap.
     """
 
     id: str
@@ -54,6 +63,7 @@ class BudgetLine:
     kind: FundingKind = FundingKind.CASH
     source: str = ""
     note: str = ""
+    shares: tuple[BudgetShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,16 @@ from facilitation.domain.finding import Finding
 from facilitation.domain.text import Text
 from facilitation.errors import FacilitationError, LibraryProblem, mark
 from facilitation.i18n.cafe_sentences import BROKEN_KINDS, FACTS, OBSTACLES
-from facilitation.i18n.formats import clock_text, day_text, list_text, minutes_text, moment_text, share_text
+from facilitation.i18n.formats import (
+    clock_text,
+    day_span_text,
+    day_text,
+    list_text,
+    minutes_text,
+    moment_text,
+    share_text,
+)
+from facilitation.i18n.owner_sentences import OWNER_SENTENCES
 from facilitation.i18n.task_sentences import TASK_SENTENCES
 from facilitation.i18n.translator import Translator
 from facilitation.planning.proceedings_content import Missing
@@ -23,6 +32,7 @@ NOT_KNOWN = "…"
 
 # A finding's sentence is looked up as "code.case" (its value "case"), then "code.severity", then "code".
 SENTENCES: Mapping[str, str] = {
+    **OWNER_SENTENCES,
     "item_overlap": mark(
         "“{title}” (day {day}, {starts_at}) starts {minutes} min before the sessions ahead of it are over. "
         "Shorten those or let it start later."
@@ -332,8 +342,17 @@ def value_text(value: object, _: Translator) -> str:
             return list_text([value_text(part, _) for part in value], _.language)
         case None:
             return NOT_KNOWN
-    text = str(value)
-    return _day(date.fromisoformat(text), _) if _is_iso_date(text) else text
+    return _with_days(str(value), _)
+
+
+def _with_days(text: str, _: Translator) -> str:
+    """A text, an ISO date ("2027-04-12") or a span of two ("2027-04-12/2027-04-16") as people read it."""
+    first, slash, last = text.partition("/")
+    if not _is_iso_date(first) or (slash and not _is_iso_date(last)):
+        return text
+    if slash:
+        return day_span_text(date.fromisoformat(first), date.fromisoformat(last), _.language)
+    return _day(date.fromisoformat(first), _)
 
 
 def _is_iso_date(text: str) -> bool:

@@ -13,6 +13,7 @@ from facilitation.planning.agenda_checks import agenda_findings
 from facilitation.planning.agenda_under_check import NO_METHODS
 from facilitation.planning.checklist_checks import checklist_findings
 from facilitation.planning.lead_times import lead_time_findings
+from facilitation.planning.owner_checks import owner_findings
 
 ORDER = {severity: place for place, severity in enumerate(Severity)}
 
@@ -32,6 +33,7 @@ def judged_findings(record: EventRecord, today: date, methods: Mapping[str, Meth
         *lead_time_findings(record.event, record.tasks, today),
         *agenda_findings(record, methods),
         *checklist_findings(record, today),
+        *owner_findings(record, today),
     )
     left_out = record.event.rules_left_out
     findings = tuple(remark for remark in findings if remark.code not in left_out)

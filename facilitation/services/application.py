@@ -13,6 +13,8 @@ from facilitation.services.agenda_pieces import AgendaPieces
 from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
+from facilitation.services.attachments import Attachments
+from facilitation.services.budgets import Budgets
 from facilitation.services.cafe_plans import CafePlans
 from facilitation.services.cafe_repair import Repairs
 from facilitation.services.cafe_runs import CafeRuns
@@ -42,9 +44,13 @@ from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
+from facilitation.services.reminders import ReminderMails
 from facilitation.services.series import EventSeries
+from facilitation.services.task_batches import TaskBatches
 from facilitation.services.task_calendars import TaskCalendars
 from facilitation.services.task_files import TaskFiles
+from facilitation.services.task_owners import TaskOwners
+from facilitation.services.task_parts import TaskParts
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -62,6 +68,12 @@ class Application:
     agenda_pieces: AgendaPieces
     agenda_setup: AgendaSetup
     tasks: Tasks
+    task_owners: TaskOwners
+    reminders: ReminderMails
+    task_batches: TaskBatches
+    task_parts: TaskParts
+    attachments: Attachments
+    budgets: Budgets
     people: People
     guides: Guides
     cafes: Cafes
@@ -115,6 +127,12 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         agenda_pieces=AgendaPieces(desk),
         agenda_setup=AgendaSetup(desk),
         tasks=tasks,
+        task_owners=TaskOwners(desk),
+        reminders=ReminderMails(desk),
+        task_batches=TaskBatches(desk),
+        task_parts=TaskParts(desk),
+        attachments=Attachments(desk),
+        budgets=Budgets(desk),
         people=people,
         guides=Guides(desk, library),
         halls=Halls(desk),

@@ -17,6 +17,7 @@ from facilitation.planning.agenda_diff import is_same_plan
 from facilitation.planning.agenda_timing import TimedItem
 from facilitation.planning.calendar_items import earlier_items
 from facilitation.planning.overview import judged_findings
+from facilitation.planning.role_owners import HandOver
 from facilitation.services.desk import Desk
 from facilitation.services.phone_links import phone_addresses
 from facilitation.storage.unit_of_work import UnitOfWork
@@ -42,6 +43,8 @@ PAPERS = (
 """File names of the pack, in its order: the contract of ``pack``."""
 CAFE_PAPERS = ("cafe-cards.docx", "cafe-hosts.docx", "cafe-questions.docx", "cafe-harvest.docx")
 """What a pack holds besides where the groups of a world café were made."""
+PLAN_PAPERS = ("checklist-by-owner.docx", "hand-over.docx", "budget.docx", "budget.xlsx")
+"""Papers of the planning, offered on its screens; a pack holds those that have something to say."""
 RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
 """What a released version can be printed as again."""
 
@@ -78,9 +81,17 @@ class Papers:
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
-        if name not in (*PAPERS, *CAFE_PAPERS):
+        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS):
             raise NotFound(mark("There is no document “{name}”."), name=name)
         return self._maker(name, edition)(record, Translator(language))
+
+    def hand_over(self, event_id: str, language: str, wanted: HandOver) -> bytes:
+        """The sheet of one hand-over."""
+        from facilitation.documents.hand_over_word import hand_over_docx  # slow to import
+
+        with self.desk.reading() as work:
+            record, edition = work.record(event_id), edition_of(work, event_id)
+        return hand_over_docx(record, Translator(language), _stamp(record, edition, self.desk.today()), wanted)
 
     def released(self, release_id: str, name: str, language: str) -> bytes:
         """A document of a released version, as it was then."""
@@ -95,6 +106,7 @@ class Papers:
         from facilitation.documents.catalogue import EVERY_WORD_DOCUMENT
         from facilitation.documents.people_word import badges_docx
         from facilitation.documents.running_order_word import running_order_docx
+        from facilitation.exchange.budget_sheet import budget_xlsx
         from facilitation.exchange.calendar import event_ics
         from facilitation.exchange.checklist_sheet import checklist_xlsx
         from facilitation.exchange.people_sheet import participants_xlsx
@@ -113,6 +125,7 @@ class Papers:
         return {
             "checklist.xlsx": lambda record, _: checklist_xlsx(record, _, today, version=paper_version(record)),
             "participants.xlsx": participants_xlsx,
+            "budget.xlsx": budget_xlsx,
             "event.ics": lambda record, _: event_ics(
                 record, _.language, earlier=self._announced(record.event.id, edition)
             ),
@@ -150,8 +163,15 @@ class Papers:
 
 def papers_of(record: EventRecord) -> tuple[str, ...]:
     """The file names of the pack of an event, in its order."""
-    is_seated = any(cafe.seating for cafe in record.cafes)
-    return (*PAPERS, *CAFE_PAPERS) if is_seated else PAPERS
+    cafe = CAFE_PAPERS if any(cafe.seating for cafe in record.cafes) else ()
+    return (*PAPERS, *cafe, *(name for name in PLAN_PAPERS if _has_content(record, name)))
+
+
+def _has_content(record: EventRecord, name: str) -> bool:
+    """Whether a paper of the planning would say anything."""
+    if name.startswith("budget."):
+        return bool(record.budget.lines)
+    return any(task.owner.strip() for task in record.tasks)
 
 
 def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:

@@ -41,6 +41,14 @@ class Preferences:
         """Remember which column is what in files with these column names."""
         self._put(_header_key(header), json.dumps(dict(mapping)))
 
+    def own_name(self) -> str:
+        """The name by which this person stands in checklists ("" = not said)."""
+        return self._get("own_name")
+
+    def choose_own_name(self, name: str) -> None:
+        """Remember who sits at this computer; their tasks come first from now on."""
+        self._put("own_name", " ".join(name.split()))
+
     def drafts(self, event_id: str) -> dict[str, str]:
         """What this person typed in an event and has not saved yet, by field."""
         prefix = self._draft_key(event_id, "")

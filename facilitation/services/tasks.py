@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from facilitation.domain.task import Task, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, mark
+from facilitation.planning.task_status import safe_link, with_status_kept
 from facilitation.services.commitments import keep_commitment
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
@@ -56,9 +57,10 @@ class Tasks:
     def edit(self, seen: Task, wanted: Task) -> Task:
         """Change a task; finishing it writes the day, opening it again clears it."""
         _refuse_untitled(wanted.title)
+        wanted = wanted if wanted.proof == seen.proof else replace(wanted, proof=safe_link(wanted.proof))
         with self.desk.work() as work:
             stored = work.tasks.get(seen.id)
-            after = self._with_done_day(merged(seen, wanted, stored, subject=seen.id))
+            after = with_status_kept(merged(seen, wanted, stored, subject=seen.id), self.desk.today())
             if after == stored:
                 return stored
             refuse_circles(work.tasks.list_for(seen.event_id), stored, after)
@@ -73,13 +75,8 @@ class Tasks:
         task = self.get(task_id)
         return self.edit(task, replace(task, status=status))
 
-    def _with_done_day(self, task: Task) -> Task:
-        if task.status is TaskStatus.DONE:
-            return task if task.done_on else replace(task, done_on=self.desk.today())
-        return replace(task, done_on=None)
-
     def remove(self, task_id: str) -> None:
-        """Remove a task; undo brings it back."""
+        """Remove a task; undo brings it back, with its files."""
         with self.desk.work() as work:
             task = work.tasks.get(task_id)
             work.tasks.remove(task_id)

@@ -18,6 +18,8 @@ PAPER_NAMES = {
     "agenda.docx": mark("Agenda"),
     "running-order.docx": mark("Running order (staff)"),
     "checklist.docx": mark("Checklist"),
+    "checklist-by-owner.docx": mark("Checklist by owner"),
+    "hand-over.docx": mark("Hand-over sheets"),
     "guide.docx": mark("Facilitator's guide"),
     "cafe-rosters.docx": mark("World café rosters"),
     "table-cards.docx": mark("Table cards"),
@@ -32,6 +34,8 @@ PAPER_NAMES = {
     "checklist.xlsx": mark("Checklist (Excel)"),
     "participants.xlsx": mark("Participants (Excel)"),
     "event.ics": mark("Calendar"),
+    "budget.docx": mark("Budget on one page"),
+    "budget.xlsx": mark("Budget (Excel)"),
     "agenda.xlsx": mark("Agenda (Excel)"),
     "running-order.xlsx": mark("Running order (Excel, staff)"),
     "schedule.xml": mark("Programme (XML)"),
@@ -45,6 +49,8 @@ MIME = {
     "ics": "text/calendar",
     "xml": "application/xml",
     "json": "application/json",
+    "eml": "message/rfc822",
+    "zip": "application/zip",
 }
 
 

@@ -58,18 +58,21 @@ def trimmed(save: Save) -> Save:
 
 def number_field(
     label: str,
-    stored: int,
+    stored: int | None,
     *,
     key: str,
     save: Save,
     least: int = 0,
     most: int = 9999,
     help: str | None = None,
+    may_be_empty: bool = False,
 ) -> None:
-    """A whole number."""
+    """A whole number; where it ``may_be_empty``, also none."""
     state.synced(key, stored)
-    least, most = min(least, stored), max(most, stored)
-    st.number_input(label, least, most, stored, key=key, step=1, on_change=_on_change(key, save), help=help)
+    if stored is not None:
+        least, most = min(least, stored), max(most, stored)
+    shown = None if may_be_empty else stored
+    st.number_input(label, least, most, shown, key=key, step=1, on_change=_on_change(key, save), help=help)
 
 
 def choice_field(

@@ -17,6 +17,7 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("tasks", mark("Checklist"), "checklist"),
         ("people", mark("Participants"), "groups"),
         ("series", mark("Series"), "event_repeat"),
+        ("budget", mark("Budget"), "account_balance_wallet"),
     ),
     mark("Facilitation"): (
         ("guide", mark("Guide"), "menu_book"),

@@ -20,10 +20,9 @@ const heading = (text) => {
 };
 
 // The row itself is what a screen reader knows as ticked: no control may stand inside an option.
-const box = (name, line, isOn, act) => {
+const box = (name, act) => {
   const span = part(name);
   span.append(part("box"));
-  line.setAttribute("aria-checked", String(isOn));
   span.onclick = (event) => {
     event.stopPropagation();
     act(event);
@@ -34,14 +33,25 @@ const box = (name, line, isOn, act) => {
 const tickBox = (row, line, root) => {
   const tick = part("tick");
   if (root.data.can_move) tick.append(part("grip"));
-  if (root.data.can_pick) tick.append(box("pick", line, root.picked.has(row.id), (event) => pick(root, row.id, event)));
-  if (row.is_checked == null) return tick;
-  tick.append(box("check", line, row.is_checked, () => {
-    row.is_checked = !row.is_checked;
-    line.setAttribute("aria-checked", String(row.is_checked));
-    root.send("ticked", { id: row.id, on: row.is_checked });
-  }));
+  if (root.data.can_pick) tick.append(box("pick", (event) => pick(root, row.id, event)));
+  if (row.is_checked != null) {
+    tick.append(box("check", () => {
+      row.is_checked = !row.is_checked;
+      showBox(line, root);
+      root.send("ticked", { id: row.id, on: row.is_checked });
+    }));
+  }
+  showBox(line, root);
   return tick;
+};
+
+// A row that can be both ticked and selected says the one of the two that its box does now.
+const isPicking = (root) => root.data.can_pick && (root.picked.size > 0 || root.data.is_picking);
+
+const showBox = (line, root) => {
+  const { id, is_checked } = line.row, isPicked = root.picked.has(id);
+  if (is_checked == null && !root.data.can_pick) return;
+  line.setAttribute("aria-checked", String(is_checked == null || isPicking(root) ? isPicked : is_checked));
 };
 
 const drawn = (row, root) => {
@@ -60,6 +70,7 @@ const drawn = (row, root) => {
   facts.append(row.facts ?? "");
   const trail = part("trail", row.trail);
   if (root.data.can_edit) trail.prepend(pencil(line, root));
+  if (root.data.can_remove) trail.append(bin(line, root));
   line.append(tick, part("lead", row.lead), sign(row.mark, row.mark_text), part("title", row.title), facts, trail);
   if (row.below) line.append(part("below", row.below));
   line.onclick = (event) => clicked(event, line, root);
@@ -91,11 +102,15 @@ const pressed = (event, line, root) => {
   else if (event.key === "End") focus(root, root.lines[root.lines.length - 1]);
   else if (event.key === "Enter") root.send("chosen", { id: row.id });
   else if (event.key === "F2" && data.can_edit) edit(root, line, "title");
-  else if (event.key === " " && data.can_pick) pick(root, row.id, { ctrlKey: true });
+  else if (event.key === "Delete" && data.can_remove) remove(root, line);
+  else if (event.key === " " && data.can_pick && (row.is_checked == null || isPicking(root) || event.ctrlKey)) {
+    pick(root, row.id, { ctrlKey: true });
+  }
   else if (event.key === " " && row.is_checked != null) line.querySelector(".check").click();
   else if (event.key === " ") root.send("chosen", { id: row.id });
   else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey) && data.can_pick) pickAll(root, true);
   else if (event.key === "Escape" && root.picked.size) pickAll(root, false);
+  else if (event.key === "Escape" && data.chosen) root.send("chosen", { id: "" });
   else return;
   event.preventDefault();
 };
@@ -108,8 +123,8 @@ const focus = (root, line, look) => {
 
 // Several rows: the one picked last is where a range begins.
 const showPicked = (root) => {
-  root.lines.forEach((line) => line.setAttribute("aria-checked", String(root.picked.has(line.dataset.id))));
-  root.list.classList.toggle("picking", root.picked.size > 0);
+  root.lines.forEach((line) => showBox(line, root));
+  root.list.classList.toggle("picking", isPicking(root));
 };
 
 const sendPicked = (root) => {
@@ -155,8 +170,9 @@ const draw = (root) => {
   const list = document.createElement("ul");
   const has = (name) => data.rows.some((row) => row[name]);
   const hasFacts = has("facts") || has("remark") || has("mark_text");
-  list.className = [!hasFacts && "plain", data.chosen && "open", data.can_move && "movable", has("mark") && "marked"]
-    .filter(Boolean).join(" ");
+  const canTick = data.rows.some((row) => row.is_checked != null);
+  list.className = [!hasFacts && "plain", data.chosen && "open", data.can_move && "movable", has("mark") && "marked",
+    canTick && "ticking"].filter(Boolean).join(" ");
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", data.label);
   if (data.words.help) list.setAttribute("aria-description", data.words.help);
@@ -173,7 +189,7 @@ const draw = (root) => {
   root.lines.forEach((line) => (line.tabIndex = line === start ? 0 : -1));
   root.list ? root.list.replaceWith(list) : root.prepend(list);
   root.list = list;
-  list.classList.toggle("picking", root.picked.size > 0);
+  list.classList.toggle("picking", isPicking(root));
   list.scrollTop = scrolled.get(data.name) ?? 0;
   list.onscroll = () => {
     scrolled.set(data.name, list.scrollTop);

@@ -64,14 +64,17 @@ class RowEdits:
     """What may be done with rows beyond choosing and ticking them; what has no callback is not offered.
 
     ``on_placed`` gets the ids of rows and the id they shall stand before ("" = the end), ``on_picked`` all selected
-    ids, ``on_edited`` an id with the title and the amount as typed. ``words`` are what the list says itself, by name
-    (row_list_edit.js and row_list_drag.js ask for them).
+    ids, ``on_edited`` an id with the title and the amount as typed, ``on_removed`` an id. ``words`` are what the list
+    says itself, by name (the scripts ask for them). Rows that can be both ticked and selected show one box: it ticks,
+    until ``is_picking`` or the first selected row makes it select.
     """
 
     on_placed: Callable[[Sequence[str], str], Any] | None = None
     on_picked: Callable[[Sequence[str]], Any] | None = None
     on_edited: Callable[[str, str, str], Any] | None = None
+    on_removed: Callable[[str], Any] | None = None
     picked: Sequence[str] = ()
+    is_picking: bool = False
     refused: Refused | None = None
     words: Mapping[str, str] = field(default_factory=dict)
 
@@ -99,17 +102,18 @@ def row_list(
 ) -> None:
     """Show the rows; callbacks get the row's id (and whether it is ticked) before the next run.
 
-    ``label`` names the list for a screen reader; ``chosen`` is the id of the row that stands out.
+    ``label`` names the list for a screen reader; ``chosen`` is the id of the row that stands out. Escape takes the
+    choice back: ``on_chosen`` then gets "".
     """
     edits = edits or RowEdits()
-    heard = _Heard(key)
+    heard = Heard(key)
     _component(
         data={
             "rows": [_sent(row) for row in rows],
             "name": key,
             "label": label,
             "chosen": chosen,
-            "left": _left(key, chosen),
+            "left": just_left(key, chosen),
             "turn": heard.turn,
             **_sent_edits(edits),
         },
@@ -121,6 +125,7 @@ def row_list(
         on_placed_change=heard.calling("placed", lambda said: _placed(edits, said)),
         on_picked_change=heard.calling("picked", lambda said: edits.on_picked and edits.on_picked(_ids(said))),
         on_edited_change=heard.calling("edited", lambda said: _edited(edits, said)),
+        on_removed_change=heard.calling("removed", lambda said: edits.on_removed and edits.on_removed(str(said["id"]))),
     )
 
 
@@ -130,6 +135,8 @@ def _sent_edits(edits: RowEdits) -> dict[str, Any]:
         "can_move": edits.on_placed is not None,
         "can_pick": edits.on_picked is not None,
         "can_edit": edits.on_edited is not None,
+        "can_remove": edits.on_removed is not None,
+        "is_picking": edits.is_picking,
         "picked": list(edits.picked),
         "refused": {name: getattr(refused, name) for name in Refused.__slots__} if refused else None,
         "words": dict(edits.words),
@@ -137,15 +144,15 @@ def _sent_edits(edits: RowEdits) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
-    """What the list in the browser has said. Its turns are counted, so that it can tell an old picture from a new one:
-    what is done to the list shows at once, and a picture made before that must not undo it."""
+class Heard:
+    """What a component in the browser has said. Its turns are counted, so that it can tell an old picture from a new
+    one: what is done to it shows at once, and a picture made before that must not undo it."""
 
     key: str
 
     @property
     def turn(self) -> int:
-        """The number of the last thing heard from this list."""
+        """The number of the last thing heard from it."""
         return int(state.chosen(self._memory, "0"))
 
     @property
@@ -177,7 +184,7 @@ def _edited(edits: RowEdits, said: Mapping[str, Any]) -> None:
         edits.on_edited(str(said["id"]), str(said["title"]), str(said["amount"]))
 
 
-def _left(key: str, chosen: str) -> str:
+def just_left(key: str, chosen: str) -> str:
     """The row whose side panel was just closed: the focus goes back to it, once."""
     memory = state.widget_key("chosen_before", key)
     before = state.chosen(memory)

@@ -11,6 +11,22 @@ const pencil = (line, root) => {
   return pen;
 };
 
+const bin = (line, root) => {
+  const sign = part("bin");
+  sign.title = root.data.words.remove ?? "";
+  sign.onclick = (event) => {
+    event.stopPropagation();
+    remove(root, line);
+  };
+  return sign;
+};
+
+const remove = (root, line) => {
+  const place = root.lines.indexOf(line);
+  focus(root, root.lines[place + 1] ?? root.lines[place - 1]);
+  root.send("removed", { id: line.dataset.id });
+};
+
 const edit = (root, line, field) => {
   if (root.form) save(root);
   const { id, title, amount } = line.row;

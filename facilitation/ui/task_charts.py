@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import altair as alt
@@ -14,10 +15,12 @@ from facilitation.domain.task import TaskStatus
 from facilitation.i18n.formats import day_text
 from facilitation.i18n.translator import Translator
 from facilitation.planning.progress import OwnerProgress, owner_of
+from facilitation.planning.task_bars import work_begins
 from facilitation.services.overview import DatedTask
 from facilitation.ui.charts import BAR, EDGES, ROW_HEIGHT, Layered, numbers_beside, row_scale, words_above
 
-SPAN = timedelta(days=14)
+MARGIN = timedelta(days=7)
+ONE_DAY = pd.Timedelta(hours=24)
 OUTLINE = "#6B7A80"
 STRENGTHS = (0.2, 0.55, 1.0)
 """How dark done, open and late are: told apart in print too."""
@@ -37,39 +40,46 @@ def _strength() -> alt.Opacity:
     return alt.Opacity("strength:Q", scale=None, legend=None)
 
 
-def gantt_chart(rows: Sequence[DatedTask], event: Event, today: date, _: Translator) -> Layered:
-    """Bars that end on the due day, sorted by it; ``rows`` all have a day."""
-    task, owner, due, state = _("Task"), _("Owner"), _("Due"), _("State")
-    start = min(row.due_on for row in rows if row.due_on) - SPAN
-    data = pd.DataFrame(
-        [
-            {
-                "place": str(place),
-                task: row.task.title.said_in(_.language),
-                owner: owner_of(row.task).said_in(_.language),
-                due: day_text(row.due_on, _.language, with_year=True),
-                state: _states(_)[_state(row, _)],
-                "strength": STRENGTHS[_state(row, _)],
-                "from": pd.Timestamp(row.due_on - SPAN),
-                "to": pd.Timestamp(row.due_on) + pd.Timedelta(hours=23),
-                "start": pd.Timestamp(start),
-                "line": 1,
-            }
-            for place, row in enumerate(rows)
-            if row.due_on
-        ]
-    )
-    titles = dict(zip(data["place"], data[task], strict=True))
-    y = alt.Y("place:N", sort=None, scale=row_scale(), axis=_titles(titles))
+@dataclass(frozen=True, slots=True)
+class Gantt:
+    """What the timeline draws: ``rows`` all have a day and are sorted by it; ``critical`` are ids of tasks."""
+
+    rows: tuple[DatedTask, ...]
+    event: Event
+    today: date
+    critical: frozenset[str] = frozenset()
+
+    @property
+    def begins(self) -> date:
+        """The left edge of the picture."""
+        return min(work_begins(row.task, day, self.event.country) for row, day in self.days()) - MARGIN
+
+    @property
+    def ends(self) -> date:
+        """The right edge of the picture."""
+        return max(self.event.ends_on, *(day for _row, day in self.days())) + MARGIN
+
+    def days(self) -> list[tuple[DatedTask, date]]:
+        """Every row with its day."""
+        return [(row, row.due_on) for row in self.rows if row.due_on]
+
+
+def gantt_chart(gantt: Gantt, _: Translator) -> Layered:
+    """Bars of working days that end on the due day, lines from a task to the one that waits for it."""
+    data = _bars_data(gantt, _)
+    places = list(data["place"])
+    titles = dict(zip(places, data["title"], strict=True))
+    y = alt.Y("place:N", sort=None, scale=_place_scale(places), axis=_titles(titles))
     bars = (
         alt.Chart(data)
-        .mark_bar(height=BAR, yOffset=7, cornerRadius=2, stroke=OUTLINE, strokeWidth=0.6)
+        .mark_bar(height=BAR, yOffset=7, cornerRadius=2, stroke=OUTLINE)
         .encode(
             x=alt.X("from:T", axis=_month_axis()),
             x2="to:T",
             y=y,
             opacity=_strength(),
-            tooltip=[task, owner, due, state],
+            strokeWidth=alt.StrokeWidth("edge:Q", scale=None, legend=None),
+            tooltip=[_("Task"), _("Owner"), _("Due"), _("State")],
         )
     )
     threads = (
@@ -77,15 +87,69 @@ def gantt_chart(rows: Sequence[DatedTask], event: Event, today: date, _: Transla
         .mark_rule(yOffset=7, strokeWidth=0.7, opacity=0.45)
         .encode(x=alt.X("start:T", axis=None), x2="from:T", y=y, color=alt.Color("line:N", legend=None))
     )
-    days = {event.starts_on: _("first day")}
-    if start <= today <= max(row.due_on for row in rows if row.due_on) + SPAN:
-        days[today] = _("today")
+    days = {gantt.event.starts_on: _("first day")}
+    if gantt.begins <= gantt.today <= gantt.ends:
+        days[gantt.today] = _("today")
+    layers = [threads, bars, *_links(gantt, y), _lines(days)]
     chart: Layered = (
-        alt.layer(threads, bars, _lines(days))
-        .resolve_axis(x="independent")
-        .properties(height=len(data) * ROW_HEIGHT + 2 * EDGES)
+        alt.layer(*layers).resolve_axis(x="independent").properties(height=len(data) * ROW_HEIGHT + 2 * EDGES)
     )
     return chart
+
+
+def _bars_data(gantt: Gantt, _: Translator) -> pd.DataFrame:
+    task, owner, due, state = _("Task"), _("Owner"), _("Due"), _("State")
+    rows, start = [], pd.Timestamp(gantt.begins)
+    for place, (row, day) in enumerate(gantt.days()):
+        title, is_critical = row.task.title.said_in(_.language), row.task.id in gantt.critical
+        rows.append(
+            {
+                "place": str(place),
+                task: title,
+                owner: owner_of(row.task).said_in(_.language),
+                due: day_text(day, _.language, with_year=True),
+                state: _states(_)[_state(row, _)] + (", " + _("critical") if is_critical else ""),
+                "title": f"▲ {title} ({_('critical')})" if is_critical else title,
+                "edge": 2.5 if is_critical else 0.6,
+                "strength": STRENGTHS[_state(row, _)],
+                "from": pd.Timestamp(work_begins(row.task, day, gantt.event.country)),
+                "to": pd.Timestamp(day) + ONE_DAY,
+                "start": start,
+                "line": 1,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _links(gantt: Gantt, y: alt.Y) -> list[alt.Chart]:
+    """A line from the end of each task that is waited for to the beginning of the one that waits."""
+    ends = {row.task.id: (str(place), day) for place, (row, day) in enumerate(gantt.days())}
+    points = []
+    for row, day in gantt.days():
+        begins = pd.Timestamp(work_begins(row.task, day, gantt.event.country))
+        for other, last_day in (ends[link.task_id] for link in row.task.waits_for if link.task_id in ends):
+            name = f"{other} {row.task.id}"
+            points.append({"link": name, "day": pd.Timestamp(last_day) + ONE_DAY, "place": other, "step": 1})
+            points.append({"link": name, "day": begins, "place": ends[row.task.id][0], "step": 2})
+    if not points:
+        return []
+    lines: alt.Chart = (
+        alt.Chart(pd.DataFrame(points))
+        .mark_line(yOffset=7, strokeWidth=1.6, strokeDash=[4, 2], color=OUTLINE)
+        .encode(
+            x=alt.X("day:T", axis=None),
+            y=y,
+            detail="link:N",
+            order="step:Q",
+        )
+    )
+    return [lines]
+
+
+def _place_scale(places: list[str]) -> alt.Scale:
+    scale = row_scale()
+    scale.domain = places
+    return scale
 
 
 def _titles(titles: dict[str, str]) -> alt.Axis:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
-from facilitation.domain.task import TaskStatus
+from facilitation.domain.task import Task, TaskStatus
 from facilitation.i18n.formats import day_text
 from facilitation.i18n.labels import status_label
+from facilitation.i18n.translator import Translator
 from facilitation.planning.progress import owner_of
 from facilitation.planning.task_minima import minimum_of
 from facilitation.services.overview import SOON, DatedTask
 from facilitation.ui import state
-from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
-from facilitation.ui.row_list import Row, row_list
-from facilitation.ui.task_view import CHOSEN_TASK, TaskView
+from facilitation.ui.row_list import Row, RowEdits, row_list
+from facilitation.ui.task_form import progress_words, set_status
+from facilitation.ui.task_status import waiting_words
+from facilitation.ui.task_view import CHOSEN_TASK, PICKED_TASKS, TaskView
 
 
 def _group(row: DatedTask, view: TaskView) -> int:
@@ -29,8 +32,8 @@ def _group(row: DatedTask, view: TaskView) -> int:
     return 1 if row.due_on <= view.today + SOON else 2
 
 
-def _remark(row: DatedTask, page: EventScreen, view: TaskView) -> tuple[str, str]:
-    _ = page._
+def task_remark(row: DatedTask, view: TaskView, _: Translator) -> tuple[str, str]:
+    """Where a task stands in a word or two, and how much that weighs; nothing for one that is planned and in time."""
     if row.task.status is TaskStatus.DONE:
         return _("done"), "done"
     if row.is_late and row.due_on:
@@ -41,18 +44,28 @@ def _remark(row: DatedTask, page: EventScreen, view: TaskView) -> tuple[str, str
     return status_label(row.task.status, _), "warn" if row.task.status is TaskStatus.BLOCKED else "hint"
 
 
+def blocked_words(task: Task, view: TaskView, _: Translator) -> str:
+    """What blocks a task that is blocked, in a sentence ("" = it is not, or nobody wrote it)."""
+    if task.status is not TaskStatus.BLOCKED:
+        return ""
+    by = _("Blocked: {reason}").format(reason=task.blocked_by) if task.blocked_by else ""
+    return " · ".join(words for words in (by, waiting_words(task, view.tasks, _)) if words)
+
+
 def _row(row: DatedTask, page: EventScreen, view: TaskView, heading: str) -> Row:
-    task = row.task
-    remark, level = _remark(row, page, view)
-    minimum = page._("minimum") if minimum_of(task) else ""
+    _, task = page._, row.task
+    remark, level = task_remark(row, view, _)
+    minimum = _("minimum") if minimum_of(task) else ""
     owner = owner_of(task).said_in(page.language)
+    facts = (owner, progress_words(task, _), task.benchmark.said_in(page.language), minimum)
     return Row(
         id=task.id,
         lead=day_text(row.due_on, page.language, with_weekday=False) if row.due_on else "—",
         title=task.title.said_in(page.language),
-        facts=" · ".join(part for part in (owner, task.benchmark.said_in(page.language), minimum) if part),
+        facts=" · ".join(part for part in facts if part),
         trail=f"D{task.offset_days:+d}".replace("-", "−") if task.offset_days is not None else "",
         remark=remark,
+        below=blocked_words(task, view, _),
         level=level,
         heading=heading,
         is_quiet=task.status is TaskStatus.DONE,
@@ -61,18 +74,17 @@ def _row(row: DatedTask, page: EventScreen, view: TaskView, heading: str) -> Row
     )
 
 
-def _tick(page: EventScreen, task_id: str, on: bool) -> None:
-    status = TaskStatus.DONE if on else TaskStatus.PLANNED
-    attempt(page.app.tasks.set_status, task_id, status, done=page._("Saved."))
+def _tick(page: EventScreen, view: TaskView, task_id: str, on: bool) -> None:
+    task = next((task for task in view.tasks if task.id == task_id), None)
+    if task is not None:
+        set_status(page, task, TaskStatus.DONE if on else TaskStatus.PLANNED)
 
 
 def task_list(page: EventScreen, view: TaskView, rows: Sequence[DatedTask]) -> None:
-    """The list; the tick box finishes a task, Enter or a click opens it."""
+    """The list; the tick box finishes a task, Enter or a click opens it, Ctrl or Shift selects several."""
     _ = page._
     if not rows:
-        st.write(
-            _("No task fits the filters.") if view.rows else _("The checklist is empty. Add the first task above.")
-        )
+        nothing_shown(page, view)
         return
     names = (_("Late"), _("Next 14 days"), _("Later"), _("Without a date"), _("Done tasks"))
     groups = [[row for row in rows if _group(row, view) == number] for number in range(len(names))]
@@ -86,6 +98,23 @@ def task_list(page: EventScreen, view: TaskView, rows: Sequence[DatedTask]) -> N
         key=state.widget_key("task_rows", page.event_id),
         label=_("Tasks"),
         chosen=view.chosen.id if view.chosen else "",
-        on_chosen=lambda task_id: state.choose(CHOSEN_TASK, task_id),
-        on_ticked=lambda task_id, on: _tick(page, task_id, on),
+        on_chosen=partial(state.choose, CHOSEN_TASK),
+        on_ticked=partial(_tick, page, view),
+        edits=RowEdits(
+            on_picked=partial(state.pick, PICKED_TASKS),
+            picked=view.picked_of(rows),
+            is_picking=view.is_picking,
+            words={
+                "help": _(
+                    "Enter opens a task and Esc closes it, the space bar ticks it, Ctrl with the space bar or Shift"
+                    " with the arrows selects several."
+                )
+            },
+        ),
     )
+
+
+def nothing_shown(page: EventScreen, view: TaskView) -> None:
+    """Why there is no task to be seen."""
+    _ = page._
+    st.write(_("No task fits the filters.") if view.rows else _("The checklist is empty. Add the first task above."))

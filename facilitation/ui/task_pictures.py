@@ -11,22 +11,28 @@ from facilitation.planning.progress import owner_progress
 from facilitation.services.overview import DatedTask
 from facilitation.ui.charts import show_chart
 from facilitation.ui.page_head import EventScreen
-from facilitation.ui.task_charts import gantt_chart, owners_chart
+from facilitation.ui.task_charts import Gantt, gantt_chart, owners_chart
+from facilitation.ui.task_critical import critical_ids
 from facilitation.ui.task_view import TaskView
 
 
-def gantt_picture(page: EventScreen, rows: Sequence[DatedTask]) -> None:
-    """All dated tasks on a calendar axis."""
+def gantt_picture(page: EventScreen, view: TaskView, rows: Sequence[DatedTask]) -> None:
+    """All dated tasks on a calendar axis, with what waits for what."""
     _ = page._
     dated = [row for row in rows if row.due_on]
     if not dated:
         st.write(_("No task with a date fits the filters."))
         return
-    event, today = page.event, page.app.overviews.today()
-    draw = partial(gantt_chart, dated, event, today, _)
+    event, today, critical = page.event, view.today, critical_ids(view.tasks, page.event)
+    draw = partial(gantt_chart, Gantt(tuple(dated), event, today, critical), _)
     alt = _("Every task as a bar that ends on its due day")
-    show_chart(draw, dated, event.starts_on, today, language=page.language, alt=alt)
-    st.caption(_("A bar ends on the due day and shows the two weeks before it. Pale: done; medium: open; full: late."))
+    show_chart(draw, dated, event.starts_on, today, sorted(critical), language=page.language, alt=alt)
+    words = [_("A bar shows the days of work and ends on the due day. Pale: done; medium: open; full: late.")]
+    if any(row.task.waits_for for row in dated):
+        words.append(_("A line leads from a task to the one that waits for it."))
+    if critical:
+        words.append(_("▲ and a thick edge: critical, a delay here delays the event."))
+    st.caption(" ".join(words))
 
 
 def owners_picture(page: EventScreen, view: TaskView) -> None:

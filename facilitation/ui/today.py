@@ -16,10 +16,12 @@ from facilitation.i18n.verbs import verb_label
 from facilitation.planning.progress import owner_of
 from facilitation.services.overview import DatedTask, Overview
 from facilitation.ui import state
+from facilitation.ui.budget_figures import budget_line
 from facilitation.ui.charts import sector_chart, show_chart
 from facilitation.ui.documents_menu import documents_menu
 from facilitation.ui.findings import finding_line, settled_list
 from facilitation.ui.messages import attempt
+from facilitation.ui.my_tasks import mine_of, own_name_choice
 from facilitation.ui.navigation import go_to
 from facilitation.ui.page_head import EventScreen, event_page
 from facilitation.ui.row_list import Row, row_list
@@ -74,8 +76,11 @@ def _finish(page: EventScreen, task_id: str, on: bool) -> None:
 
 def _waiting_tasks(page: EventScreen, overview: Overview) -> None:
     _ = page._
-    st.header(_("What waits for you"), anchor=False)
-    rows = (*overview.late, *overview.soon)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.header(_("What waits for you"), anchor=False)
+        me = own_name_choice(page)
+    waiting = (*overview.late, *overview.soon)
+    rows = mine_of(waiting, me)
     if rows:
         row_list(
             [_task_row(row, page) for row in rows[:MOST_TASKS]],
@@ -84,9 +89,11 @@ def _waiting_tasks(page: EventScreen, overview: Overview) -> None:
             on_ticked=lambda task_id, on: _finish(page, task_id, on),
             on_chosen=lambda task_id: state.choose(OPENED, task_id),
         )
+    elif waiting:
+        st.write(_("None of your own tasks is late or falls due in the next 14 days."))
     else:
         st.write(_("Nothing is late and nothing falls due in the next 14 days."))
-    _task_sums(page, overview, len(rows))
+    _task_sums(page, overview, len(waiting))
     opened = state.chosen(OPENED)
     if opened:
         state.forget(OPENED)
@@ -117,6 +124,7 @@ def _task_sums(page: EventScreen, overview: Overview, waiting: int) -> None:
     )
     if st.button(_("Open the checklist"), key="home_tasks", type="tertiary", icon=":material/arrow_forward:"):
         go_to("tasks")
+    budget_line(overview, _)
 
 
 def _findings(page: EventScreen, overview: Overview) -> None:

@@ -20,6 +20,7 @@ SCREENS = (
     "tasks",
     "people",
     "series",
+    "budget",
     "guide",
     "cafe",
     "hall",

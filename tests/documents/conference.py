@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
+from decimal import Decimal
 from itertools import cycle, islice
 from typing import Any
 
 from facilitation.domain.agenda import Agenda, AgendaDay, AgendaItem, Attribution, Contributor, ItemKind
+from facilitation.domain.budget import Budget, BudgetCategory, BudgetLine, BudgetShare, Currency, FundingKind
 from facilitation.domain.cafe import Cafe, Round, Seating
 from facilitation.domain.event import ConsultationQuestion, Event, Objective, Sector, SectorTarget
 from facilitation.domain.guide import Guide, GuideElement, GuideSheet, Material, MaterialPer, Step
@@ -15,7 +17,7 @@ from facilitation.domain.note import Note, NoteKind
 from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Participation, Person, Sex
 from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
 from facilitation.domain.record import EventRecord
-from facilitation.domain.task import Task, TaskStatus
+from facilitation.domain.task import Comment, Task, TaskPoint, TaskStatus
 from facilitation.domain.text import Text
 from tests.builders import minutes
 
@@ -47,6 +49,7 @@ def a_conference(people: int = 108, **parts: Any) -> EventRecord:
         cafes=(_cafe(participations),) if participations else (),
         notes=_notes(),
         proceedings=_plan(),
+        budget=_budget(),
     )
     return replace(record, **parts)
 
@@ -73,6 +76,35 @@ def a_large_event(people: int = 300, items: int = 60) -> EventRecord:
         notes=notes,
         cafes=tuple(replace(cafe, item_id=cafe_item) for cafe in record.cafes),
     )
+
+
+def _budget() -> Budget:
+    """Six lines: shared, in kind, in euros, over plan, without a source."""
+    of = BudgetCategory
+
+    def line(number: int, what: str, category: BudgetCategory, price: str, **fields: Any) -> BudgetLine:
+        return BudgetLine(f"line-{number}", category, what, unit_price=Decimal(price), **fields)
+
+    lines = (
+        line(1, "Salla", of.VENUE, "60000", quantity=Decimal(2), kind=FundingKind.IN_KIND, source="Bashkia"),
+        line(
+            2,
+            "Dreka",
+            of.MEALS,
+            "950",
+            quantity=Decimal(216),
+            source="Organizatë ndërkombëtare",
+            shares=(BudgetShare("Bashkia", Decimal(40_000)),),
+            actual=Decimal(212_000),
+        ),
+        line(
+            3, "Përkthimi", of.INTERPRETATION, "350.50", quantity=Decimal(2), currency=Currency.EUR, source="Donatori"
+        ),
+        line(4, "Lehtësuesit", of.FEES, "8000", quantity=Decimal(22)),
+        line(5, "Dosjet", of.PRINTING, "420", quantity=Decimal(108), source="donatori", actual=Decimal(41_300)),
+        line(6, "Gjuha e shenjave", of.ACCESSIBILITY, "15000", source="Bashkia"),
+    )
+    return Budget("event-1", Currency.ALL, Decimal("97.35"), lines, note=SECRET)
 
 
 def _event(people: int) -> Event:
@@ -332,7 +364,7 @@ def _tasks() -> tuple[Task, ...]:
         ),
         (None, "Kontrata e sallës", "Venue contract", TaskStatus.BLOCKED, None, ""),
     )
-    return tuple(
+    tasks = tuple(
         Task(
             f"task-{number}",
             "event-1",
@@ -346,6 +378,36 @@ def _tasks() -> tuple[Task, ...]:
             position=number,
         )
         for number, (offset, sq, en, status, least, rule) in enumerate(rows)
+    )
+    invitations, training, venue = tasks[2], tasks[3], tasks[-1]
+    said = (
+        Comment("comment-1", "Përfaqësuese, Bashkia Durrës", datetime(2027, 3, 2, 10, 5), "Adresat janë kontrolluar."),
+        Comment("comment-2", "Zyra e Prefektit, Durrës", datetime(2027, 3, 9, 9, 30), "Mungojnë dy qarqe."),
+    )
+    office, branch = "Zyra e Prefektit, Durrës", "Shërbimi Social Shtetëror, Durrës"
+    return (
+        replace(
+            tasks[0],
+            owner=office,
+            done_on=date(2027, 1, 18),
+            proof="https://prefektura.invalid/projekti",
+            is_reached=True,
+        ),
+        tasks[1],
+        replace(
+            invitations,
+            owner=office,
+            deputy=branch,
+            points=(
+                TaskPoint("point-1", "Lista e adresave", is_done=True),
+                TaskPoint("point-2", "Ftesa e nënshkruar"),
+            ),
+            comments=said,
+            is_reached=False,
+        ),
+        replace(training, owner=branch, deputy=office),
+        *tasks[4:-1],
+        replace(venue, owner=branch, blocked_by="Oferta e dytë nuk ka ardhur."),
     )
 
 

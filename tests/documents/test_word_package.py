@@ -9,13 +9,29 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from facilitation.documents.catalogue import CAFE_DOCUMENTS, EVERY_WORD_DOCUMENT, FOR_STAFF, WORD_DOCUMENTS
+from facilitation.documents.catalogue import (
+    CAFE_DOCUMENTS,
+    EVERY_WORD_DOCUMENT,
+    FOR_STAFF,
+    PLAN_DOCUMENTS,
+    WORD_DOCUMENTS,
+)
 from facilitation.documents.word_package import shortened
 from facilitation.i18n.translator import Translator
 from tests.documents.conference import a_conference
 from tests.documents.reading import LANGUAGES, NAMES, STAMP, W, conference_document, outline, parts, xml
 
-LANDSCAPE = {"running-order.docx", "checklist.docx", "guide.docx", "sign-in.docx", "cafe-questions.docx"}
+LANDSCAPE = {
+    "running-order.docx",
+    "checklist.docx",
+    "guide.docx",
+    "sign-in.docx",
+    "cafe-questions.docx",
+    "checklist-by-owner.docx",
+    "hand-over.docx",
+}
+UNMARKED = {"checklist.docx", "checklist-by-owner.docx", "hand-over.docx"}
+"""Papers of the team that are carried around and signed: no mark on every page."""
 every_paper = pytest.mark.parametrize("name", NAMES)
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -43,6 +59,7 @@ def test_names_are_the_contract_of_pack() -> None:
         "cafe-questions.docx",
         "cafe-harvest.docx",
     )
+    assert tuple(PLAN_DOCUMENTS) == ("checklist-by-owner.docx", "hand-over.docx")
 
 
 @every_paper
@@ -136,7 +153,7 @@ def test_sample_mark_is_only_on_samples(name: str) -> None:
 def test_staff_mark_stands_on_every_page_of_the_teams_papers(name: str) -> None:
     headers = [line for line in outline(conference_document(name, "en")).splitlines() if line.startswith("<header>")]
 
-    expected = name in FOR_STAFF - {"checklist.docx"}
+    expected = name in FOR_STAFF - UNMARKED
 
     assert headers == (["<header> FOR STAFF ONLY · do not hand out or put up"] if expected else [])
 

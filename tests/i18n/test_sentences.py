@@ -104,7 +104,7 @@ def everything_wrong() -> EventRecord:
         ],
     )
     tasks = (
-        a_task("late"),
+        a_task("late", work_days=8),
         a_task("done", offset_days=-60, status=TaskStatus.DONE, done_on=date(2027, 4, 1)),
         a_task("impossible", offset_days=-80),
         a_task("guide", rule="guide", offset_days=-1),
@@ -171,6 +171,14 @@ def test_dates_shares_and_titles_are_written_as_people_read_them() -> None:
         "“Invitations” was due on 26 March 2027 and is still open. Do it now or give it another day."
     )
     assert finding_sentence(share, ENGLISH).startswith("Only 25% of the working time")
+
+
+def test_a_week_is_written_as_one_span() -> None:
+    owner = Text(sq="Zyra A", en="Zyra A")
+    remark = finding("owner_overloaded", Severity.HINT, case="work", owner=owner, days=7, week="2027-04-12/2027-04-16")
+
+    assert finding_sentence(remark, ENGLISH).startswith("Zyra A: 7 days of work in the week 12–16 April 2027,")
+    assert finding_sentence(remark, Translator("sq")).startswith("Zyra A: 7 ditë pune në javën 12–16 prill 2027,")
 
 
 def test_one_and_many_have_their_own_sentence() -> None:

@@ -26,6 +26,7 @@ VIEWS: dict[str, list[dict[str, object]]] = {
     "tasks": [{}, {"task_shape": "gantt"}, {"task_shape": "owners"}],
     "people": [{}, {"people_shape": "attendance"}, {"people_shape": "composition"}],
     "series": [{"series_part": part} for part in ("rhythm", "commitments", "events", "presidency", "facts")],
+    "budget": [{}, {"budget_shape": "category"}, {"budget_shape": "source"}],
     "cafe": [{}, {"cafe_shape": "people"}, {"phone_pages": True}],
     "guide": [{}, {"guide_shape": "materials"}, {"guide_shape": "event"}],
     "library": [

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
+from facilitation.domain.budget import BudgetCategory, BudgetLine
 from facilitation.domain.event import Sector
 from facilitation.domain.person import InvitationStatus
 from facilitation.domain.task import TaskStatus
@@ -114,3 +116,20 @@ def test_the_switcher_finds_another_event_and_opens_it(app: Application) -> None
 
     assert app.preferences.event_id() == first.id
     assert screen.query_params["event"] == first.id
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("", "Budget: ALL\u00a0500 of ALL\u00a0500 are borne by nobody yet."),
+        ("OSBE", "Budget: ALL\u00a0500, all of it borne by somebody."),
+    ],
+)
+def test_the_gap_of_the_budget_is_one_line(app: Application, source: str, sentence: str) -> None:
+    event = a_new_event(app)
+    assert "Budget:" not in said(opened("home", "en"))
+
+    line = BudgetLine("", BudgetCategory.MEALS, "Dreka", unit_price=Decimal(500), source=source)
+    app.budgets.add_lines(event.id, [line])
+
+    assert sentence in said(opened("home", "en"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitation.documents.catalogue import CAFE_DOCUMENTS, WORD_DOCUMENTS
+from facilitation.documents.catalogue import CAFE_DOCUMENTS, PLAN_DOCUMENTS, WORD_DOCUMENTS
 from facilitation.domain.agenda import ItemKind
 from facilitation.domain.event import Event, Sector
 from facilitation.domain.note import NoteKind
@@ -18,7 +18,7 @@ from facilitation.domain.task import TaskStatus
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, NotFound
 from facilitation.services.application import Application
-from facilitation.services.papers import CAFE_PAPERS, PAPERS
+from facilitation.services.papers import CAFE_PAPERS, PAPERS, PLAN_PAPERS
 
 
 def _cafe_item(app: Application, event: Event) -> str:
@@ -173,7 +173,7 @@ def test_pack_of_a_seated_cafe_has_its_prints_too(app: Application, tmp_path: Pa
 
     paths = app.papers.pack(event.id, tmp_path, "sq")
 
-    assert [path.name for path in paths] == [*PAPERS, *CAFE_PAPERS]
+    assert [path.name for path in paths] == [*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS]
     assert all(path.stat().st_size > 200 for path in paths)
 
 
@@ -186,6 +186,7 @@ def test_prints_of_a_cafe_can_be_made_before_its_groups(app: Application, confer
 def test_papers_are_the_word_documents_and_three_files_more() -> None:
     assert (*WORD_DOCUMENTS, "checklist.xlsx", "participants.xlsx", "event.ics") == PAPERS
     assert tuple(CAFE_DOCUMENTS) == CAFE_PAPERS
+    assert tuple(PLAN_DOCUMENTS) == PLAN_PAPERS
 
 
 def test_unknown_paper_and_unwritable_folder_are_said(app: Application, conference: Event, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from lxml import etree
 from pypdf import PdfReader
 
 from facilitation.services.application import Application, build_application
-from facilitation.services.papers import papers_of
+from facilitation.services.papers import PLAN_PAPERS, papers_of
 from facilitation.settings import ROOT, Settings
 from tests.programs import need
 
@@ -29,7 +29,7 @@ SAMPLES = ("national-conference-2008", "regional-group-south")
 LANGUAGES = ("sq", "en")
 PACKS = [(sample, language) for sample in SAMPLES for language in LANGUAGES]
 SECRET = "XSEKRETX-7431"
-FOR_STAFF = {"running-order.docx", "guide.docx", "checklist.docx", "checklist.xlsx"}
+FOR_STAFF = {"running-order.docx", "guide.docx", "checklist.docx", "checklist.xlsx", *PLAN_PAPERS}
 ENGLISH = re.compile(
     r"\b(the|and|with|from|of the|session|agenda|participants?|table|room|day|minutes|round|question|name|"
     r"organisation|signature|page|version|printed|owner|task|status|sample|recommendations?|commitments?|summary|"

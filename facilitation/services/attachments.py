@@ -1,0 +1,57 @@
+"""Files kept with an event: the proofs of its tasks. They are kept as they came and never opened here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitation.domain.attachment import Attachment
+from facilitation.errors import InvalidInput, mark
+from facilitation.services.desk import Desk
+
+MOST_BYTES_OF_AN_EVENT = 80_000_000
+"""So that an event with all its files still fits one archive."""
+NO_ROOM = mark(
+    "With “{name}”, the files of this event would have more than {megabytes} MB. Remove files nobody needs any more, or"
+    " keep a link instead."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachments:
+    """What people do with files. A file outlives its task, so that an undo finds it again."""
+
+    desk: Desk
+
+    def list_for(self, event_id: str, subject_id: str = "") -> tuple[Attachment, ...]:
+        """What is known of the files of an event, or of one thing in it; the oldest first."""
+        with self.desk.reading() as work:
+            files = work.attachments.list_for(event_id)
+        return tuple(file for file in files if subject_id in ("", file.subject_id))
+
+    def add(self, event_id: str, task_id: str, name: str, content: bytes) -> Attachment:
+        """Keep a file as the proof of a task."""
+        from facilitation.exchange.attached_file import checked_file  # slow to import
+
+        cleaned, media_type = checked_file(name, content)
+        with self.desk.work() as work:
+            task = work.tasks.get(task_id)
+            kept = sum(file.size for file in work.attachments.list_for(event_id))
+            if kept + len(content) > MOST_BYTES_OF_AN_EVENT:
+                raise InvalidInput(NO_ROOM, name=cleaned, megabytes=MOST_BYTES_OF_AN_EVENT // 1_000_000)
+            now = self.desk.now().replace(microsecond=0)
+            facts = (cleaned, media_type, len(content), now, self.desk.actor)
+            file = Attachment(self.desk.new_id(), event_id, "task", task.id, *facts)
+            work.attachments.add(file, content)
+            work.commit()
+        return file
+
+    def content(self, attachment_id: str) -> bytes:
+        """The file itself."""
+        with self.desk.reading() as work:
+            return work.attachments.content(attachment_id)
+
+    def remove(self, attachment_id: str) -> None:
+        """Remove a file for good."""
+        with self.desk.work() as work:
+            work.attachments.remove(attachment_id)
+            work.commit()
