@@ -109,12 +109,12 @@ def term_notice(series: Series, term: Term, next_president: str, _: Translator) 
 
 def comparison_text(standing: DutyStanding, other: Duty | None, _: Translator) -> str:
     """Whether a duty was met more often this year than the one it is compared with."""
-    if standing.compared is None or other is None:
+    if standing.compared is None or other is None or standing.is_often_enough is None:
         return ""
     template = (
-        _("{done} this year for {others} of “{other}”: not more often.")
-        if standing.is_often_enough is False
-        else _("{done} this year for {others} of “{other}”: it must be met more often.")
+        _("{done} this year for {others} of “{other}”: more often, as it should be.")
+        if standing.is_often_enough
+        else _("{done} this year for {others} of “{other}”: not more often.")
     )
     return template.format(
         done=standing.this_year.done, others=standing.compared.done, other=other.title.said_in(_.language)

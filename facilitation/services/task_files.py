@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitation.domain.task import Task, TaskStatus
 from facilitation.errors import InvalidInput, mark
 from facilitation.planning.task_circles import chain_text, counting_circle, waiting_circle
+from facilitation.services.commitments import keep_commitment
 from facilitation.services.desk import Desk
 from facilitation.services.preferences import Preferences
 from facilitation.services.task_circles import COUNTING, WAITING
@@ -122,6 +123,8 @@ class TaskFiles:
     def _save(self, work: UnitOfWork, task: Task, before: Task | None) -> None:
         saved = work.tasks.save(task)
         self.desk.note_change(work, VERB, task.event_id, before=before, after=saved)
+        if before:
+            keep_commitment(self.desk, work, before, saved)
 
     def _with_done_day(self, task: Task) -> Task:
         if task.status is TaskStatus.DONE:

@@ -14,10 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitation.domain.record import EventRecord
+from facilitation.domain.series import Series
 from facilitation.errors import InvalidInput
 from facilitation.exchange import archive
 from facilitation.exchange.archive import archive_bytes, as_copy, read_archive
-from tests.builders import a_record, a_task, an_event, counted_ids
+from tests.builders import a_duty, a_record, a_series, a_task, an_event, counted_ids
 from tests.exchange.records import a_full_record, records
 
 
@@ -138,6 +139,28 @@ def test_parts_of_another_event_are_refused() -> None:
     record = a_record(tasks=(a_task(event_id="event-2"),))
 
     assert refusal(archive_bytes(record)).values == {"field": "tasks.event_id"}
+
+
+@pytest.mark.parametrize(
+    ("series", "field"),
+    [(a_series(id="another"), "series.id"), (a_series(a_duty(every_days=0)), "series.duties")],
+    ids=["another series", "a rhythm of no days"],
+)
+def test_a_series_that_cannot_be_worked_with_is_refused(series: Series, field: str) -> None:
+    record = a_record(event=an_event(series_id="series-1"), series=series)
+
+    with pytest.raises(InvalidInput) as found:
+        read_archive(archive_bytes(record))
+
+    assert found.value.values["field"] == field
+
+
+def test_a_copy_stays_in_its_series() -> None:
+    record = a_record(event=an_event(series_id="series-1"), series=a_series(a_duty(), version=4))
+
+    copy = as_copy(read_archive(archive_bytes(record)), counted_ids())
+
+    assert (copy.event.series_id, copy.series) == ("series-1", a_series(a_duty()))
 
 
 def test_an_id_used_twice_is_refused() -> None:

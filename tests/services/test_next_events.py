@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from io import BytesIO
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from facilitation.domain.event import Event
 from facilitation.domain.note import Note, NoteKind
@@ -160,6 +162,25 @@ def test_one_undo_takes_back_the_task_and_its_commitment(app: Application, march
 
     assert undone == (TaskStatus.PLANNED, [None])
     assert (app.tasks.get(task.id).status, done_days(app, note)) == (TaskStatus.DONE, [date(2027, 1, 11)])
+
+
+def test_a_carried_task_finished_in_a_returned_excel_file_keeps_its_commitment(
+    app: Application, march: Event, promise: Promise
+) -> None:
+    note = promise("Lista e kontakteve")
+    made = follow(app, march, carried=[note.id])
+    book = load_workbook(BytesIO(app.papers.make(made.id, "checklist.xlsx", "sq")))
+    (cell,) = (cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value == "Lista e kontakteve")
+    book.worksheets[0][f"J{cell.row}"] = "E përfunduar"
+    content = BytesIO()
+    book.save(content)
+
+    file = app.task_files.read(content.getvalue(), "checklist.xlsx")
+    table = file.sheet(file.best)
+    found = app.task_files.difference(made.id, file, table, app.task_files.columns(table), "sq")
+    app.task_files.take_back(made.id, found, {choice.key for choice in found.choices})
+
+    assert done_days(app, note) == [date(2027, 1, 11)]
 
 
 def test_a_promise_carried_twice_is_one_promise(app: Application, march: Event, promise: Promise) -> None:
