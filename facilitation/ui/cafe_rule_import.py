@@ -63,12 +63,12 @@ def _show(page: EventScreen, view: CafeView, preview: RulePreview) -> None:
     """The rows with what becomes of them, and the button that saves those that are taken."""
     _ = page._
     st.write(
-        _("{taken} rows can be taken, {refused} are refused.").format(taken=preview.taken, refused=preview.refused)
+        _("Rows that can be taken: {taken}; refused: {refused}.").format(taken=preview.taken, refused=preview.refused)
     )
     st.dataframe(
         pd.DataFrame([_row(row, _) for row in preview.rows]),
         hide_index=True,
-        height=HEIGHT,
+        height=min(HEIGHT, 36 * len(preview.rows) + 38),
         alt=_("Every row of the file and what becomes of it"),
     )
     st.button(
@@ -86,7 +86,7 @@ def _row(row: RuleRow, _: Translator) -> dict[str, object]:
     return {
         _("Row"): row.number,
         _("What becomes of it"): outcome,
-        _("Contents"): " · ".join(cell for cell in row.cells if cell)[:120],
+        _("What stands there"): " · ".join(cell for cell in row.cells if cell)[:120],
         _("Remarks"): error_sentence(row.refusal, _) if row.refusal else "",
     }
 
