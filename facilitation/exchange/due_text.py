@@ -35,7 +35,11 @@ NUMBERS = {
         ("nje one a", "dy two", "tre tri three", "kater four", "pese five", "gjashte six", "shtate seven"), start=1
     )
     for word in words.split()
-} | {"tete": 8, "eight": 8, "nente": 9, "nine": 9, "dhjete": 10, "ten": 10}
+} | {
+    **{"tete": 8, "eight": 8, "nente": 9, "nine": 9, "dhjete": 10, "ten": 10, "dymbedhjete": 12, "twelve": 12},
+    **{"pesembedhjete": 15, "fifteen": 15, "njezet": 20, "twenty": 20, "tridhjete": 30, "thirty": 30},
+    **{"dyzet": 40, "forty": 40, "gjashtedhjete": 60, "sixty": 60, "nentedhjete": 90, "ninety": 90},
+}
 BEFORE, AFTER = frozenset({"para", "perpara", "before", "prior", "ahead"}), frozenset({"pas", "after", "mbas"})
 
 

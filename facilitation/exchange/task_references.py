@@ -41,23 +41,21 @@ class TaskReferences:
 
     def task_id(self, text: str) -> str:
         """The task that "3 Send the invitations", "3" or "Send the invitations" means; "" = none."""
-        if found := self.titles.get(folded(text)):
-            return found
         match = NUMBERED.fullmatch(cleaned(text))
-        if match is None:
-            return ""
-        by_title = self.titles.get(folded(match["title"] or ""))
-        return by_title or self.numbers.get(str(int(match["number"])), "")
+        return self._titled(text) or (self.numbers.get(str(int(match["number"])), "") if match else "")
+
+    def _titled(self, text: str) -> str:
+        """The task of this title, with or without a number before it."""
+        match = NUMBERED.fullmatch(cleaned(text))
+        without_number = (match["title"] or "") if match else ""
+        return self.titles.get(folded(text)) or self.titles.get(folded(without_number), "")
 
     def dependencies(self, text: str) -> Iterator[Dependency | str]:
         """The tasks a cell says are waited for, each with its days between; what is not known, as text."""
         for part in _parts(text):
-            if found := self.task_id(part):
-                yield Dependency(found)
-            else:
-                match = LAG.search(part)
-                found = self.task_id(part[: match.start()]) if match else ""
-                yield Dependency(found, int(match["days"])) if match and found else part
+            match = None if self._titled(part) else LAG.search(part)
+            found = self.task_id(part[: match.start()] if match else part)
+            yield Dependency(found, int(match["days"]) if match else 0) if found else part
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -51,17 +51,18 @@ def import_form(page: EventScreen) -> None:
 
 
 def _show_file(page: EventScreen, file: RawFile) -> None:
-    """The chosen sheet: its differences where it is ours, else its rows."""
+    """The differences where the file is our own checklist, else the rows of the chosen sheet."""
     files = page.app.task_files
-    table = file.sheet(_sheet(page, file))
-    for remark in file.remarks:
-        st.caption(remark_text(remark, page._))
+    table = file.sheet(file.best)
     mapping = files.columns(table)
     if files.is_returned(file, mapping):
         show_difference(page, files.difference(page.event_id, file, table, mapping, page.language))
-    else:
-        chosen = _mapping(page, table, mapping)
-        _show_rows(page, table, chosen, files.preview(page.event_id, table, chosen, page.language))
+        return
+    table = file.sheet(_sheet(page, file))
+    for remark in file.remarks:
+        st.caption(remark_text(remark, page._))
+    chosen = _mapping(page, table, files.columns(table))
+    _show_rows(page, table, chosen, files.preview(page.event_id, table, chosen, page.language))
 
 
 def _sheet(page: EventScreen, file: RawFile) -> str:

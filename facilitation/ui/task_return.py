@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from facilitation.services.task_files import ChecklistReturn, Choice
 
-HEIGHT = 420
+ROW_HEIGHT, HEIGHT = 36, 420
 TAKE = "take"
 """The column of ticks; a person reads its label."""
 
@@ -60,7 +60,7 @@ def _ticked(page: EventScreen, choices: list[Choice]) -> frozenset[str]:
     edited = st.data_editor(
         table,
         hide_index=True,
-        height=HEIGHT,
+        height=min(HEIGHT, ROW_HEIGHT * (len(choices) + 1)),
         disabled=[name for name in table.columns if name != TAKE],
         column_config={TAKE: st.column_config.CheckboxColumn(_("Take over"), width="small")},
         key=state.widget_key("tasks_return", *sorted(choice.key + choice.after for choice in choices)),

@@ -177,8 +177,10 @@ def test_the_workbook_of_an_event_has_a_sheet_for_each_list_with_its_own_choices
         ("Checklist", "visible"),
         ("Participants", "visible"),
         ("lists", "hidden"),
+        ("tryeza", "hidden"),
     ]
-    assert [sheet["B1"].value for sheet in book.worksheets[:3]] == ["Event (en)"] * 3
+    titles = [book.worksheets[place][cell].value for place, cell in enumerate(("B1", "C1", "B1"))]
+    assert titles == ["Event (en)"] * 3
     first_choices = {}
     for sheet in book.worksheets[:3]:
         for rule in sheet.data_validations.dataValidation:

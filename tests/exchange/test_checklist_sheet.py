@@ -41,9 +41,9 @@ TASKS = (
 )
 
 
-def opened(record: EventRecord, _: Translator = ENGLISH) -> Any:
+def opened(record: EventRecord, _: Translator = ENGLISH, version: str = "") -> Any:
     """The workbook as a spreadsheet program reads it."""
-    return load_workbook(BytesIO(checklist_xlsx(record, _, TODAY)))
+    return load_workbook(BytesIO(checklist_xlsx(record, _, TODAY, version=version)))
 
 
 def the_sheet(record: EventRecord, _: Translator = ENGLISH) -> Any:
@@ -124,7 +124,7 @@ def test_the_head_stays_and_can_be_filtered_and_ids_and_versions_are_hidden() ->
 
 
 def test_paper_is_a4_landscape_one_page_wide_with_the_head_on_every_page() -> None:
-    sheet = load_workbook(BytesIO(checklist_xlsx(a_record(tasks=TASKS), ENGLISH, TODAY, version="7"))).worksheets[0]
+    sheet = opened(a_record(tasks=TASKS), version="7").worksheets[0]
 
     setup = sheet.page_setup
     assert (int(setup.paperSize), setup.orientation, setup.fitToWidth, setup.fitToHeight) == (9, "landscape", 1, 0)

@@ -31,7 +31,8 @@ def test_a_date_that_had_to_be_worked_out_says_so(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "offset"),
-    [("D-30", -30), ("T-30", -30), ("D−30", -30), ("D–30", -30), ("d - 30", -30), ("D+14", 14), ("D0", 0), ("D", 0)],
+    [("D-30", -30), ("T-30", -30), ("D−30", -30), ("D–30", -30), ("d - 30", -30), ("D+14", 14), ("D0", 0), ("D", 0)]
+    + [(f"T{sign}30", -30) for sign in "‒‑‐﹣－⁻"],
 )
 def test_a_lead_time_is_its_offset(text: str, offset: int) -> None:
     assert due_of(text) == Due(offset=offset)
@@ -49,12 +50,27 @@ def test_a_lead_time_is_its_offset(text: str, offset: int) -> None:
         ("një muaj pas", 30),
         ("10 days before the event", -10),
         ("one week after", 7),
+        ("tridhjetë ditë para", -30),
+        ("-30 ditë", -30),
         ("Ditën e aktivitetit", 0),
         ("on the day", 0),
     ],
 )
 def test_a_lead_time_in_words_is_worked_out(text: str, offset: int) -> None:
     assert due_of(text) == Due(offset=offset, is_exact=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "is_exact"),
+    [
+        ("D-10 ditë pune", -10, True),
+        ("D+3 working days", 3, True),
+        ("10 ditë pune para", -10, False),
+        ("five working days after", 5, False),
+    ],
+)
+def test_working_days_are_told_from_calendar_days(text: str, offset: int, is_exact: bool) -> None:
+    assert due_of(text) == Due(offset=offset, is_exact=is_exact, is_working_days=True)
 
 
 @pytest.mark.parametrize(("text", "is_exact"), [("", True), ("  ", True), ("-", True), ("—", True), ("pa afat", False)])

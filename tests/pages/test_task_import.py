@@ -147,7 +147,7 @@ def test_a_tick_decides(app: Application) -> None:
     screen = with_file(sent(app, event, H5="Zyra A", H6="Zyra B"), "checklist.xlsx")
 
     (editor,) = screen.data_editor
-    screen.session_state[editor.key] = {"edited_rows": {0: {"take": False}}, "added_rows": [], "deleted_rows": []}
+    screen.session_state[str(editor.key)] = {"edited_rows": {0: {"take": False}}, "added_rows": [], "deleted_rows": []}
     screen.run()
     without_mistakes(screen.button("tasks_return_save").click().run())
 
