@@ -9,6 +9,7 @@ from typing import Any
 from facilitation.domain.task import Task, TaskStatus
 from facilitation.planning.task_batch import TaskChange, pinned, shifted
 from facilitation.planning.task_status import with_status_kept
+from facilitation.services.commitments import keep_commitment
 from facilitation.services.desk import Desk
 from facilitation.services.overview import dated_tasks
 
@@ -71,6 +72,7 @@ class TaskBatches:
                 if after != task:
                     saved = work.tasks.save(after)
                     self.desk.note_change(work, "edit_tasks", event_id, before=task, after=saved)
+                    keep_commitment(self.desk, work, task, saved)
                     made.append(TaskChange(task, saved))
             work.commit()
         return tuple(made)

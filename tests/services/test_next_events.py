@@ -164,6 +164,19 @@ def test_one_undo_takes_back_the_task_and_its_commitment(app: Application, march
     assert (app.tasks.get(task.id).status, done_days(app, note)) == (TaskStatus.DONE, [date(2027, 1, 11)])
 
 
+def test_carried_tasks_finished_together_keep_their_commitments_and_one_undo_opens_them(
+    app: Application, march: Event, promise: Promise
+) -> None:
+    notes = promise("Lista e kontakteve"), promise("Udhëzimi")
+    made = follow(app, march, carried=[note.id for note in notes])
+
+    app.task_batches.set_status(made.id, [task.id for task in carried(app, made)], TaskStatus.DONE)
+    kept = done_days(app, *notes)
+    app.history.undo(made.id, "task")
+
+    assert (kept, done_days(app, *notes)) == ([date(2027, 1, 11)] * 2, [None, None])
+
+
 def test_a_carried_task_finished_in_a_returned_excel_file_keeps_its_commitment(
     app: Application, march: Event, promise: Promise
 ) -> None:
