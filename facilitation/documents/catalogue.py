@@ -13,6 +13,7 @@ from facilitation.documents.cafe_tents_word import table_cards_docx
 from facilitation.documents.cafe_word import cafe_rosters_docx
 from facilitation.documents.checklist_word import checklist_docx
 from facilitation.documents.guide_word import guide_docx
+from facilitation.documents.materials_word import materials_docx
 from facilitation.documents.note_form_word import note_form_docx
 from facilitation.documents.people_word import badges_docx, sign_in_docx
 from facilitation.documents.proceedings_word import proceedings_docx
@@ -42,6 +43,8 @@ CAFE_DOCUMENTS: Mapping[str, WordDocument] = {
     "cafe-harvest.docx": cafe_harvest_docx,
 }
 """What more is printed for a world café."""
-EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {**WORD_DOCUMENTS, **CAFE_DOCUMENTS}
+PLAN_DOCUMENTS: Mapping[str, WordDocument] = {"materials.docx": materials_docx}
+"""Papers of the planning that are no part of the contract of ``pack``."""
+EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {**WORD_DOCUMENTS, **CAFE_DOCUMENTS, **PLAN_DOCUMENTS}
 FOR_STAFF = frozenset({"running-order.docx", "checklist.docx", "guide.docx"})
 """Papers that stay in the team; only these may carry internal notes."""

@@ -39,6 +39,7 @@ VERBS = {
     "edit_task": mark("Task changed"),
     "import_tasks": mark("Tasks imported"),
     "apply_checklist": mark("Template added to the checklist"),
+    "material_tasks": mark("Tasks made of the list of materials"),
     "remove_task": mark("Task removed"),
     "add_person": mark("Participant added"),
     "edit_person": mark("Participant changed"),

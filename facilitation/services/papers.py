@@ -18,6 +18,7 @@ from facilitation.planning.agenda_timing import TimedItem
 from facilitation.planning.calendar_items import earlier_items
 from facilitation.planning.overview import judged_findings
 from facilitation.services.desk import Desk
+from facilitation.services.material_lists import kept_percent
 from facilitation.services.phone_links import phone_addresses
 from facilitation.storage.unit_of_work import UnitOfWork
 
@@ -42,6 +43,8 @@ PAPERS = (
 """File names of the pack, in its order: the contract of ``pack``."""
 CAFE_PAPERS = ("cafe-cards.docx", "cafe-hosts.docx", "cafe-questions.docx", "cafe-harvest.docx")
 """What a pack holds besides where the groups of a world café were made."""
+PLAN_PAPERS = ("materials.docx",)
+"""Papers of the planning; a pack holds those that have something to say."""
 RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
 """What a released version can be printed as again."""
 
@@ -78,7 +81,7 @@ class Papers:
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
-        if name not in (*PAPERS, *CAFE_PAPERS):
+        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS):
             raise NotFound(mark("There is no document “{name}”."), name=name)
         return self._maker(name, edition)(record, Translator(language))
 
@@ -93,6 +96,7 @@ class Papers:
     def _maker(self, name: str, edition: Edition) -> Callable[[EventRecord, Translator], bytes]:
         # Imported when the first paper is asked for: the first screen must not wait half a second for python-docx.
         from facilitation.documents.catalogue import EVERY_WORD_DOCUMENT
+        from facilitation.documents.materials_word import materials_docx
         from facilitation.documents.people_word import badges_docx
         from facilitation.documents.running_order_word import running_order_docx
         from facilitation.exchange.calendar import event_ics
@@ -107,6 +111,10 @@ class Papers:
         if name == "badges.docx":
             return lambda record, _: badges_docx(
                 record, _, _stamp(record, edition, today), phone_addresses(self.desk, record.event.id)
+            )
+        if name == "materials.docx":
+            return lambda record, _: materials_docx(
+                record, _, _stamp(record, edition, today), self._reserve(record.event.id)
             )
         if name in EVERY_WORD_DOCUMENT:
             return lambda record, _: EVERY_WORD_DOCUMENT[name](record, _, _stamp(record, edition, today))
@@ -126,6 +134,10 @@ class Papers:
             numbers = [release.number for release in reversed(work.releases.list_for(event_id))]
             records = zip(numbers, work.releases.records(event_id), strict=True)
         return earlier_items(record for number, record in records if number <= edition.release.number)
+
+    def _reserve(self, event_id: str) -> float:
+        with self.desk.reading() as work:
+            return kept_percent(work, event_id) / 100
 
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
         """Write every document into a folder, with those of a seated café; answers the files."""
@@ -151,7 +163,12 @@ class Papers:
 def papers_of(record: EventRecord) -> tuple[str, ...]:
     """The file names of the pack of an event, in its order."""
     is_seated = any(cafe.seating for cafe in record.cafes)
-    return (*PAPERS, *CAFE_PAPERS) if is_seated else PAPERS
+    return (*PAPERS, *(CAFE_PAPERS if is_seated else ()), *(name for name in PLAN_PAPERS if _has_content(record, name)))
+
+
+def _has_content(record: EventRecord, name: str) -> bool:
+    """Whether a paper of the planning would say anything."""
+    return {"materials.docx": any(sheet.materials for sheet in record.guide.sheets)}[name]
 
 
 def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:

@@ -19,6 +19,7 @@ PAPER_NAMES = {
     "running-order.docx": mark("Running order (staff)"),
     "checklist.docx": mark("Checklist"),
     "guide.docx": mark("Facilitator's guide"),
+    "materials.docx": mark("Materials and logistics"),
     "cafe-rosters.docx": mark("World café rosters"),
     "table-cards.docx": mark("Table cards"),
     "cafe-cards.docx": mark("Personal cards"),

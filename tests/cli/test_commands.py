@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from facilitation.cli.main import parser
 from facilitation.exchange.spreadsheet import HEADER_ROW
 from facilitation.services.application import build_application
-from facilitation.services.papers import CAFE_PAPERS, PAPERS
+from facilitation.services.papers import CAFE_PAPERS, PAPERS, PLAN_PAPERS
 from facilitation.settings import ROOT, Settings
 from tests.cli.conftest import Run
 from tests.library.folders import INSTRUMENT
@@ -66,7 +66,7 @@ def test_sample_prints_its_id_and_its_pack_holds_every_paper(run: Run, tmp_path:
     packed = run("pack", event_id, "--out", str(tmp_path / "pack"), "--language", "sq")
 
     assert packed.returncode == 0
-    assert sorted(path.name for path in (tmp_path / "pack").iterdir()) == sorted((*PAPERS, *CAFE_PAPERS))
+    assert sorted(path.name for path in (tmp_path / "pack").iterdir()) == sorted((*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS))
 
 
 def test_check_exits_with_1_when_a_finding_blocks_and_prints_the_contract_fields(run: Run) -> None:

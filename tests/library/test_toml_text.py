@@ -43,7 +43,9 @@ texts = st.one_of(
 perhaps = st.one_of(st.just(Text()), texts)
 lengths = st.integers(1, 300).map(lambda number: timedelta(minutes=number))
 quantities = st.one_of(st.integers(1, 900), st.floats(0.25, 20).map(lambda number: round(number, 3)))
-materials = st.lists(st.builds(Material, texts, quantities, st.sampled_from(MaterialPer)), max_size=3).map(tuple)
+materials = st.lists(
+    st.builds(Material, texts, quantities, st.sampled_from(MaterialPer), st.none() | st.booleans()), max_size=3
+).map(tuple)
 clocks = st.times().map(lambda moment: moment.replace(second=0, microsecond=0, tzinfo=None))
 lines = st.lists(st.builds(SourcedText, texts, st.booleans()), max_size=3).map(tuple)
 

@@ -18,7 +18,7 @@ from facilitation.domain.task import TaskStatus
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, NotFound
 from facilitation.services.application import Application
-from facilitation.services.papers import CAFE_PAPERS, PAPERS
+from facilitation.services.papers import CAFE_PAPERS, PAPERS, PLAN_PAPERS
 
 
 def _cafe_item(app: Application, event: Event) -> str:
@@ -163,7 +163,7 @@ def test_section_taken_out_of_the_proceedings_is_not_in_the_outline(app: Applica
 def test_pack_writes_every_paper(app: Application, conference: Event, tmp_path: Path, language: str) -> None:
     paths = app.papers.pack(conference.id, tmp_path / "pack", language)
 
-    assert [path.name for path in paths] == list(PAPERS)
+    assert [path.name for path in paths] == [*PAPERS, *PLAN_PAPERS]
     assert all(path.stat().st_size > 200 for path in paths)
 
 
@@ -173,7 +173,7 @@ def test_pack_of_a_seated_cafe_has_its_prints_too(app: Application, tmp_path: Pa
 
     paths = app.papers.pack(event.id, tmp_path, "sq")
 
-    assert [path.name for path in paths] == [*PAPERS, *CAFE_PAPERS]
+    assert [path.name for path in paths] == [*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS]
     assert all(path.stat().st_size > 200 for path in paths)
 
 
