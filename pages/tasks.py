@@ -3,7 +3,9 @@
 from facilitation.ui.page_head import event_page
 from facilitation.ui.screen import translator
 from facilitation.ui.side_panel import list_and_panel
+from facilitation.ui.task_calendar import task_calendar_button
 from facilitation.ui.task_filters import filtered, task_filters
+from facilitation.ui.task_import import import_tasks_button
 from facilitation.ui.task_list import task_list
 from facilitation.ui.task_minimum import minimum_question
 from facilitation.ui.task_move import move_event_button
@@ -20,6 +22,8 @@ undo_button(page, "task")
 minimum_question(page)
 move_event_button(page)
 templates_button(page)
+task_calendar_button(page)
+import_tasks_button(page)
 add_task_button(page)
 shape = task_filters(page, view)
 rows = filtered(page, view)

@@ -24,6 +24,7 @@ from facilitation.domain.note import Note, NoteKind
 from facilitation.domain.person import District, InvitationStatus, Participation, Person
 from facilitation.domain.proceedings import ProceedingsPlan
 from facilitation.domain.record import EventRecord
+from facilitation.domain.series import Duty, Presidency, Series
 from facilitation.domain.task import Task
 from facilitation.domain.text import Text
 
@@ -239,3 +240,20 @@ def an_instrument(*items: InstrumentItem, **fields: Any) -> Instrument:
         objectives=tuple(InstrumentObjective(key, a_text(key)) for key in objectives),
     )
     return replace(instrument, **fields)
+
+
+def a_duty(duty_id: str = "meeting", **fields: Any) -> Duty:
+    """A meeting at least every 92 days, owed from 1 January 2026; `per_year=2` or `every_months=1` replace the days."""
+    days = None if {"per_year", "every_months"} & fields.keys() else 92
+    duty = Duty(duty_id, a_text("Duty"), every_days=days, since=date(2026, 1, 1))
+    return replace(duty, **fields)
+
+
+def a_series(*duties: Duty, **fields: Any) -> Series:
+    """The series of a regional committee with these duties."""
+    return replace(Series("series-1", a_text("Series"), "regional-committee", duties), **fields)
+
+
+def a_presidency(*members: str, **fields: Any) -> Presidency:
+    """A, B and C preside for six months each from 1 January 2026."""
+    return replace(Presidency(members or ("A", "B", "C"), date(2026, 1, 1)), **fields)

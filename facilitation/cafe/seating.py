@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from facilitation.cafe.broken import Rounds
+from facilitation.cafe.chosen_hosts import hosts_by_round, staying_hosts
 from facilitation.cafe.engine import group, never, unheard
 from facilitation.cafe.problem import LEAST_AT_TABLE, CafePerson, CafeProblem
 from facilitation.cafe.repair import Disruption, Repair, repair
 from facilitation.cafe.score import Figures, figures
 from facilitation.cafe.search import Report, Stop
 from facilitation.cafe.tables import table_sizes_for
-from facilitation.domain.cafe import Cafe, CafeColumn, CafeRules, ColumnDistance, PersonPair, Round, Seating, ThemeVisit
+from facilitation.domain.cafe import (
+    Cafe,
+    CafeColumn,
+    CafeRules,
+    ColumnDistance,
+    HostSeat,
+    PersonPair,
+    PinnedSeat,
+    Round,
+    Seating,
+    ThemeVisit,
+)
 from facilitation.domain.person import EventRole, InvitationStatus, Participation
 
 LANGUAGES = "languages"
@@ -129,11 +141,13 @@ def problem_of(cafe: Cafe, people: Sequence[Participation]) -> CafeProblem:
     """What is asked of the engine for these people; rules for others are left aside."""
     rules = rules_for(cafe, people)
     sizes = rules.table_sizes or table_sizes_for(len(people), tables=cafe.table_count)
+    hosts = staying_hosts(cafe, people) if cafe.has_hosts else ()
     return CafeProblem(
         people=tuple(_cafe_person(part) for part in people),
         round_count=cafe.round_count,
         table_sizes=sizes,
-        hosts=_hosts(cafe, people) if cafe.has_hosts else (),
+        hosts=hosts,
+        round_hosts=hosts_by_round(cafe, people, hosts, rules.round_hosts) if cafe.has_hosts else (),
         balanced_by=tuple(each.column.value for each in rules.balance),
         weights=tuple(each.weight for each in rules.balance),
         apart=tuple(_pair(pair) for pair in rules.apart),
@@ -185,15 +199,19 @@ def rules_for(cafe: Cafe, people: Sequence[Participation]) -> CafeRules:
     """The rules as far as they speak of these people, of the rounds and of the tables there are."""
     rules, there = cafe.rules, {part.id for part in people}
     rounds, tables = range(1, cafe.round_count + 1), range(1, cafe.table_count + 1)
+
+    def is_there(seat: PinnedSeat | HostSeat) -> bool:
+        return seat.participation_id in there and seat.round in rounds and seat.table in tables
+
     return replace(
         rules,
         table_sizes=rules.table_sizes[: cafe.table_count],
         apart=tuple(pair for pair in rules.apart if {pair.one_id, pair.other_id} <= there),
         together=tuple(pair for pair in rules.together if {pair.one_id, pair.other_id} <= there),
         absences=tuple(away for away in rules.absences if away.participation_id in there and away.round in rounds),
-        pinned=tuple(
-            pin for pin in rules.pinned if pin.participation_id in there and pin.round in rounds and pin.table in tables
-        ),
+        pinned=tuple(filter(is_there, rules.pinned)),
+        round_hosts=tuple(filter(is_there, rules.round_hosts)),
+        table_languages=rules.table_languages[: cafe.table_count],
         not_hosting_ids=tuple(person for person in rules.not_hosting_ids if person in there),
         must_visit=tuple(visit for visit in rules.must_visit if visit.participation_id in there),
         may_visit=tuple(visit for visit in rules.may_visit if visit.participation_id in there),
@@ -203,7 +221,8 @@ def rules_for(cafe: Cafe, people: Sequence[Participation]) -> CafeRules:
 def _seating(problem: CafeProblem, rounds: Rounds, found: Figures, *, seed: int) -> Seating:
     return Seating(
         rounds=tuple(Round(tables) for tables in rounds),
-        hosts=problem.hosts,
+        hosts=problem.hosts_in(1),
+        round_host_ids=problem.round_hosts,
         seed=seed,
         balanced_by=problem.balanced_by,
         possible_meetings=found.possible_meetings,
@@ -217,35 +236,6 @@ def _seating(problem: CafeProblem, rounds: Rounds, found: Figures, *, seed: int)
         most_new_people=found.most_new_people,
         balance=tuple(ColumnDistance(each.column, each.distance, each.least) for each in found.columns),
     )
-
-
-def _hosts(cafe: Cafe, people: Sequence[Participation]) -> tuple[str, ...]:
-    """The chosen hosts who are there, then others; observers come last (they do not lead: seed 002, R4.4).
-
-    Where seats are locked the hosts stay who they are: a locked seat is a seat at a table with its host.
-    """
-    there = {part.id for part in people}
-    if cafe.rules.pinned and cafe.seating and _still_host(cafe, cafe.seating, there):
-        return cafe.seating.hosts
-    chosen = tuple(host for host in cafe.host_ids if host in there)
-    barred = {*chosen, *_not_free(cafe.rules)}
-    ranked = sorted(people, key=lambda part: (part.role is not EventRole.HOST, part.role is EventRole.OBSERVER))
-    spare = tuple(part.id for part in ranked if part.id not in barred)
-    return (chosen + spare)[: cafe.table_count]
-
-
-def _still_host(cafe: Cafe, plan: Seating, there: set[str]) -> bool:
-    return len(plan.hosts) == cafe.table_count and there.issuperset(plan.hosts)
-
-
-def _not_free(rules: CafeRules) -> Iterator[str]:
-    """Who is not made a host unasked: who must not, and whom a rule sends to other tables in some round."""
-    yield from rules.not_hosting_ids
-    yield from (away.participation_id for away in rules.absences)
-    yield from (pin.participation_id for pin in rules.pinned)
-    yield from (visit.participation_id for visit in (*rules.must_visit, *rules.may_visit))
-    for pair in rules.together:
-        yield from (pair.one_id, pair.other_id)
 
 
 def _observers(people: Sequence[Participation]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ FILES = {
     "absent": "person,round",
     "pinned": "person,round,table: given seats",
     "host_seats": "person,round,table: hosts who hand over",
+    "languages": "table,language: where it is not free",
     "themes": "table,theme",
     "must_visit": "person,theme: has to be there once",
     "may_visit": "person,theme: sits at no others",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,9 +22,10 @@ from facilitation.documents.word_xml import Element, element, twips
 from facilitation.domain.cafe import Cafe, Seating
 from facilitation.domain.person import Participation
 from facilitation.domain.record import EventRecord
+from facilitation.i18n.cafe_words import rounds_text
 from facilitation.i18n.sorting import sorted_by
 from facilitation.i18n.translator import Translator
-from facilitation.planning.cafe_places import TableGroup, table_groups, tables_by_person
+from facilitation.planning.cafe_places import table_groups, tables_by_person
 
 CARD_WIDTH, CARD_HEIGHT = 90.0, 67.2
 INDENT = 2.5
@@ -85,7 +86,7 @@ class Holder:
 
     entry: Participation
     seats: tuple[Seat, ...]
-    hosted: tuple[int, ...]
+    hosted: tuple[str, ...]
 
 
 def cafe_cards_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
@@ -115,24 +116,31 @@ def _holders(record: EventRecord, cafe: Cafe, seating: Seating, _: Translator) -
     """Everybody with a seat who is still on the list, by name."""
     tables = tables_by_person(seating)
     questions = [question_of(cafe, number, _) for number in range(1, len(seating.rounds) + 1)]
-    hosted = _hosted(table_groups(seating))
+    hosted = _hosted(seating)
     people = [entry for entry in record.participations if entry.id in tables]
     for entry in sorted_by(people, lambda entry: entry.person.name, _.language):
         numbered = enumerate(zip(tables[entry.id], questions, strict=True), start=1)
         seats = tuple(Seat(number, place, question) for number, (place, question) in numbered)
-        yield Holder(entry, seats, hosted.get(entry.id, ()))
+        yield Holder(entry, seats, tuple(_duties(hosted.get(entry.id, {}), len(seats), _)))
 
 
-def _hosted(groups: Iterable[TableGroup]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, dict[int, None]] = {}
-    for group in groups:
-        found.setdefault(group.host_id, {})[group.table] = None
-    return {host: tuple(tables) for host, tables in found.items()}
+def _hosted(seating: Seating) -> dict[str, dict[int, list[int]]]:
+    """The tables everybody hosts, each with its rounds."""
+    found: dict[str, dict[int, list[int]]] = {}
+    for group in table_groups(seating):
+        found.setdefault(group.host_id, {}).setdefault(group.table, []).append(group.round)
+    return found
+
+
+def _duties(hosted: Mapping[int, Sequence[int]], round_count: int, _: Translator) -> Iterator[str]:
+    """ "3" where somebody hosts a table in all rounds, "3 (round 2)" where they hand over."""
+    for number, rounds in hosted.items():
+        yield str(number) if len(rounds) == round_count else f"{number} ({rounds_text(rounds, _)})"
 
 
 def _card(holder: Holder, heading: str, _: Translator) -> Iterator[Element]:
     name, office = shortened(holder.entry.person.name, LONGEST_NAME), _office(holder.entry)
-    host = _("Host of table {tables}").format(tables=", ".join(map(str, holder.hosted))) if holder.hosted else ""
+    host = _("Host of table {tables}").format(tables=", ".join(holder.hosted)) if holder.hosted else ""
     taken = FREE + sum(text_height(text, WORDS_WIDTH, "Seat Office") for text in (heading, office, host, "1"))
     look = _look(name, holder.seats, CARD_HEIGHT - taken)
     yield paragraph(heading, "Seat Head")

@@ -15,6 +15,7 @@ from facilitation.documents.word_styles import PORTRAIT, SIZES, Stamp
 from facilitation.documents.word_xml import Element
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.record import EventRecord
+from facilitation.i18n.cafe_words import theme_line
 from facilitation.i18n.labels import attribution_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.cafe_places import TableGroup, table_groups
@@ -64,7 +65,9 @@ def _page(record: EventRecord, sheet: HarvestSheet, paper: Paper, *, page_break:
     _, group = paper._, sheet.group
     title = _("Table {table} · round {round}").format(table=group.table, round=group.round)
     yield heading(title, page_break=page_break)
-    yield paragraph(" · ".join((paper.title, shortened(cafe_title(record, sheet.cafe, _), 70))), "Detail")
+    theme = shortened(theme_line(sheet.cafe, group.table, _), 60)
+    about = (paper.title, shortened(cafe_title(record, sheet.cafe, _), 70), theme)
+    yield paragraph(" · ".join(filter(None, about)), "Detail")
     question = shortened(question_of(sheet.cafe, group.round, _), LONGEST_QUESTION)
     lines = line_count(question, WIDTH - 10, SIZES["Question"] or 17)
     if question:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from math import ceil
 
 from facilitation.documents.cafe_parts import (
+    LONGEST_THEME,
+    UNKNOWN,
     Names,
     cafe_title,
     halves,
+    host_words,
     known_names,
     names_of,
     no_groups,
@@ -24,6 +27,7 @@ from facilitation.documents.word_styles import PORTRAIT, Stamp
 from facilitation.documents.word_xml import Element
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.record import EventRecord
+from facilitation.i18n.cafe_words import table_about
 from facilitation.i18n.formats import clock_span_text, minutes_text
 from facilitation.i18n.translator import Translator
 from facilitation.planning.cafe_places import (
@@ -57,7 +61,7 @@ def cafe_hosts_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
     """Two pages per table: by round the question and who comes; then timing, etiquette and what to pass on."""
     paper = Paper(record.event, _, stamp, title=_("Host’s sheet"), page=PORTRAIT)
     names = names_of(record)
-    tables = list(_hosted_tables(record, names))
+    tables = list(_hosted_tables(record, names, _))
     for place, hosted in enumerate(tables):
         paper.add(_front(record, hosted, paper, page_break=place > 0), _rounds(hosted, names, _))
         paper.add(_back(cafe_moments(record, hosted.cafe), _))
@@ -66,12 +70,12 @@ def cafe_hosts_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
     return paper.data()
 
 
-def _hosted_tables(record: EventRecord, names: Names) -> Iterator[HostedTable]:
+def _hosted_tables(record: EventRecord, names: Names, _: Translator) -> Iterator[HostedTable]:
     for cafe, seating in seated_cafes(record):
         groups = table_groups(seating)
-        for number, hosts in sorted(hosts_by_table(seating).items()):
+        for number in sorted(hosts_by_table(seating)):
             at_table = tuple(group for group in groups if group.table == number)
-            yield HostedTable(cafe, number, tuple(known_names(hosts, names)), at_table)
+            yield HostedTable(cafe, number, tuple(host_words(seating, number, names, _)), at_table)
 
 
 def _front(record: EventRecord, hosted: HostedTable, paper: Paper, *, page_break: bool) -> Iterator[Element]:
@@ -82,6 +86,8 @@ def _front(record: EventRecord, hosted: HostedTable, paper: Paper, *, page_break
     yield from sample_mark(paper.event, _)
     host = ", ".join(hosted.hosts) or "_" * 40
     yield paragraph([Run(_("Host: "), "Strong"), host], "Lead")
+    if kept := table_about(hosted.cafe, hosted.number, _):
+        yield paragraph(" · ".join(shortened(text, LONGEST_THEME) for text in kept), "Detail")
 
 
 def _rounds(hosted: HostedTable, names: Names, _: Translator) -> Element:
@@ -90,9 +96,17 @@ def _rounds(hosted: HostedTable, names: Names, _: Translator) -> Element:
     for group in hosted.groups:
         title, question = _("Round {number}").format(number=group.round), question_of(hosted.cafe, group.round, _)
         words = ": ".join(filter(None, (title, shortened(question, 200))))
-        rows.append(Row([Cell([Run(words, "Strong")], span=2)], fill="soft", keep_next=True))
+        host = _round_host(hosted, group, names, _)
+        rows.append(Row([Cell([Run(words, "Strong"), host], span=2)], fill="soft", keep_next=True))
         rows.append(Row(_everybody(group, names, _)))
     return table((WIDTH / 2, WIDTH / 2), rows, title=_("Who comes in each round"))
+
+
+def _round_host(hosted: HostedTable, group: TableGroup, names: Names, _: Translator) -> str:
+    """Who hosts the round, where hosts hand over."""
+    if len(hosted.hosts) < 2 or not group.host_id:
+        return ""
+    return " · " + _("Host: {name}").format(name=names.get(group.host_id, UNKNOWN))
 
 
 def _everybody(group: TableGroup, names: Names, _: Translator) -> list[Cell]:

@@ -10,9 +10,11 @@ from facilitation.documents.word_package import shortened
 from facilitation.documents.word_xml import Element
 from facilitation.domain.cafe import Cafe, Seating
 from facilitation.domain.record import EventRecord
+from facilitation.i18n.cafe_words import rounds_text
 from facilitation.i18n.translator import Translator
+from facilitation.planning.cafe_places import rounds_by_host
 
-LONGEST_NAME = 120
+LONGEST_NAME, LONGEST_THEME = 120, 90
 UNKNOWN = "?"
 """Stands for somebody who left the list after the groups were made."""
 
@@ -53,6 +55,15 @@ def no_groups(record: EventRecord, _: Translator) -> Element:
 def known_names(ids: Iterable[str], names: Names) -> list[str]:
     """The names of these participations."""
     return [names.get(person, UNKNOWN) for person in ids]
+
+
+def host_words(seating: Seating, number: int, names: Names, _: Translator) -> list[str]:
+    """Who hosts a table (from 1): the name alone, or with its rounds where hosts hand over."""
+    rounds = rounds_by_host(seating, number)
+    known = dict(zip(rounds, known_names(rounds, names), strict=True))
+    if len(known) < 2:
+        return list(known.values())
+    return [f"{name} ({rounds_text(rounds[host], _)})" for host, name in known.items()]
 
 
 def halves(entries: Sequence[Entry]) -> tuple[Sequence[Entry], Sequence[Entry]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from facilitation.documents.cafe_parts import cafe_title, question_of
-from facilitation.documents.word_fit import LINE_HEIGHT, POINTS_PER_MM, line_count, text_width
+from facilitation.documents.cafe_parts import LONGEST_THEME, cafe_title, question_of
+from facilitation.documents.word_fit import LINE_HEIGHT, POINTS_PER_MM, line_count, text_height, text_width
 from facilitation.documents.word_front import event_block, nothing_yet
 from facilitation.documents.word_package import Paper, shortened
 from facilitation.documents.word_parts import Cell, Row, Run, paragraph, table
@@ -13,12 +14,24 @@ from facilitation.documents.word_styles import LANDSCAPE, SIGN_SIZES, Stamp
 from facilitation.documents.word_xml import Element
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.record import EventRecord
+from facilitation.i18n.cafe_words import spans_text
 from facilitation.i18n.translator import Translator
+from facilitation.planning.cafe_places import tables_by_theme
 
 WIDTH, HEIGHT = LANDSCAPE.text_width, 176.0
 QUESTION_WIDTH, QUESTION_HEIGHT = WIDTH - 8, 138.0
 LINE_SPACING = 0.95
-LONGEST_QUESTION = 900
+LONGEST_QUESTION, LONGEST_THEMES = 900, 600
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What stands on the sign of a round; ``themes`` = which theme at which tables ("" = none)."""
+
+    title: str
+    round: int
+    question: str
+    themes: str
 
 
 def cafe_questions_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
@@ -36,27 +49,44 @@ def cafe_questions_docx(record: EventRecord, _: Translator, stamp: Stamp) -> byt
 
 
 def _signs(record: EventRecord, cafe: Cafe, paper: Paper) -> Iterator[Row]:
+    themes = _themes(cafe, paper._)
     for number in range(1, cafe.round_count + 1):
         if question := shortened(question_of(cafe, number, paper._), LONGEST_QUESTION):
-            blocks = tuple(_sign(cafe_title(record, cafe, paper._), number, question, paper))
+            blocks = tuple(_sign(Sign(cafe_title(record, cafe, paper._), number, question, themes), paper))
             yield Row([Cell(blocks=blocks, align="center")], height=HEIGHT, is_exact=True)
 
 
-def _sign(title: str, number: int, question: str, paper: Paper) -> Iterator[Element]:
+def _themes(cafe: Cafe, _: Translator) -> str:
+    """ "Tables 1, 4: Housing · Table 2: Work": the themes and where they are talked about."""
+    by_theme = tables_by_theme(cafe, cafe.table_count)
+    said = (
+        _.plural("Table {tables}: {theme}", "Tables {tables}: {theme}", len(tables)).format(
+            tables=spans_text(tables), theme=shortened(theme, LONGEST_THEME)
+        )
+        for theme, tables in by_theme.items()
+    )
+    return " · ".join(said)
+
+
+def _sign(sign: Sign, paper: Paper) -> Iterator[Element]:
     _ = paper._
-    yield paragraph(shortened(title, 110), "Card Event")
+    yield paragraph(shortened(sign.title, 110), "Card Event")
     if paper.event.is_sample:
         yield paragraph([Run(_("SAMPLE"), "Strong")], "Card Event")
-    yield paragraph(_("Round {number}").format(number=number), "Sign Round")
-    yield paragraph(question, f"Sign {sign_size(question)}")
+    yield paragraph(_("Round {number}").format(number=sign.round), "Sign Round")
+    themes = shortened(sign.themes, LONGEST_THEMES)
+    taken = text_height(themes, QUESTION_WIDTH, "Card Small Question") if themes else 0
+    yield paragraph(sign.question, f"Sign {sign_size(sign.question, QUESTION_HEIGHT - taken)}")
+    if themes:
+        yield paragraph(themes, "Card Small Question")
 
 
-def sign_size(question: str) -> int:
-    """The largest size in which a question has room and no word of it is broken."""
+def sign_size(question: str, height: float = QUESTION_HEIGHT) -> int:
+    """The largest size in which a question has room in so many millimetres and no word of it is broken."""
+    return next((size for size in SIGN_SIZES if _has_room(question, height, size)), SIGN_SIZES[-1])
+
+
+def _has_room(question: str, room: float, size: int) -> bool:
     longest = max(question.split(), key=len, default="")
-    return next((size for size in SIGN_SIZES if _has_room(question, longest, size)), SIGN_SIZES[-1])
-
-
-def _has_room(question: str, longest: str, size: int) -> bool:
     height = line_count(question, QUESTION_WIDTH, size) * size * LINE_HEIGHT * LINE_SPACING / POINTS_PER_MM
-    return height <= QUESTION_HEIGHT and text_width(longest, size) <= QUESTION_WIDTH
+    return height <= room and text_width(longest, size) <= QUESTION_WIDTH

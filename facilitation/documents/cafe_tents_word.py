@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from facilitation.documents.cafe_parts import LONGEST_NAME, UNKNOWN, Names, cafe_title, names_of, question_of
+from facilitation.documents.cafe_parts import (
+    LONGEST_NAME,
+    LONGEST_THEME,
+    Names,
+    cafe_title,
+    host_words,
+    names_of,
+    question_of,
+)
 from facilitation.documents.word_fit import line_count
 from facilitation.documents.word_front import event_block, nothing_yet
 from facilitation.documents.word_package import Paper, shortened
@@ -14,6 +22,7 @@ from facilitation.documents.word_styles import CARDS, SIZES, Stamp
 from facilitation.documents.word_xml import Element
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.record import EventRecord
+from facilitation.i18n.cafe_words import table_about
 from facilitation.i18n.translator import Translator
 from facilitation.planning.cafe_places import hosts_by_table
 
@@ -37,6 +46,15 @@ class Face:
         """Whether all these questions have room."""
         size = SIZES[self.question] or 11
         return sum(line_count(text, LINE_ROOM, size) for text in questions) <= self.lines
+
+
+@dataclass(frozen=True, slots=True)
+class Tent:
+    """A table with who hosts it, and its theme and language in one line ("" = it has none)."""
+
+    number: int
+    hosts: tuple[str, ...]
+    about: str
 
 
 FACES = (
@@ -64,9 +82,11 @@ def _tents(record: EventRecord, cafe: Cafe, names: Names, paper: Paper) -> Itera
     hosts = hosts_by_table(cafe.seating) if cafe.seating else {}
     line = " · ".join((shortened(paper.event.title.said_in(paper._.language), 80), _title(record, cafe, paper)))
     for number in range(1, max(cafe.table_count, *hosts, 1) + 1):
-        known = [names.get(host, UNKNOWN) for host in hosts.get(number, ())]
+        known = host_words(cafe.seating, number, names, paper._) if cafe.seating else []
+        about = " · ".join(shortened(text, LONGEST_THEME) for text in table_about(cafe, number, paper._))
+        tent = Tent(number, tuple(known), about)
         sides = [
-            Cell(blocks=tuple(_face(line, number, known, questions, paper)), align="center", direction=direction)
+            Cell(blocks=tuple(_face(line, tent, questions, paper)), align="center", direction=direction)
             for direction in (UP_IS_RIGHT, UP_IS_LEFT)
         ]
         yield Row(sides, height=LENGTH, is_exact=True)
@@ -85,15 +105,17 @@ def _questions(cafe: Cafe, _: Translator) -> list[str]:
     return [shortened(text, LONGEST_QUESTION) for text in said[: FACES[-1].lines]]
 
 
-def _face(line: str, number: int, hosts: Sequence[str], questions: Sequence[str], paper: Paper) -> Iterable[Element]:
-    _ = paper._
-    face = next((face for face in FACES if face.holds(questions)), FACES[-1])
+def _face(line: str, tent: Tent, questions: Sequence[str], paper: Paper) -> Iterable[Element]:
+    _, said = paper._, [*questions, *([tent.about] if tent.about else [])]
+    face = next((face for face in FACES if face.holds(said)), FACES[-1])
     sample = _("SAMPLE") + " · " if paper.event.is_sample else ""
     yield paragraph([Run(sample, "Strong"), line], "Card Event")
     yield paragraph(_("Table"), "Card Event")
-    yield paragraph(str(number), face.number)
-    if hosts:
-        text = shortened(_("Host: {name}").format(name=", ".join(hosts)), LONGEST_NAME)
+    yield paragraph(str(tent.number), face.number)
+    if tent.about:
+        yield paragraph([Run(tent.about, "Strong")], face.question)
+    if tent.hosts:
+        text = shortened(_("Host: {name}").format(name=", ".join(tent.hosts)), LONGEST_NAME)
         is_long = line_count(text, LINE_ROOM, SIZES["Tent Host"] or 18) > 1
         yield paragraph(text, "Tent Long Host" if is_long else "Tent Host")
     yield from (paragraph(text, face.question) for text in questions)

@@ -44,6 +44,15 @@ class PinnedSeat:
 
 
 @dataclass(frozen=True, slots=True)
+class HostSeat:
+    """Somebody who hosts a table from a round on, until somebody else does; round and table count from 1."""
+
+    participation_id: str
+    round: int
+    table: int
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeVisit:
     """A theme somebody must visit, or one of those they may visit."""
 
@@ -71,7 +80,9 @@ DEFAULT_BALANCE = (
 class CafeRules:
     """What every plan of a café must keep. Nothing said = tables as even as possible, balanced as by default.
 
-    ``table_sizes`` and ``least_sizes`` are per table; ``balance`` names the columns, the most important first.
+    ``table_sizes`` and ``least_sizes`` are per table, and so are ``themes`` and ``table_languages`` ("" = none; a code
+    such as "sq"); ``balance`` names the columns, the most important first.
+    ``round_hosts`` are hosts who take over a table; without any, the hosts of the first round stay.
     """
 
     table_sizes: tuple[int, ...] = ()
@@ -90,6 +101,11 @@ class CafeRules:
     may_visit: tuple[ThemeVisit, ...] = ()
     has_no_theme_twice: bool = False
     balance: tuple[BalancedColumn, ...] = DEFAULT_BALANCE
+    round_hosts: tuple[HostSeat, ...] = ()
+
+    def theme(self, table: int) -> str:
+        """The theme of a table (from 1); "" where it has none."""
+        return self.themes[table - 1].strip() if 1 <= table <= len(self.themes) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +158,10 @@ class Seating:
     def hosts_in(self, number: int) -> tuple[str, ...]:
         """Who hosts each table in a round (from 1)."""
         return self.round_host_ids[number - 1] if self.round_host_ids else self.hosts
+
+    def language_at(self, table: int) -> str:
+        """The code of the language everybody at a table (from 1) shares; "" where it is free."""
+        return self.table_languages[table - 1] if 1 <= table <= len(self.table_languages) else ""
 
     @property
     def seated_ids(self) -> frozenset[str]:

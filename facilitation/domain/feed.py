@@ -8,18 +8,24 @@ from enum import StrEnum
 
 
 class FeedScope(StrEnum):
-    """Whose sessions a feed shows: all that are public, those of one person, or those in one room."""
+    """What a feed shows: all public sessions, those of one person or in one room, or the deadlines of an owner.
+
+    ``TASKS`` are deadlines as entries of whole days, ``TODOS`` the same as a list of things to do.
+    """
 
     EVENT = "event"
     PERSON = "person"
     ROOM = "room"
+    TASKS = "tasks"
+    TODOS = "todos"
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarFeed:
     """One subscription. Who knows the ``token`` can read it, until it is revoked.
 
-    ``subject`` is the identity of a contributor (``Contributor.identity``) or the name of a room; "" for the event.
+    ``subject`` is the identity of a contributor (``Contributor.identity``), the name of a room or of an owner of tasks;
+    "" for the event.
     """
 
     token: str

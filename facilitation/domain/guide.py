@@ -77,11 +77,15 @@ class GuideElement:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """All sheets of an event, and what holds for all of them."""
+    """All sheets of an event, and what holds for all of them.
+
+    ``trained`` = the identities of the facilitators who were trained on the guide (``Contributor.identity``).
+    """
 
     event_id: str
     elements: tuple[GuideElement, ...] = ()
     sheets: tuple[GuideSheet, ...] = ()
+    trained: tuple[str, ...] = ()
     version: int = 0
 
     def sheet(self, item_id: str) -> GuideSheet:

@@ -8,6 +8,7 @@ from datetime import time, timedelta
 from facilitation.domain.agenda import Attribution, Audience, ItemKind
 from facilitation.domain.event import SectorTarget
 from facilitation.domain.guide import GuideElement, GuideSheet
+from facilitation.domain.task import CountedFrom
 from facilitation.domain.text import Text
 
 
@@ -53,8 +54,19 @@ class InstrumentDay:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskLink:
+    """What a line of the checklist waits for: the key of another line, and a pause of so many working days."""
+
+    key: str
+    lag_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class InstrumentTask:
-    """One line of an instrument's checklist; fields as in ``Task``."""
+    """One line of an instrument's checklist; fields as in ``Task``.
+
+    ``key`` is the word by which other lines of the same checklist name it; ``after`` the key of the one it counts from.
+    """
 
     title: Text
     offset_days: int
@@ -63,6 +75,12 @@ class InstrumentTask:
     rule: str = ""
     minimum_days: int | None = None
     is_from_seed: bool = False
+    key: str = ""
+    counted_from: CountedFrom = CountedFrom.EVENT
+    after: str = ""
+    is_working_days: bool = False
+    work_days: int = 1
+    waits_for: tuple[TaskLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 
 class NoteKind(StrEnum):
-    """What a note holds. ``HARVEST`` = what a café table brought out in a round."""
+    """What a note holds. ``HARVEST`` = what a café table brought out in a round; ``SYNTHESIS`` = a line that sums up
+    other notes."""
 
     KEY_POINT = "key_point"
     QUOTE = "quote"
@@ -17,6 +18,7 @@ class NoteKind(StrEnum):
     COMMITMENT = "commitment"
     PARKING_LOT = "parking_lot"
     HARVEST = "harvest"
+    SYNTHESIS = "synthesis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,10 @@ class Note:
     """One note of a session, in the words it was typed in.
 
     ``speaker`` is what the note-taker wrote; what a paper may show of it follows from the session's attribution rule
-    (``planning.attribution``). ``speaker_person_id`` links to a participation where known. ``owner`` and ``due_on``
+    (``planning.attribution``). ``speaker_id`` links to a participation where known. ``owner`` and ``due_on``
     belong to commitments (and recommendations: to whom). ``table`` and ``round`` belong to a café's harvest.
     ``done_on`` = the day a commitment was kept (``None`` = still open).
+    ``theme_id`` = the theme of the volume it was gathered under; ``source_note_ids`` = the notes a synthesis rests on.
     """
 
     id: str
@@ -46,4 +49,7 @@ class Note:
     written_at: datetime | None = None
     position: int = 0
     done_on: date | None = None
+    speaker_id: str = ""
+    theme_id: str = ""
+    source_note_ids: tuple[str, ...] = ()
     version: int = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from facilitation.domain.text import Text
@@ -35,13 +36,105 @@ class SectionText:
     text: Text
 
 
+class VolumeStatus(StrEnum):
+    """How far the volume is; a final one is not changed any more."""
+
+    DRAFT = "draft"
+    FOR_COMMENT = "for_comment"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The volume reached a status on a day, by whom."""
+
+    status: VolumeStatus
+    reached_at: datetime
+    by: str
+    note: str = ""
+
+
+class Remedy(StrEnum):
+    """What was decided about something that may not leave: keep it with a reason, put a role or code, take it out."""
+
+    KEEP = "keep"
+    REPLACE = "replace"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAnswer:
+    """The answer to one finding of the anonymity check; ``finding_key`` names place, kind and words of it."""
+
+    finding_key: str
+    remedy: Remedy
+    reason: str
+    replacement: str = ""
+    answered_at: datetime | None = None
+    answered_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeComment:
+    """A remark that came back on a draft: who, on which words, and whether it was dealt with."""
+
+    id: str
+    author: str
+    text: str
+    anchor: str = ""
+    section: Section | None = None
+    written_at: datetime | None = None
+    answer: str = ""
+    is_settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody the volume goes to, and when it went."""
+
+    id: str
+    name: str
+    organisation: str = ""
+    email: str = ""
+    sent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HarvestTheme:
+    """What several results of the tables have in common."""
+
+    id: str
+    title: Text
+    item_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VolumePart:
+    """Words typed for one part of another volume (``paper`` = its key, ``part`` = the key of the part)."""
+
+    paper: str
+    part: str
+    text: Text
+    is_left_out: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class ProceedingsPlan:
-    """Which sections go in, and the texts a person wrote for them."""
+    """Which sections go in, and the texts a person wrote for them; how far the volume is and who gets it.
+
+    ``answers`` belong to the anonymity check; ``parts`` are the texts of the other volumes of the event.
+    """
 
     event_id: str
     sections: tuple[Section, ...] = tuple(Section)
     texts: tuple[SectionText, ...] = ()
+    status: VolumeStatus = VolumeStatus.DRAFT
+    stages: tuple[Stage, ...] = ()
+    answers: tuple[CheckAnswer, ...] = ()
+    comments: tuple[VolumeComment, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    themes: tuple[HarvestTheme, ...] = ()
+    parts: tuple[VolumePart, ...] = ()
     version: int = 0
 
     def text(self, section: Section) -> Text:

@@ -14,6 +14,7 @@ from facilitation.domain.note import Note
 from facilitation.domain.person import Participation
 from facilitation.domain.proceedings import ProceedingsPlan
 from facilitation.domain.release import Release
+from facilitation.domain.series import Series
 from facilitation.domain.task import Task
 
 
@@ -21,8 +22,8 @@ from facilitation.domain.task import Task
 class EventRecord:
     """The whole event. ``tasks``, ``participations`` and ``notes`` are in their order.
 
-    ``releases`` (the oldest first), ``questionnaires`` and ``replies`` are filled only where they are needed: every
-    screen reads the record, few the versions and the answers.
+    ``releases`` (the oldest first), ``questionnaires``, ``replies`` and ``series`` are filled only where they are
+    needed: every screen reads the record, few the versions and the answers.
     """
 
     event: Event
@@ -37,6 +38,7 @@ class EventRecord:
     releases: tuple[ReleasedPlan, ...] = ()
     questionnaires: tuple[Questionnaire, ...] = ()
     replies: tuple[Reply, ...] = ()
+    series: Series | None = None
 
     def participation(self, participation_id: str) -> Participation | None:
         """The participation with this id, if there is one."""

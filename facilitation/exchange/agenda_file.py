@@ -16,9 +16,10 @@ from facilitation.exchange.schedule_json_import import json_agenda
 from facilitation.exchange.schedule_xml_import import xml_agenda
 from facilitation.exchange.table_csv import csv_rows, decoded
 from facilitation.exchange.table_grid import Grid
-from facilitation.exchange.table_xlsx import DAMAGED_WORKBOOK, xlsx_grids
+from facilitation.exchange.table_xlsx import xlsx_grids
 from facilitation.exchange.word_open import DAMAGED_WORD, DOCUMENT, UNREADABLE
 from facilitation.exchange.word_tables import word_grids
+from facilitation.exchange.workbook_guard import DAMAGED_WORKBOOK
 from facilitation.exchange.zone_names import zone_named
 
 MAXIMUM_BYTES = 20_000_000

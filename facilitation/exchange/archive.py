@@ -6,7 +6,7 @@ import hashlib
 import json
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from io import BytesIO
@@ -19,6 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 from facilitation import __version__
 from facilitation.domain.record import EventRecord
 from facilitation.errors import InvalidInput, mark
+from facilitation.planning.series_checks import refuse_unusable
 
 FORMAT = "tryeza-event"
 FORMAT_VERSION = 2
@@ -142,8 +143,20 @@ def _wrong_fields(record: EventRecord) -> Iterator[str]:
         yield "event.time_zone"
     if any(item.duration.total_seconds() < 0 for _, item in record.agenda.items()):
         yield "agenda.days.items.duration"
+    yield from _wrong_series(record)
     yield from _foreign_parts(record)
     yield from _repeated_ids(record)
+
+
+def _wrong_series(record: EventRecord) -> Iterator[str]:
+    if record.series is None:
+        return
+    if record.series.id != record.event.series_id:
+        yield "series.id"
+    try:
+        refuse_unusable(record.series)
+    except InvalidInput:
+        yield "series.duties"
 
 
 def _foreign_parts(record: EventRecord) -> Iterator[str]:
@@ -185,16 +198,20 @@ def _repeated_ids(record: EventRecord) -> Iterator[str]:
             yield field
 
 
-def as_copy(record: EventRecord, new_id: Callable[[], str]) -> EventRecord:
-    """The same event as a new one: fresh ids everywhere (an old id always becomes the same new one), versions 0."""
+def as_copy(record: EventRecord, new_id: Callable[[], str], *, kept: Collection[str] = ()) -> EventRecord:
+    """The same event as a new one: fresh ids everywhere (an old id always becomes the same new one), versions 0.
+
+    Ids in ``kept`` stay: persons, who may come to many events.
+    """
     fresh: dict[str, str] = {}
 
     def renewed(old: str) -> str:
         if old and old not in fresh:
-            fresh[old] = new_id()
+            fresh[old] = old if old in kept else new_id()
         return fresh.get(old, "")
 
-    return _copied(record, renewed)
+    series = replace(record.series, version=0) if record.series else None
+    return replace(_copied(replace(record, series=None), renewed), series=series)
 
 
 def _copied(value: Anything, renewed: Callable[[str], str]) -> Anything:

@@ -66,7 +66,7 @@ def event_ics(
 
 def calendar_bytes(content: CalendarContent, _: Translator, made_at: datetime) -> bytes:
     """The calendar as a file; the same content and moment give the same bytes."""
-    calendar = _head(content, _)
+    calendar = calendar_head(content.event, content.name, _.language, is_subscribed=content.is_subscribed)
     zone = event_zone(content.event.time_zone)
     days = [entry.starts_at.date() for entry in (*content.items, *content.cancelled)] or [content.event.starts_on]
     calendar.add_component(time_zone_component(zone, min(days) - MARGIN, max(days) + MARGIN))
@@ -80,15 +80,16 @@ def calendar_bytes(content: CalendarContent, _: Translator, made_at: datetime) -
     return data
 
 
-def _head(content: CalendarContent, _: Translator) -> Calendar:
+def calendar_head(event: Event, name: str, language: str, *, is_subscribed: bool) -> Calendar:
+    """A calendar without entries: what made it, its name, and how often it should be read again."""
     calendar = Calendar()
-    calendar.add("prodid", f"-//Tryeza//{__version__}//{_.language.upper()}")
+    calendar.add("prodid", f"-//Tryeza//{__version__}//{language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", content.name)
-    calendar.add("x-wr-timezone", content.event.time_zone)
-    if content.is_subscribed:
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", event.time_zone)
+    if is_subscribed:
         calendar.add("refresh-interval", READ_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", "PT1H")
     return calendar

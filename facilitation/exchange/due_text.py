@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -17,12 +17,13 @@ SERIAL_NUMBERS = range(36526, 73051)
 """Excel's day numbers of the years 2000 to 2099."""
 YEARS = range(2000, 2100)
 LONGEST_OFFSET = 1000
-MINUS = str.maketrans(dict.fromkeys("−–—‒‑", "-"))
+MINUS = str.maketrans(dict.fromkeys("−–—‒‑‐﹣－⁻", "-"))
 
 ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[ T]\d{1,2}:\d{2}.*)?")
 DAY_FIRST = re.compile(r"(?P<d>\d{1,2})\s*[./-]\s*(?P<m>\d{1,2})\s*[./-]\s*(?P<y>\d{4}|\d{2})\.?")
 IN_WORDS = re.compile(r"(?P<d>\d{1,2})\.?\s+(?P<month>[^\W\d]+)\.?,?\s+(?P<y>\d{4})")
-LEAD = re.compile(r"(?:[dt]\s*)?(?P<offset>[+-]\s*\d{1,4})|[dt]\s*[+-]?\s*0?", re.IGNORECASE)
+LEAD = re.compile(r"(?:[dt]\s*)?(?P<offset>[+-]\s*\d{1,4})(?:\s*dit[ëe]|\s*days?)?|[dt]\s*[+-]?\s*0?", re.IGNORECASE)
+WORKING_DAYS = re.compile(r"dit[ëe]t?\s+pune|(?:working|business)\s+days?|work\s?days?", re.IGNORECASE)
 UNDATED = frozenset({"", "pa afat", "pa date", "undated", "no deadline", "none", "n a", "tbd", "do te caktohet"})
 EVENT_DAY = frozenset(
     {"dita e aktivitetit", "diten e aktivitetit", "ne diten e aktivitetit", "dita e takimit", "on the day", "event day"}
@@ -40,11 +41,15 @@ BEFORE, AFTER = frozenset({"para", "perpara", "before", "prior", "ahead"}), froz
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline: a day, an offset in days from the event, or neither. ``is_exact`` = nothing had to be worked out."""
+    """A deadline: a day, an offset in days (or working days) from the event, or neither.
+
+    ``is_exact`` = nothing had to be worked out.
+    """
 
     day: date | None = None
     offset: int | None = None
     is_exact: bool = True
+    is_working_days: bool = False
 
 
 def due_of(text: str) -> Due | None:
@@ -52,6 +57,9 @@ def due_of(text: str) -> Due | None:
     plain = text.strip().translate(MINUS)
     if folded(plain) in UNDATED:
         return Due(is_exact=not folded(plain))
+    if WORKING_DAYS.search(plain):
+        due = _lead(in_days := WORKING_DAYS.sub("ditë", plain)) or _words(in_days)
+        return replace(due, is_working_days=True) if due else None
     for reading in (_calendar_day, _serial_day, _lead, _words):
         if (due := reading(plain)) is not None:
             return due

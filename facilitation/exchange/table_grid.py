@@ -32,6 +32,7 @@ class Grid:
     rows: list[list[str]]
     merged: tuple[Area, ...] = ()
     first_row: int = 1
+    is_hidden: bool = False
 
 
 def filled_down(grid: Grid) -> tuple[list[list[str]], frozenset[Place]]:

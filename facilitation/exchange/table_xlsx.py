@@ -6,32 +6,31 @@ import re
 import struct
 import warnings
 import zlib
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
+from itertools import islice
 from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
-from lxml.etree import XMLSyntaxError, iterparse
+from lxml.etree import XMLSyntaxError, _Element, iterparse
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 
 from facilitation.errors import InvalidInput, mark
 from facilitation.exchange.table_grid import Area, Grid
+from facilitation.exchange.workbook_guard import DAMAGED_WORKBOOK, SHEETS, guarded_workbook
 
-MAXIMUM_UNPACKED_BYTES = 300_000_000
 MAXIMUM_COLUMNS, MAXIMUM_SHEET_ROWS = 200, 100_000
 """What lies further out is a stray cell: a list of 20 000 rows fits in many times."""
-PROLOGUE_BYTES = 2_000
+LONGEST_CELL, MOST_MERGED = 32_767, 20_000
+"""As many signs as Excel itself allows; merged areas that are looked at."""
 MERGED = re.compile(rb"<(?:\w{1,20}:)?mergeCell\s[^<>]{0,200}?ref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"")
 FORMULA = re.compile(rb"<(\w+:)?f[ />]")
+MACROS, EXTERNAL = "xl/vbaProject.bin", "xl/externalLinks/"
 
-DAMAGED_WORKBOOK = mark(
-    "The workbook “{file}” is damaged and cannot be read. Open it in Excel or LibreOffice, save it under a new name and"
-    " choose that file."
-)
-UNPACKS_TOO_LARGE = mark("The workbook “{file}” unpacks to more than {megabytes} MB. Keep only the list in it.")
 NO_SAVED_VALUE = mark(
     "In “{file}”, cell {cell} holds a formula without a saved result. Open the file in Excel or LibreOffice, save it"
     " and choose it again."
@@ -56,32 +55,38 @@ UNREADABLE = (
 """What openpyxl lets out of a file that is not what it says it is."""
 
 
-def xlsx_sheets(data: bytes, file_name: str) -> list[list[list[str]]]:
-    """The rows of every visible sheet, row 1 first; ``InvalidInput`` when the workbook cannot be read."""
-    return [grid.rows for grid in xlsx_grids(data, file_name)]
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """Every sheet of a workbook; whether it brings programs (macros) and values of other files along."""
+
+    grids: tuple[Grid, ...]
+    has_macros: bool = False
+    has_external_links: bool = False
 
 
 def xlsx_grids(data: bytes, file_name: str) -> list[Grid]:
     """Every visible sheet under its name, with the cells that are merged."""
+    return [grid for grid in xlsx_workbook(data, file_name).grids if not grid.is_hidden]
+
+
+def xlsx_workbook(data: bytes, file_name: str) -> Workbook:
+    """All sheets, also hidden ones; ``InvalidInput`` when the workbook cannot be read."""
     try:
-        _inspect(data, file_name)
-        return _read(data)
+        with ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+        slim = guarded_workbook(data, file_name)
+        _refuse_uncomputed(slim, file_name)
+        grids = tuple(_read(slim))
     except UNREADABLE as error:
         raise InvalidInput(DAMAGED_WORKBOOK, file=file_name) from error
+    return Workbook(grids, MACROS in names, any(name.startswith(EXTERNAL) for name in names))
 
 
-def _inspect(data: bytes, file_name: str) -> None:
-    """Refuse what unpacks without end, what declares its own entities, and formulas nobody ever computed."""
+def _refuse_uncomputed(data: bytes, file_name: str) -> None:
+    """Refuse formulas nobody ever computed."""
     with ZipFile(BytesIO(data)) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > MAXIMUM_UNPACKED_BYTES:
-            raise InvalidInput(UNPACKS_TOO_LARGE, file=file_name, megabytes=MAXIMUM_UNPACKED_BYTES // 1_000_000)
         for name in archive.namelist():
-            if name.endswith((".xml", ".rels")):
-                with archive.open(name) as member:
-                    if b"<!DOCTYPE" in member.read(PROLOGUE_BYTES).upper():
-                        raise InvalidInput(DAMAGED_WORKBOOK, file=file_name)
-        for name in archive.namelist():
-            if name.startswith("xl/worksheets/") and (cell := _uncomputed_cell(archive.read(name))):
+            if name.startswith(SHEETS) and (cell := _uncomputed_cell(archive.read(name))):
                 raise InvalidInput(NO_SAVED_VALUE, file=file_name, cell=cell)
 
 
@@ -92,31 +97,42 @@ def _uncomputed_cell(sheet: bytes) -> str:
     """
     if not FORMULA.search(sheet):
         return ""
-    for _event, cell in iterparse(BytesIO(sheet), tag="{*}c", resolve_entities=False):
+    for _event, cell in iterparse(BytesIO(sheet), tag=("{*}c", "{*}row"), resolve_entities=False):
+        if cell.tag.endswith("row"):
+            _forget(cell)
+            continue
         has_result = cell.get("t") == "str" or bool(cell.findtext("{*}v"))
         if cell.find("{*}f") is not None and not has_result:
             return cell.get("r") or "?"
-        cell.clear()
     return ""
 
 
+def _forget(row: _Element) -> None:
+    """Free a row that was looked at, and the empty shells of those before it."""
+    row.clear()
+    table = row.getparent()
+    while table is not None and row.getprevious() is not None:
+        del table[0]
+
+
 def _read(data: bytes) -> list[Grid]:
-    """The rows of each visible sheet, trailing empty cells and rows cut off."""
+    """The rows of each sheet, trailing empty cells and rows cut off."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of decorations it cannot keep; nothing is written back
-        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
-            return [_grid(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            return [_grid(sheet) for sheet in book.worksheets]
         finally:
             book.close()
 
 
 def _grid(sheet: Any) -> Grid:
-    rows = [[_cell_text(value) for value in row] for row in _rows(sheet)]
+    rows = [[cell_text(value) for value in row] for row in _rows(sheet)]
     with sheet._get_source() as source:  # read-only sheets do not tell which cells are merged
         content = source.read()
-    merged = MERGED.finditer(content, max(content.rfind(b"sheetData"), 0))
-    return Grid((str(sheet.title),), rows, tuple(_area(match) for match in merged))
+    merged = islice(MERGED.finditer(content, max(content.rfind(b"sheetData"), 0)), MOST_MERGED)
+    is_hidden = sheet.sheet_state != "visible"
+    return Grid((str(sheet.title),), rows, tuple(_area(match) for match in merged), is_hidden=is_hidden)
 
 
 def _area(match: re.Match[bytes]) -> Area:
@@ -145,7 +161,7 @@ def _cut(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(values)
 
 
-def _cell_text(value: Any) -> str:
+def cell_text(value: Any) -> str:
     """A value as a person would type it; dates as 2026-12-31, whole numbers without a point."""
     if value is None:
         return ""
@@ -157,4 +173,4 @@ def _cell_text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    return str(value)[:LONGEST_CELL]

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitation.domain.event import Event
-from facilitation.domain.task import Task, TaskStatus
-from facilitation.domain.text import LANGUAGES, typed
+from facilitation.domain.task import CountedFrom, Task
+from facilitation.domain.text import LANGUAGES
 from facilitation.errors import InvalidInput, mark
-from facilitation.exchange.due_text import Due, due_of, lead_text
 from facilitation.exchange.import_preview import REFUSED, ImportPreview, ImportRow, import_row, refused
-from facilitation.exchange.row_reader import UNDERSTOOD, RowReader
+from facilitation.exchange.row_reader import RowReader
 from facilitation.exchange.table_file import RawRow, RawTable
-from facilitation.exchange.task_words import COLUMNS, status_words
+from facilitation.exchange.task_fields import TaskCells
+from facilitation.exchange.task_references import TaskReferences
+from facilitation.exchange.task_words import COLUMNS, ROW_COLUMNS
 from facilitation.exchange.words import folded, guessed_columns
-from facilitation.i18n.formats import short_day_text
-from facilitation.i18n.labels import status_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.deadlines import due_day, due_days
 
 TASK_FIELDS = tuple(COLUMNS)
+DEADLINE = ("due", "lead", "counted")
 LONGEST_TITLE = 500
 
 NO_TITLE_COLUMN = mark(
@@ -32,7 +32,6 @@ TITLE_TOO_LONG = mark("The task has more than {limit} signs. Shorten it and put 
 NOT_A_DEADLINE = mark(
     "“{old}” is not a deadline. Write it as 31.12.2026, as D-30 (30 days before the event), or leave it empty."
 )
-NOT_A_DAY = mark("Column “{column}”: “{old}” is not a date. What was written is kept in the note.")
 ALREADY_LISTED = mark("“{title}” is already in the checklist with the same deadline.")
 TWICE = mark("“{title}” already stands in row {row} of the file with the same deadline.")
 Identity = tuple[str, date | None]
@@ -40,7 +39,7 @@ Identity = tuple[str, date | None]
 
 def guess_task_mapping(header: Iterable[str]) -> dict[str, int]:
     """Field to column position, as far as the column names are understood (Albanian or English)."""
-    return guessed_columns(header, COLUMNS)
+    return guessed_columns(header, COLUMNS | ROW_COLUMNS)
 
 
 def tasks_preview(
@@ -61,10 +60,25 @@ def tasks_preview(
     before = tuple(existing)
     days = due_days(before, event)
     listed = {identity: 0 for task in before for identity in _identities(task, days[task.id])}
-    rows = TaskRows(mapping, table.header, event, new_id, Translator(language))
+    ids = {row.number: new_id() for row in table.rows}
+    references = TaskReferences.of_rows(table.rows, mapping, ids).with_tasks(before)
+    reading = TaskRows(mapping, table.header, TaskCells(event, references, Translator(language)))
     first = max((task.position + 1 for task in before), default=0)
-    read = (rows.row(row, position) for position, row in enumerate(table.rows, start=first))
-    return ImportPreview(table.format, tuple(_checked(row, event, listed) for row in read))
+    rows = [reading.row(row, ids[row.number], place) for place, row in enumerate(table.rows, start=first)]
+    return ImportPreview(table.format, tuple(_checked(row, event, listed) for row in _unpinned(rows, event)))
+
+
+def _unpinned(rows: Sequence[ImportRow], event: Event) -> list[ImportRow]:
+    """The rows, where a task that counts from another one is not pinned to the very day it is counted to."""
+    tasks = [row.item for row in rows if isinstance(row.item, Task)]
+    free = {task.id: replace(task, pinned_on=None) for task in tasks if task.counted_from is CountedFrom.TASK}
+    days = due_days([free.get(task.id, task) for task in tasks], event)
+    return [
+        replace(row, item=free[row.item.id])
+        if isinstance(row.item, Task) and row.item.id in free and days[row.item.id] == row.item.pinned_on
+        else row
+        for row in rows
+    ]
 
 
 def _identities(task: Task, due_on: date | None) -> set[Identity]:
@@ -85,69 +99,29 @@ def _checked(row: ImportRow, event: Event, listed: dict[Identity, int]) -> Impor
 
 @dataclass(frozen=True, slots=True)
 class TaskRows:
-    """Turns rows into tasks of an event; texts are taken as written in the language of ``say``."""
+    """Turns rows into tasks of an event; texts are taken as written in the language of the cells' reader."""
 
     mapping: Mapping[str, int]
     header: tuple[str, ...]
-    event: Event
-    new_id: Callable[[], str]
-    say: Translator
+    cells: TaskCells
 
-    def row(self, row: RawRow, position: int) -> ImportRow:
+    def row(self, row: RawRow, task_id: str, position: int) -> ImportRow:
         """One row, read, repaired or – without a title or with an unreadable deadline – refused."""
-        reader, unread = RowReader(row, self.mapping, self.header), ImportRow(row.number, REFUSED, cells=row.cells)
-        title, due = reader.text("title"), self._due(reader)
+        reader, unread = self.reader(row), ImportRow(row.number, REFUSED, cells=row.cells)
+        title = reader.text("title")
+        blank = Task(task_id, self.cells.event.id, self.cells.typed(title), None, position=position)
+        due = self.cells.with_deadline(blank, reader, frozenset(DEADLINE))
         if not title:
             return refused(unread, NO_TITLE)
         if len(title) > LONGEST_TITLE:
             return refused(unread, TITLE_TOO_LONG, limit=LONGEST_TITLE)
         if isinstance(due, str):
             return refused(unread, NOT_A_DEADLINE, old=due)
-        item = replace(self._task(reader, title, due), position=position)
+        item = self.cells.with_fields(
+            due, reader, [field for field in TASK_FIELDS if field not in ("title", *DEADLINE)]
+        )
         return import_row(row.number, item, remarks=tuple(reader.remarks), cells=row.cells)
 
-    def _task(self, reader: RowReader, title: str, due: Due) -> Task:
-        language = self.say.language
-        task = Task(
-            id=self.new_id(),
-            event_id=self.event.id,
-            title=typed(title, language),
-            offset_days=due.offset,
-            owner_role=typed(reader.text("owner_role"), language),
-            owner=reader.text("owner"),
-            benchmark=typed(reader.text("benchmark"), language),
-            status=reader.word(
-                "status", status_words(), TaskStatus.PLANNED, lambda status: status_label(status, self.say)
-            ),
-            done_on=self._done_on(reader),
-        )
-        task = replace(task, note=reader.note())
-        is_counted = due.day is None or due.day == due_day(task, self.event)
-        return task if is_counted else replace(task, pinned_on=due.day)
-
-    def _due(self, reader: RowReader) -> Due | str:
-        """The deadline from the columns for the lead time and the day; the text that cannot be read, as text."""
-        lead, due = self._read(reader, "lead"), self._read(reader, "due")
-        if isinstance(lead, str) or isinstance(due, str):
-            return lead if isinstance(lead, str) else str(due)
-        return Due(due.day or lead.day, lead.offset if lead.offset is not None else due.offset)
-
-    def _read(self, reader: RowReader, field: str) -> Due | str:
-        text = reader.text(field)
-        is_count = field == "lead" and text.isascii() and text.isdigit()
-        due = due_of(f"D-{text}" if is_count else text)
-        if due is None:
-            return text
-        if is_count or not due.is_exact:
-            reader.change(UNDERSTOOD, field, text, self._said(due))
-        return due
-
-    def _said(self, due: Due) -> str:
-        return short_day_text(due.day, self.say.language) if due.day else lead_text(due.offset) or "–"
-
-    def _done_on(self, reader: RowReader) -> date | None:
-        text = reader.text("done_on")
-        due = due_of(text)
-        if text and (due is None or due.offset is not None):
-            reader.keep("done_on", text, new="", template=NOT_A_DAY)
-        return due.day if due else None
+    def reader(self, row: RawRow) -> RowReader:
+        """What reads the cells of a row."""
+        return RowReader(row, self.mapping, self.header)

@@ -7,7 +7,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
-STYLES = "xl/styles.xml"
+STYLES, SHEETS = "xl/styles.xml", "xl/worksheets/"
+FIXED = b' customHeight="1"'
+"""With it a row would not grow with what people type into it."""
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FONT_ORDER = (
     *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name"),
@@ -17,11 +19,11 @@ FONT_ORDER = (
 
 
 def orderly_package(content: bytes) -> bytes:
-    """The same workbook with the parts of its fonts in the standard's order."""
+    """The same workbook with the parts of its fonts in the standard's order and rows that grow."""
     result = BytesIO()
     with ZipFile(BytesIO(content)) as old, ZipFile(result, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
-            part = old.read(name)
+            part = old.read(name).replace(FIXED, b"") if name.startswith(SHEETS) else old.read(name)
             new.writestr(name, _with_ordered_fonts(part) if name == STYLES else part)
     return result.getvalue()
 

@@ -115,6 +115,7 @@ NOTE_KINDS: Mapping[NoteKind, str] = {
     NoteKind.COMMITMENT: mark("Commitment"),
     NoteKind.PARKING_LOT: mark("Parking lot"),
     NoteKind.HARVEST: mark("Table harvest"),
+    NoteKind.SYNTHESIS: mark("Synthesis"),
 }
 ATTRIBUTIONS: Mapping[Attribution, str] = {
     Attribution.NAMED: mark("By name, where the speaker agreed"),

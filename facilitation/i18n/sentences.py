@@ -13,6 +13,7 @@ from facilitation.domain.text import Text
 from facilitation.errors import FacilitationError, LibraryProblem, mark
 from facilitation.i18n.cafe_sentences import BROKEN_KINDS, FACTS, OBSTACLES
 from facilitation.i18n.formats import clock_text, day_text, list_text, minutes_text, moment_text, share_text
+from facilitation.i18n.task_sentences import TASK_SENTENCES
 from facilitation.i18n.translator import Translator
 from facilitation.planning.proceedings_content import Missing
 
@@ -144,6 +145,7 @@ SENTENCES: Mapping[str, str] = {
         "“{title}” was due on {due_on}, before the planning began: it cannot be done in time. "
         "Do it at once, or decide to leave it out and write so in the note."
     ),
+    **TASK_SENTENCES,
 }
 Plural = Callable[[Translator, int], str]
 # The number these choose their form by is the value named beside them.

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from facilitation.domain.checklist import Checklist
 from facilitation.library.file_parts import FileModel, Needed, TextFile, text_of
-from facilitation.library.instrument_format import TaskFile
+from facilitation.library.task_format import TaskFile
 
 
 class ChecklistFile(FileModel):

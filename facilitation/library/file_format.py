@@ -37,7 +37,6 @@ from facilitation.library.instrument_format import (
     SharedElementFile,
     SharedElementsFile,
     SheetFile,
-    TaskFile,
 )
 from facilitation.library.method_format import (
     GroupFile,
@@ -50,16 +49,27 @@ from facilitation.library.reference_format import (
     PastConferencesFile,
     PastShareFile,
 )
+from facilitation.library.rhythm_format import (
+    DutyFile,
+    DutyStepFile,
+    HandoverFile,
+    RhythmFile,
+    RhythmsFile,
+)
+from facilitation.library.task_format import PlainTaskFile, TaskFile, WaitFile
 
 __all__ = [
     "OWN",
     "ChecklistFile",
     "Clock",
     "DayFile",
+    "DutyFile",
+    "DutyStepFile",
     "FileModel",
     "Goal",
     "GroupFile",
     "GuideElementFile",
+    "HandoverFile",
     "InstrumentFile",
     "ItemFile",
     "Key",
@@ -74,6 +84,9 @@ __all__ = [
     "PastShareFile",
     "PeopleFile",
     "Percent",
+    "PlainTaskFile",
+    "RhythmFile",
+    "RhythmsFile",
     "Rule",
     "RuleLeftOut",
     "SectorTargetFile",
@@ -84,6 +97,7 @@ __all__ = [
     "TaskFile",
     "TextFile",
     "TimeFile",
+    "WaitFile",
     "Words",
     "lines_of",
     "text_of",

@@ -18,7 +18,6 @@ from facilitation.domain.instrument import (
     InstrumentDay,
     InstrumentItem,
     InstrumentObjective,
-    InstrumentTask,
 )
 from facilitation.library.file_parts import (
     Clock,
@@ -29,7 +28,6 @@ from facilitation.library.file_parts import (
     Minutes,
     Needed,
     Percent,
-    Rule,
     RuleLeftOut,
     StepFile,
     TextFile,
@@ -37,6 +35,7 @@ from facilitation.library.file_parts import (
     text_of,
     texts_of,
 )
+from facilitation.library.task_format import TaskFile
 
 
 class SheetFile(FileModel):
@@ -126,30 +125,6 @@ class DayFile(FileModel):
     def day(self) -> InstrumentDay:
         """The day as the program knows it."""
         return InstrumentDay(time.fromisoformat(self.starts_at), tuple(item.item() for item in self.items))
-
-
-class TaskFile(FileModel):
-    """One line of the checklist."""
-
-    day: Annotated[int, Field(ge=-730, le=730)]
-    title: TextFile
-    owner: Needed = None
-    benchmark: TextFile | None = None
-    rule: Rule = ""
-    minimum_days: Annotated[int, Field(ge=1)] | None = None
-    is_from_seed: bool = False
-
-    def task(self) -> InstrumentTask:
-        """The line as the program knows it."""
-        return InstrumentTask(
-            title=self.title.text(),
-            offset_days=self.day,
-            owner_role=text_of(self.owner),
-            benchmark=text_of(self.benchmark),
-            rule=self.rule,
-            minimum_days=self.minimum_days,
-            is_from_seed=self.is_from_seed,
-        )
 
 
 class ObjectiveFile(FileModel):

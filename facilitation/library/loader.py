@@ -18,6 +18,7 @@ from facilitation.domain.guide import GuideElement
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.reference import PastConference
+from facilitation.domain.series import Rhythm
 from facilitation.errors import InvalidInput, LibraryProblem, mark
 from facilitation.library.file_format import (
     ChecklistFile,
@@ -27,10 +28,13 @@ from facilitation.library.file_format import (
     ItemFile,
     MethodFile,
     PastConferencesFile,
+    RhythmsFile,
     SharedElementsFile,
     StepFile,
 )
 from facilitation.library.problems import shape_problems, syntax_problem
+from facilitation.library.rhythm_format import rhythm_problems
+from facilitation.library.task_format import task_problems
 
 Shape = TypeVar("Shape", bound=FileModel)
 _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -62,6 +66,10 @@ class Library(Protocol):
     def past_conferences(self) -> tuple[PastConference, ...]:
         """Who came to earlier conferences."""
 
+    @property
+    def rhythms(self) -> Mapping[str, Rhythm]:
+        """How often events repeat, by the key of their instrument."""
+
     def sample_names(self) -> tuple[str, ...]:
         """The samples that can be opened."""
 
@@ -76,6 +84,7 @@ class ShippedLibrary:
     past_conferences: tuple[PastConference, ...]
     shared_elements: Mapping[str, GuideElement] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
+    rhythms: Mapping[str, Rhythm] = field(default_factory=dict)
 
     def sample_names(self) -> tuple[str, ...]:
         """The folders of ``agendas/samples/`` that hold an event, in order."""
@@ -94,8 +103,11 @@ def load_library(folder: Path) -> ShippedLibrary:
     checklists = reading.folder_of("checklists", ChecklistFile) if (folder / "checklists").is_dir() else {}
     references = reading.file(folder / "references" / "conferences.toml", PastConferencesFile)
     shared = _shared_elements(reading)
+    rhythms = _rhythms(reading)
     for name, method in methods.items():
         reading.problems += method_problems(reading.name("methods", name), method)
+    for name, checklist in checklists.items():
+        reading.problems += task_problems(reading.name("checklists", name), checklist.tasks)
     method_ids = reading.stems("methods")
     for name, instrument in instruments.items():
         reading.problems += instrument_problems(reading.name("instruments", name), instrument, method_ids, shared)
@@ -108,6 +120,7 @@ def load_library(folder: Path) -> ShippedLibrary:
         past_conferences=tuple(entry.past_conference() for entry in references.conferences) if references else (),
         shared_elements=shared,
         checklists={key: file.checklist(key) for key, file in checklists.items()},
+        rhythms=rhythms,
     )
 
 
@@ -116,6 +129,16 @@ def _shared_elements(reading: Reading) -> dict[str, GuideElement]:
     path = reading.root / "references" / "guide_elements.toml"
     file = reading.file(path, SharedElementsFile) if path.is_file() else None
     return file.by_key() if file else {}
+
+
+def _rhythms(reading: Reading) -> dict[str, Rhythm]:
+    """How often events repeat; a library that does not say so needs no such file."""
+    path = reading.root / "references" / "rhythms.toml"
+    file = reading.file(path, RhythmsFile) if path.is_file() else None
+    if file is None:
+        return {}
+    reading.problems += rhythm_problems(reading.shown(path), file, reading.stems("instruments"))
+    return file.by_instrument()
 
 
 @dataclass(slots=True)
@@ -211,6 +234,7 @@ def instrument_problems(
     if percent > 100:
         template = mark("{file}: “sector_targets” add up to {percent} %, which is more than 100 %.")
         yield InvalidInput(template, file=file, percent=f"{percent:g}")
+    yield from task_problems(file, instrument.tasks)
     for number, day in enumerate(instrument.days, start=1):
         yield from _day_problems(file, number, day)
         for position, item in enumerate(day.items, start=1):

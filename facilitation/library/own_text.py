@@ -19,6 +19,7 @@ from facilitation.errors import InvalidInput, OwnFileProblem, mark
 from facilitation.library.file_format import OWN, ChecklistFile, FileModel, InstrumentFile, MethodFile
 from facilitation.library.loader import instrument_problems, method_problems
 from facilitation.library.problems import shape_problems, syntax_problem
+from facilitation.library.task_format import task_problems
 
 INSTRUMENTS, METHODS, CHECKLISTS = "instruments", "methods", "checklists"
 """The parts of the library that have own files; the screens call own instruments templates."""
@@ -84,8 +85,10 @@ def own_instrument(key: str, text: str, known: Surroundings) -> Instrument:
 
 def own_checklist(key: str, text: str) -> Checklist:
     """The checklist a text describes; raises ``OwnFileProblem`` with everything that is wrong with it."""
-    problems = list(_key_problems(CHECKLISTS, key))
-    found = _shaped(f"{key}.toml", text, ChecklistFile, problems)
+    name, problems = f"{key}.toml", list(_key_problems(CHECKLISTS, key))
+    found = _shaped(name, text, ChecklistFile, problems)
+    if found:
+        problems += task_problems(name, found.tasks)
     if found is None or problems:
         raise _refusal(problems)
     return found.checklist(key)

@@ -26,6 +26,7 @@ _SENTENCES = {
     "string_type": mark("{file}: “{field}” must be words in quotation marks."),
     "string_too_short": mark("{file}: “{field}” is empty."),
     "no_words": mark("{file}: “{field}” has no words. Write them in Albanian or in English."),
+    "two_rhythms": mark("{file}: “{field}” may have one of every_days, every_months and per_year, not more."),
     "too_short": mark("{file}: “{field}” is empty."),
     "int_type": _WHOLE_NUMBER,
     "int_from_float": _WHOLE_NUMBER,

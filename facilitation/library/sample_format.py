@@ -23,8 +23,8 @@ from facilitation.library.file_format import (
     Key,
     Minutes,
     ObjectiveFile,
+    PlainTaskFile,
     SectorTargetFile,
-    TaskFile,
     TextFile,
     Words,
 )
@@ -180,7 +180,7 @@ class ChangeFile(ProgressFile):
     day: int
 
 
-class ExtraTaskFile(TaskFile, ProgressFile):
+class ExtraTaskFile(PlainTaskFile, ProgressFile):
     """A task the instrument does not have."""
 
 

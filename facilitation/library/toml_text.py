@@ -16,6 +16,7 @@ from facilitation.domain.checklist import Checklist
 from facilitation.domain.guide import GuideSheet, Material
 from facilitation.domain.instrument import Instrument, InstrumentDay, InstrumentItem, InstrumentTask, SourcedText
 from facilitation.domain.method import Method
+from facilitation.domain.task import CountedFrom
 from facilitation.domain.text import Text
 
 ROOM_FOR_A_LINE = 100
@@ -272,7 +273,15 @@ def _task(task: InstrumentTask) -> Table:
     made = tomlkit.table()
     made["day"] = task.offset_days
     _put(made, title=task.title, owner=task.owner_role, benchmark=task.benchmark, rule=task.rule)
-    _put(made, minimum_days=task.minimum_days, is_from_seed=task.is_from_seed)
+    _put(made, minimum_days=task.minimum_days, is_from_seed=task.is_from_seed, key=task.key)
+    if task.counted_from is not CountedFrom.EVENT:
+        made["counted_from"] = task.counted_from.value
+    _put(made, after=task.after, working_days=task.is_working_days)
+    if task.work_days != 1:
+        made["work_days"] = task.work_days
+    if task.waits_for:
+        links = [{"task": link.key} | ({"pause": link.lag_days} if link.lag_days else {}) for link in task.waits_for]
+        made["waits_for"] = [_inline(link) for link in links]
     return made
 
 

@@ -17,6 +17,7 @@ from facilitation.domain.text import LANGUAGES
 from facilitation.planning.agenda_edits import with_day_count
 from facilitation.planning.guide_outline import sheet_from_method
 from facilitation.planning.materials import PEOPLE_PER_TABLE
+from facilitation.planning.task_lines import tasks_of_lines
 
 NewId = Callable[[], str]
 
@@ -52,7 +53,7 @@ def event_parts(event: Event, instrument: Instrument, methods: Mapping[str, Meth
         event=event,
         agenda=agenda,
         guide=Guide(event.id, instrument.guide_elements, tuple(sheet for sheet in sheets if not _is_empty(sheet))),
-        tasks=_tasks(event, instrument, new_id),
+        tasks=tasks_of_lines(instrument.tasks, event.id, new_id),
         cafes=_cafes(event, instrument, agenda),
     )
 
@@ -118,24 +119,6 @@ def _sheet(entry: InstrumentItem, item: AgendaItem, methods: Mapping[str, Method
 
 def _is_empty(sheet: GuideSheet) -> bool:
     return sheet == GuideSheet(sheet.item_id)
-
-
-def _tasks(event: Event, instrument: Instrument, new_id: NewId) -> tuple[Task, ...]:
-    return tuple(
-        Task(
-            id=new_id(),
-            event_id=event.id,
-            title=entry.title,
-            offset_days=entry.offset_days,
-            owner_role=entry.owner_role,
-            benchmark=entry.benchmark,
-            rule=entry.rule,
-            minimum_days=entry.minimum_days,
-            is_from_seed=entry.is_from_seed,
-            position=position,
-        )
-        for position, entry in enumerate(instrument.tasks)
-    )
 
 
 def _cafes(event: Event, instrument: Instrument, agenda: Agenda) -> tuple[Cafe, ...]:

@@ -66,6 +66,24 @@ def hosts_by_table(seating: Seating) -> dict[int, tuple[str, ...]]:
     return {table: tuple(found) for table, found in hosts.items()}
 
 
+def rounds_by_host(seating: Seating, table: int) -> dict[str, tuple[int, ...]]:
+    """Who hosts a table (from 1) in which rounds, in the order of the rounds."""
+    rounds: dict[str, list[int]] = {}
+    for group in table_groups(seating):
+        if group.table == table and group.host_id:
+            rounds.setdefault(group.host_id, []).append(group.round)
+    return {host: tuple(numbers) for host, numbers in rounds.items()}
+
+
+def tables_by_theme(cafe: Cafe, table_count: int) -> dict[str, tuple[int, ...]]:
+    """The tables (from 1) of each theme, in the order of the tables."""
+    found: dict[str, list[int]] = {}
+    for table in range(1, table_count + 1):
+        if theme := cafe.rules.theme(table):
+            found.setdefault(theme, []).append(table)
+    return {theme: tuple(numbers) for theme, numbers in found.items()}
+
+
 class MomentKind(StrEnum):
     """What a moment is: a step as the guide tells it, or a part that is proposed where it tells none."""
 

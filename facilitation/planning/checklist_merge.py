@@ -10,8 +10,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from facilitation.domain.instrument import InstrumentTask
-from facilitation.domain.task import Task
+from facilitation.domain.task import CountedFrom, Task
 from facilitation.domain.text import LANGUAGES, Text
+from facilitation.planning.task_lines import tasks_of_lines
 from facilitation.planning.task_minima import minimum_of
 
 ALIKE = 0.6
@@ -145,35 +146,65 @@ def merged_checklist(
 ) -> Merge:
     """What the choices (by place; a line without one gets what is proposed) make of the tasks.
 
-    People, states, notes and proofs of a task always stay, and so does its minimum where theirs is weaker.
+    People, states, notes and proofs of a task always stay, and so does its minimum where theirs is weaker. New tasks
+    count from and wait for the tasks that stand for the lines theirs name; where such a line is left out they count
+    from the event.
     """
+    chosen = [takes.get(place, pair.choices[0]) for place, pair in enumerate(pairs)]
+    fresh = tasks_of_lines([pair.theirs for pair in pairs], event_id, new_id)
+    stands = {task.id: _stands_for(task, pair, take) for task, pair, take in zip(fresh, pairs, chosen, strict=True)}
+    by_id = {task.id: task for task in fresh}
     added: list[Task] = []
     changed: list[tuple[Task, Task]] = []
-    for place, pair in enumerate(pairs):
-        take = takes.get(place, pair.choices[0])
+    for task, pair, take in zip(fresh, pairs, chosen, strict=True):
         if take in (Take.ADD, Take.BOTH):
-            added.append(task_of_line(pair.theirs, event_id, new_id()))
-        elif pair.mine is not None and (after := taken(pair.mine, pair.theirs, take)) != pair.mine:
+            added.append(_linked(task, stands, by_id))
+        elif pair.mine is not None and (after := taken(pair.mine, _from_event(task, by_id), take)) != pair.mine:
             changed.append((pair.mine, after))
     return Merge(tuple(added), tuple(changed))
 
 
-def task_of_line(line: InstrumentTask, event_id: str, task_id: str) -> Task:
-    """A line of a checklist as a task that nobody has begun."""
-    return Task(
-        id=task_id,
-        event_id=event_id,
-        title=line.title,
-        offset_days=line.offset_days,
-        owner_role=line.owner_role,
-        benchmark=line.benchmark,
-        rule=line.rule,
-        minimum_days=line.minimum_days,
-        is_from_seed=line.is_from_seed,
+def _stands_for(task: Task, pair: Pair, take: Take) -> str:
+    """The id of the task that stands for a line in the end; "" where it is left out."""
+    if take in (Take.ADD, Take.BOTH):
+        return task.id
+    return pair.mine.id if pair.mine else ""
+
+
+def _linked(task: Task, stands: Mapping[str, str], by_id: Mapping[str, Task]) -> Task:
+    """A new task that names the tasks its lines stand for."""
+    waits = (replace(link, task_id=stands[link.task_id]) for link in task.waits_for)
+    task = replace(task, waits_for=tuple(link for link in waits if link.task_id))
+    if task.counted_from is not CountedFrom.TASK:
+        return task
+    counted_from_id = stands.get(task.counted_from_id, "")
+    return replace(task, counted_from_id=counted_from_id) if counted_from_id else _from_event(task, by_id)
+
+
+def _from_event(task: Task, by_id: Mapping[str, Task]) -> Task:
+    """A task that counts from the event (or from what the first of its chain counts from) instead of another task."""
+    days, passed = task.offset_days or 0, {task.id}
+    first = task
+    while first.counted_from is CountedFrom.TASK and first.counted_from_id not in passed:
+        passed.add(first.counted_from_id)
+        before = by_id.get(first.counted_from_id)
+        if before is None:
+            break
+        days, first = days + (before.offset_days or 0), before
+    counted_from = CountedFrom.EVENT if first.counted_from is CountedFrom.TASK else first.counted_from
+    is_working_days = first.is_working_days and first is task
+    return replace(
+        task, offset_days=days, counted_from=counted_from, counted_from_id="", is_working_days=is_working_days
     )
 
 
-def taken(mine: Task, theirs: InstrumentTask, take: Take) -> Task:
+def line_as_task(line: InstrumentTask) -> Task:
+    """A line by itself as a task, to compare a task with before anything is chosen."""
+    (task,) = tasks_of_lines([line], "", lambda: "")
+    return _from_event(task, {})
+
+
+def taken(mine: Task, theirs: Task, take: Take) -> Task:
     """A task with what is taken over from a line."""
     if take is Take.BENCHMARK:
         return replace(mine, benchmark=_over(mine.benchmark, theirs.benchmark))
@@ -193,9 +224,16 @@ def taken(mine: Task, theirs: InstrumentTask, take: Take) -> Task:
     )
 
 
-def _on_their_day(mine: Task, theirs: InstrumentTask) -> Task:
+def _on_their_day(mine: Task, theirs: Task) -> Task:
     """Their day counts from now on: a pinned one would hide it."""
-    return replace(mine, offset_days=theirs.offset_days, pinned_on=None)
+    return replace(
+        mine,
+        offset_days=theirs.offset_days,
+        counted_from=theirs.counted_from,
+        counted_from_id="",
+        is_working_days=theirs.is_working_days,
+        pinned_on=None,
+    )
 
 
 def _over(mine: Text, theirs: Text) -> Text:

@@ -63,6 +63,9 @@ class DueDay:
         return self.counted_on is not None and self.due_on != self.counted_on
 
 
+NO_DAY = DueDay(DueState.UNDATED)
+
+
 def deadline(offset_days: int, event: Event) -> Deadline:
     """The due day ``offset_days`` before the first day (0 or less) or after the last day (more than 0).
 
@@ -120,7 +123,7 @@ def _due(task: Task, event: Event, found: Mapping[str, DueDay]) -> DueDay:
     if task.pinned_on is not None:
         return DueDay(DueState.PINNED, task.pinned_on)
     if task.offset_days is None:
-        return DueDay(DueState.UNDATED)
+        return NO_DAY
     if task.counted_from is not CountedFrom.TASK:
         return _counted(task, _event_day(task.counted_from, task.offset_days, event), event)
     anchor = found.get(task.counted_from_id)

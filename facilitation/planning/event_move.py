@@ -8,9 +8,7 @@ from datetime import date
 
 from facilitation.domain.event import Event
 from facilitation.domain.task import CountedFrom, Task, TaskStatus
-from facilitation.planning.deadlines import DueDay, DueState, due_reasons
-
-UNKNOWN = DueDay(DueState.UNDATED)
+from facilitation.planning.deadlines import NO_DAY, DueDay, due_reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +24,8 @@ class TaskMove:
     before: date | None
     after: date | None
     kept: str
-    old: DueDay = field(default=UNKNOWN, compare=False)
-    new: DueDay = field(default=UNKNOWN, compare=False)
+    old: DueDay = field(default=NO_DAY, compare=False)
+    new: DueDay = field(default=NO_DAY, compare=False)
 
 
 def task_moves(tasks: Iterable[Task], event: Event, moved_event: Event) -> tuple[TaskMove, ...]:

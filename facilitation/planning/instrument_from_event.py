@@ -14,13 +14,12 @@ from facilitation.domain.instrument import (
     InstrumentDay,
     InstrumentItem,
     InstrumentObjective,
-    InstrumentTask,
 )
 from facilitation.domain.record import EventRecord
-from facilitation.domain.task import Task
 from facilitation.domain.text import Text, typed
 from facilitation.planning.guide_outline import scaled_steps
 from facilitation.planning.materials import usable_materials
+from facilitation.planning.task_lines import task_lines
 
 
 def instrument_of(
@@ -109,22 +108,3 @@ def _sheet(sheet: GuideSheet, item: AgendaItem) -> GuideSheet:
     fitted = scaled_steps(sheet.steps, item.duration)
     steps = tuple(replace(step, id="", what=step.what or item.title) for step in fitted)
     return replace(sheet, item_id="", steps=steps, materials=usable_materials(sheet.materials))
-
-
-def task_lines(tasks: Iterable[Task]) -> tuple[InstrumentTask, ...]:
-    """Tasks as lines of a checklist, without people and states; those without a day are left out."""
-    return tuple(line for line in map(_task, tasks) if line)
-
-
-def _task(task: Task) -> InstrumentTask | None:
-    if task.offset_days is None:
-        return None
-    return InstrumentTask(
-        title=task.title,
-        offset_days=task.offset_days,
-        owner_role=task.owner_role,
-        benchmark=task.benchmark,
-        rule=task.rule,
-        minimum_days=task.minimum_days,
-        is_from_seed=task.is_from_seed,
-    )

@@ -17,6 +17,7 @@ ONE_DAY = timedelta(days=1)
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2299, 12, 31)
 """Days are worked out between these two; what would lie beyond is taken for the nearer one."""
 FIRST_NUMBERED_YEAR = 2020
+MOST_WORKING_DAYS = 262
 
 
 def is_working_day(day: date, country: str) -> bool:
@@ -65,6 +66,17 @@ def working_day_number(day: date, country: str) -> int:
     The difference of two numbers is the working days that lie between; days off have the number of the day before.
     """
     return _number_before(day.year, country) + bisect_right(_working_days(day.year, country), day.toordinal())
+
+
+def numbered_working_day(number: int, country: str) -> date:
+    """The working day of a number of ``working_day_number``."""
+    year = max(FIRST_DAY.year, min(LAST_DAY.year, FIRST_NUMBERED_YEAR + number // MOST_WORKING_DAYS))
+    while number > _number_before(year + 1, country) and year < LAST_DAY.year:
+        year += 1
+    while number <= _number_before(year, country) and year > FIRST_DAY.year:
+        year -= 1
+    days = _working_days(year, country)
+    return date.fromordinal(days[max(0, min(number - _number_before(year, country) - 1, len(days) - 1))])
 
 
 @cache

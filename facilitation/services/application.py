@@ -18,6 +18,7 @@ from facilitation.services.cafe_repair import Repairs
 from facilitation.services.cafe_runs import CafeRuns
 from facilitation.services.cafes import Cafes
 from facilitation.services.checklists import Checklists
+from facilitation.services.commitments import Commitments
 from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
 from facilitation.services.events import Events
@@ -31,6 +32,7 @@ from facilitation.services.imports import Imports
 from facilitation.services.library import WholeLibrary
 from facilitation.services.library_papers import LibraryPapers
 from facilitation.services.material_lists import MaterialLists
+from facilitation.services.next_events import NextEvents
 from facilitation.services.notes import Notes
 from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
@@ -41,6 +43,9 @@ from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
+from facilitation.services.series import EventSeries
+from facilitation.services.task_calendars import TaskCalendars
+from facilitation.services.task_files import TaskFiles
 from facilitation.services.tasks import Tasks
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -73,10 +78,12 @@ class Application:
     papers: Papers
     exports: Exports
     feeds: Feeds
+    task_calendars: TaskCalendars
     phone_links: PhoneLinks
     archives: Archives
     history: History
     imports: Imports
+    task_files: TaskFiles
     preferences: Preferences
     releases: Releases
     recoveries: Recoveries
@@ -84,6 +91,9 @@ class Application:
     checklists: Checklists
     material_lists: MaterialLists
     library_papers: LibraryPapers
+    series: EventSeries
+    next_events: NextEvents
+    commitments: Commitments
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -98,6 +108,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
     desk = Desk(unit_of_work_factory(engine), now, settings.user)
     library = WholeLibrary(desk, shipped)
     people, tasks, cafes = People(desk), Tasks(desk), Cafes(desk)
+    task_files = TaskFiles(desk, Preferences(desk))
     return Application(
         library=library,
         events=Events(desk, library),
@@ -121,10 +132,12 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         papers=Papers(desk, library),
         exports=Exports(desk, library),
         feeds=Feeds(desk),
+        task_calendars=TaskCalendars(desk),
         phone_links=PhoneLinks(desk),
         archives=Archives(desk, engine),
         history=History(desk),
-        imports=Imports(desk, people, tasks),
+        imports=Imports(desk, people, tasks, task_files),
+        task_files=task_files,
         preferences=Preferences(desk),
         releases=Releases(desk),
         recoveries=Recoveries(desk, library),
@@ -132,4 +145,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         material_lists=MaterialLists(desk),
         own_library=OwnLibrary(desk, library),
         library_papers=LibraryPapers(desk, library),
+        series=EventSeries(desk, library),
+        next_events=NextEvents(desk, library),
+        commitments=Commitments(desk),
     )

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Engine
 
 from facilitation.domain.event import Event
-from facilitation.domain.record import ReleasedPlan
+from facilitation.domain.record import EventRecord, ReleasedPlan
 from facilitation.services.desk import Desk
 from facilitation.services.events import save_record
 from facilitation.storage.backup import restore_backup, write_backup
@@ -28,12 +28,14 @@ class Archives:
         from facilitation.exchange.archive import archive_bytes  # slow to import
 
         with self.desk.reading() as work:
+            record = work.record(event_id)
             return archive_bytes(
                 replace(
-                    work.record(event_id),
+                    record,
                     releases=_released(work, event_id),
                     questionnaires=work.questionnaires.list_for(event_id),
                     replies=work.replies.list_for(event_id),
+                    series=work.series.get(record.event.series_id) if record.event.series_id else None,
                 )
             )
 
@@ -43,7 +45,7 @@ class Archives:
 
         record = as_copy(read_archive(data), self.desk.new_id)
         with self.desk.work() as work:
-            event = save_record(work, record)
+            event = save_record(work, _in_series(work, record))
             self.desk.note_change(work, "open_archive", event.id, after=event)
             work.commit()
         return event
@@ -62,6 +64,17 @@ class Archives:
     def restore(self, path: Path) -> None:
         """Replace the whole database by a backup; a damaged file changes nothing."""
         restore_backup(self.engine, path)
+
+
+def _in_series(work: UnitOfWork, record: EventRecord) -> EventRecord:
+    """The event in the series it came from: the one of this database, else the one of the archive, else none."""
+    known = {series.id for series in work.series.list_all()}
+    if record.event.series_id in known:
+        return record
+    if record.series:
+        work.series.save(record.series)
+        return record
+    return replace(record, event=replace(record.event, series_id=""))
 
 
 def _released(work: UnitOfWork, event_id: str) -> tuple[ReleasedPlan, ...]:

@@ -20,6 +20,7 @@ from facilitation.services.cafe_rows import (
     people_of,
     plan_file,
     plan_of,
+    table_languages_of,
     table_themes_of,
     themes_of,
 )
@@ -30,7 +31,7 @@ class CafeOrder:
     """What the command was asked for; exactly one of ``tables``, ``size`` and ``sizes``.
 
     ``columns`` name columns of the people file (hosts, no_host, observers, access, language); ``files`` hold bytes
-    (apart, together, absent, pinned, host_seats, themes, must_visit, may_visit, keep); both may miss any.
+    (apart, together, absent, pinned, host_seats, languages, themes, must_visit, may_visit, keep); both may miss any.
     """
 
     people: bytes
@@ -140,6 +141,7 @@ def _problem(order: CafeOrder, people: PeopleFile) -> CafeProblem:
         observers=people.marked(order.columns.get("observers", "")),
         access=people.marked(order.columns.get("access", "")),
         language_column=order.columns.get("language", ""),
+        table_languages=table_languages_of(file("languages"), tables) if file("languages") else (),
         themes=table_themes_of(file("themes"), tables) if file("themes") else (),
         must_visit=themes_of(file("must_visit"), "must-visit", known),
         may_visit=themes_of(file("may_visit"), "may-visit", known),

@@ -118,18 +118,25 @@ _NUMBERS = {
 
 def table_themes_of(data: bytes, tables: int) -> tuple[str, ...]:
     """The theme of each table from rows of table and theme; "" where none is given."""
-    themes = [""] * tables
-    for number, row in enumerate(rows_of(data, "themes"), start=1):
+    sentence = mark("Row {row} of the themes file needs a table from 1 to {tables} and a theme.")
+    return _words_of_tables(rows_of(data, "themes"), tables, sentence)
+
+
+def table_languages_of(data: bytes, tables: int) -> tuple[str, ...]:
+    """The language of each table from rows of table and language; "" where it is free."""
+    sentence = mark("Row {row} of the languages file needs a table from 1 to {tables} and a language.")
+    return _words_of_tables(rows_of(data, "languages"), tables, sentence)
+
+
+def _words_of_tables(rows: list[list[str]], tables: int, sentence: str) -> tuple[str, ...]:
+    words = [""] * tables
+    for number, row in enumerate(rows, start=1):
         if number == 1 and not row[0].isdigit():
             continue  # a header row
         if len(row) < 2 or not row[0].isdigit() or not 1 <= int(row[0]) <= tables:
-            raise InvalidInput(
-                mark("Row {row} of the themes file needs a table from 1 to {tables} and a theme."),
-                row=number,
-                tables=tables,
-            )
-        themes[int(row[0]) - 1] = row[1]
-    return tuple(themes)
+            raise InvalidInput(sentence, row=number, tables=tables)
+        words[int(row[0]) - 1] = row[1]
+    return tuple(words)
 
 
 def plan_of(data: bytes, known: set[str], rounds: int, tables: int) -> Rounds:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from facilitation.cafe.checks import check_problem
+from facilitation.cafe.chosen_hosts import refuse_absent_hosts
 from facilitation.cafe.engine import never, unheard
 from facilitation.cafe.obstacles import require_possible
 from facilitation.cafe.search import Report, Stop
@@ -128,6 +129,7 @@ class Cafes:
                 people=len(people),
                 tables=cafe.table_count,
             )
+        refuse_absent_hosts(cafe.rules, people)
         problem = problem_of(cafe, people)
         check_problem(problem)
         require_possible(problem)
@@ -151,6 +153,7 @@ def _with_room(plans: tuple[CafePlan, ...], *, in_use: int) -> tuple[CafePlan, .
 
 def _needs_new_groups(before: Cafe, after: Cafe) -> bool:
     def shape(cafe: Cafe) -> tuple[object, ...]:
-        return cafe.table_count, cafe.round_count, cafe.has_hosts, cafe.host_ids, cafe.rules.table_sizes
+        hosts = cafe.has_hosts, cafe.host_ids, cafe.rules.round_hosts
+        return cafe.table_count, cafe.round_count, hosts, cafe.rules.table_sizes
 
     return shape(before) != shape(after)

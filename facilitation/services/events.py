@@ -67,11 +67,11 @@ def _refuse_unusable(new: NewEvent, library: Library) -> Instrument:
             count=new.expected_people,
             most=MOST_PEOPLE,
         )
-    _refuse_far_day(new.starts_on)
+    refuse_far_day(new.starts_on)
     return library.instruments[new.instrument]
 
 
-def _refuse_far_day(day: date) -> None:
+def refuse_far_day(day: date) -> None:
     """A slip of the fingers in the year is said, not planned."""
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise InvalidInput(
@@ -230,14 +230,14 @@ class Events:
 
     def moves(self, event_id: str, starts_on: date) -> tuple[TaskMove, ...]:
         """What moving the event to ``starts_on`` would do to each task; nothing is saved."""
-        _refuse_far_day(starts_on)
+        refuse_far_day(starts_on)
         with self.desk.reading() as work:
             event = work.events.get(event_id)
             return task_moves(work.tasks.list_for(event_id), event, replace(event, starts_on=starts_on))
 
     def move(self, event_id: str, starts_on: date) -> Event:
         """Move the event: open tasks follow, done and pinned ones stay."""
-        _refuse_far_day(starts_on)
+        refuse_far_day(starts_on)
         with self.desk.work() as work:
             event = work.events.get(event_id)
             if event.starts_on == starts_on:

@@ -13,10 +13,13 @@ from facilitation.domain.record import EventRecord
 from facilitation.errors import InvalidInput, NotFound, Revoked, mark
 from facilitation.planning.calendar_items import earlier_items, everybody, public_rooms
 from facilitation.services.desk import Desk
+from facilitation.services.task_calendars import feed_deadlines, refuse_unknown_owner
 from facilitation.storage.unit_of_work import UnitOfWork
 
 TOKEN_BYTES = 24
 """Nobody guesses 192 bits."""
+OF_TASKS = frozenset({FeedScope.TASKS, FeedScope.TODOS})
+"""Deadlines are not public: such a link is always somebody's."""
 logger = logging.getLogger(__name__)
 
 
@@ -35,10 +38,10 @@ class Feeds:
     desk: Desk
 
     def create(self, event_id: str, scope: FeedScope, *, subject: str = "", language: str = "sq") -> CalendarFeed:
-        """A link for everybody, one person or one room; where the same one is open already, that one."""
+        """A link for everybody, one person, one room or an owner's deadlines; where it is open already, that one."""
         with self.desk.work() as work:
-            agenda = work.agendas.get(work.events.get(event_id).id)
-            _refuse_unusable(scope, subject, agenda)
+            event = work.events.get(event_id)
+            _refuse_unusable(work, event.id, scope, subject)
             wanted = (scope, "" if scope is FeedScope.EVENT else subject, language)
             for feed in _open(work, event_id):
                 if (feed.scope, feed.subject, feed.language) == wanted:
@@ -75,6 +78,8 @@ class Feeds:
 
         with self.desk.reading() as work:
             feed = _readable(work, token)
+            if feed.scope in OF_TASKS:
+                return feed_deadlines(work, feed)
             record = _shown(work, feed)
             earlier = earlier_items(work.releases.records(feed.event_id))
             changes = work.changes.list_for(feed.event_id, limit=1)
@@ -108,8 +113,11 @@ def _subjects(agenda: Agenda) -> FeedSubjects:
     return FeedSubjects(everybody(items), public_rooms(items))
 
 
-def _refuse_unusable(scope: FeedScope, subject: str, agenda: Agenda) -> None:
-    known = _subjects(agenda)
+def _refuse_unusable(work: UnitOfWork, event_id: str, scope: FeedScope, subject: str) -> None:
+    if scope in OF_TASKS:
+        refuse_unknown_owner(work, event_id, subject)
+        return
+    known = _subjects(work.agendas.get(event_id))
     if scope is FeedScope.PERSON and subject not in {person.identity for person in known.people}:
         raise InvalidInput(mark("Nobody of this name has a part in the agenda. Choose somebody from the list."))
     if scope is FeedScope.ROOM and subject not in known.rooms:

@@ -107,7 +107,7 @@ class History:
         work.changes.add(replace(row, after=change.id))
 
 
-IRREVERSIBLE = frozenset({"create", "load_sample", "open_archive"})
+IRREVERSIBLE = frozenset({"create", "load_sample", "open_archive", "next_event"})
 
 
 def _undoable(work: UnitOfWork, event_id: str, subject: str) -> Change | None:

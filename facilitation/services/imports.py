@@ -16,6 +16,7 @@ from facilitation.planning.agenda_from_times import days_in_place, with_days_app
 from facilitation.services.agenda_changes import changed_agenda
 from facilitation.services.desk import Desk
 from facilitation.services.people import People
+from facilitation.services.task_files import TaskFiles
 from facilitation.services.tasks import Tasks
 from facilitation.storage.unit_of_work import UnitOfWork
 
@@ -58,6 +59,7 @@ class Imports:
     desk: Desk
     people: People
     tasks: Tasks
+    task_files: TaskFiles
 
     def people_file(self, event_id: str, data: bytes, file_name: str, language: str) -> ImportPreview:
         """A list of participants, its columns understood by their names."""
@@ -65,22 +67,8 @@ class Imports:
         return self.people.preview(event_id, table, mapping, language)
 
     def tasks_file(self, event_id: str, data: bytes, file_name: str, language: str) -> ImportPreview:
-        """A checklist, its columns understood by their names."""
-        from facilitation.exchange.table_file import read_table  # slow to import
-        from facilitation.exchange.task_words import COLUMNS
-        from facilitation.exchange.tasks_import import guess_task_mapping, tasks_preview
-
-        table = read_table(data, file_name, COLUMNS)
-        with self.desk.reading() as work:
-            event, existing = work.events.get(event_id), work.tasks.list_for(event_id)
-        return tasks_preview(
-            table,
-            guess_task_mapping(table.header),
-            event,
-            existing=existing,
-            new_id=self.desk.new_id,
-            language=language,
-        )
+        """A checklist, its columns understood by their names: a list of another office, or ours that comes back."""
+        return self.task_files.read_list(event_id, data, file_name, language)
 
     def read_agenda(self, event_id: str, data: bytes, file_name: str) -> tuple[AgendaFile, dict[str, int]]:
         """A file with an agenda, whatever its format, and its columns as far as it has any that are understood."""
@@ -136,8 +124,13 @@ class Imports:
 
     def save(self, event_id: str, preview: ImportPreview) -> int:
         """Save every accepted row of a list; answers how many."""
+        from facilitation.exchange.checklist_return import ReturnPreview  # slow to import
+
+        if isinstance(preview, ReturnPreview) and preview.returned is not None:
+            return self.task_files.take_back(event_id, preview.returned, preview.ticks)
         people = [item for item in preview.items if isinstance(item, Participation)]
         tasks = [item for item in preview.items if isinstance(item, Task)]
+        self.task_files.refuse_circles(event_id, tasks)
         return self.people.save_import(event_id, people) + self.tasks.add_many(tasks)
 
     def save_agenda(self, event_id: str, preview: AgendaPreview, *, is_replacing: bool) -> int:

@@ -11,6 +11,7 @@ from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.own_file import OwnFile
 from facilitation.domain.reference import PastConference
+from facilitation.domain.series import Rhythm
 from facilitation.errors import InvalidInput, OwnFileProblem, mark
 from facilitation.library.loader import ShippedLibrary
 from facilitation.library.own_text import CHECKLISTS, METHODS, Described, Surroundings, described
@@ -59,6 +60,11 @@ class WholeLibrary:
     def past_conferences(self) -> tuple[PastConference, ...]:
         """Who came to earlier conferences."""
         return self.shipped.past_conferences
+
+    @property
+    def rhythms(self) -> Mapping[str, Rhythm]:
+        """How often events repeat, by the key of their instrument."""
+        return self.shipped.rhythms
 
     @property
     def instruments(self) -> Mapping[str, Instrument]:

@@ -12,7 +12,7 @@ from facilitation.domain.task import Task, TaskStatus
 from facilitation.library.loader import Library
 from facilitation.planning.accepted import SettledFinding
 from facilitation.planning.composition import PeopleCount, SectorRow, people_count, sector_rows
-from facilitation.planning.deadlines import DueDay, due_reasons, is_overdue
+from facilitation.planning.deadlines import NO_DAY, DueDay, due_reasons, is_overdue
 from facilitation.planning.overview import event_findings, judged_findings
 from facilitation.services.desk import Desk
 
@@ -26,7 +26,7 @@ class DatedTask:
     task: Task
     due_on: date | None
     is_late: bool
-    why: DueDay
+    why: DueDay = NO_DAY
 
 
 @dataclass(frozen=True, slots=True)

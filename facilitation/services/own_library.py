@@ -25,9 +25,10 @@ from facilitation.library.own_text import (
     part_of,
     place_of,
 )
-from facilitation.planning.instrument_from_event import instrument_of, task_lines
+from facilitation.planning.instrument_from_event import instrument_of
 from facilitation.planning.method_from_session import method_of
 from facilitation.planning.method_need import need_of_session
+from facilitation.planning.task_lines import task_lines
 from facilitation.services.desk import Desk
 from facilitation.services.library import WholeLibrary
 from facilitation.services.merging import merged

@@ -119,7 +119,7 @@ class Papers:
         if name in EVERY_WORD_DOCUMENT:
             return lambda record, _: EVERY_WORD_DOCUMENT[name](record, _, _stamp(record, edition, today))
         return {
-            "checklist.xlsx": lambda record, _: checklist_xlsx(record, _, today),
+            "checklist.xlsx": lambda record, _: checklist_xlsx(record, _, today, version=paper_version(record)),
             "participants.xlsx": participants_xlsx,
             "event.ics": lambda record, _: event_ics(
                 record, _.language, earlier=self._announced(record.event.id, edition)

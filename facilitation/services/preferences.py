@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitation.services.desk import Desk
@@ -28,6 +31,15 @@ class Preferences:
     def choose_event(self, event_id: str) -> None:
         """Remember the event opened last."""
         self._put("event", event_id)
+
+    def columns(self, header: Sequence[str]) -> dict[str, int]:
+        """Which column of a file with these names this person took for what; empty where they never chose."""
+        text = self._get(_header_key(header))
+        return {str(name): int(place) for name, place in json.loads(text).items()} if text else {}
+
+    def keep_columns(self, header: Sequence[str], mapping: Mapping[str, int]) -> None:
+        """Remember which column is what in files with these column names."""
+        self._put(_header_key(header), json.dumps(dict(mapping)))
 
     def drafts(self, event_id: str) -> dict[str, str]:
         """What this person typed in an event and has not saved yet, by field."""
@@ -59,3 +71,9 @@ class Preferences:
         with self.desk.work() as work:
             work.preferences.put(f"{self.desk.actor}:{key}", value)
             work.commit()
+
+
+def _header_key(header: Sequence[str]) -> str:
+    """The same for the same column names in the same order."""
+    names = "\n".join(name.casefold() for name in header)
+    return f"columns:{hashlib.sha256(names.encode()).hexdigest()[:16]}"

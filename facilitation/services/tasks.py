@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from facilitation.domain.task import Task, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, mark
+from facilitation.services.commitments import keep_commitment
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
+from facilitation.services.task_circles import refuse_circles
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,10 @@ class Tasks:
             after = self._with_done_day(merged(seen, wanted, stored, subject=seen.id))
             if after == stored:
                 return stored
+            refuse_circles(work.tasks.list_for(seen.event_id), stored, after)
             saved = work.tasks.save(after)
             self.desk.note_change(work, "edit_task", seen.event_id, before=stored, after=saved)
+            keep_commitment(self.desk, work, stored, saved)
             work.commit()
         return saved
 

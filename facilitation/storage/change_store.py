@@ -20,6 +20,7 @@ _OF_EVENT = (
     .order_by(_CHANGES.c.number.desc(), _CHANGES.c.id)
 )
 _OF_SUBJECT = _OF_EVENT.where(_CHANGES.c.subject == bindparam("subject"))
+_OF_SUBJECTS = _OF_EVENT.where(_CHANGES.c.subject.in_(bindparam("subjects", expanding=True)))
 _TO_UNDO = _OF_SUBJECT.where(_CHANGES.c.is_undone.is_(False), _CHANGES.c.verb.not_in((UNDO, REDO))).limit(1)
 _ONE_TO_UNDO = _TO_UNDO.where(_CHANGES.c.subject_id == bindparam("subject_id"))
 _BY_ID = select(*columns(_CHANGES, _FIELDS)).where(_CHANGES.c.id == bindparam("id"))
@@ -41,6 +42,11 @@ class ChangeStore:
         """The newest changes of an event, the newest first."""
         rows = self._session.execute(_OF_EVENT.limit(limit), {"event_id": event_id})
         return tuple(_to_domain(row) for row in rows)
+
+    def all_of(self, event_id: str, subjects: Iterable[str]) -> tuple[Change, ...]:
+        """Every change of things of these kinds, the newest first."""
+        asked = {"event_id": event_id, "subjects": list(subjects)}
+        return tuple(_to_domain(row) for row in self._session.execute(_OF_SUBJECTS, asked))
 
     def last(self, event_id: str, subject: str, subject_id: str = "") -> Change | None:
         """The newest change of a subject that can be undone; without ``subject_id`` of any of this kind."""

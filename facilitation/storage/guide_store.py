@@ -30,7 +30,7 @@ _EVENT: BindParameter[str] = bindparam("event_id")
 _GUIDES = table_of(GuideRow)
 _SHEET_TABLE = table_of(GuideSheetRow)
 _STEP_TABLE = table_of(GuideStepRow)
-_HEAD = select(_GUIDES.c.elements, _GUIDES.c.version).where(_GUIDES.c.event_id == _EVENT)
+_HEAD = select(_GUIDES.c.elements, _GUIDES.c.trained, _GUIDES.c.version).where(_GUIDES.c.event_id == _EVENT)
 _SHEETS = (
     select(*columns(_SHEET_TABLE, (*_SHEET_FIELDS, "materials")))
     .where(_SHEET_TABLE.c.event_id == _EVENT)
@@ -61,13 +61,13 @@ class GuideStore:
         for row in self._session.execute(_STEPS, asked):
             steps[row[0]].append(Step(*row[1:]))
         sheets = (_to_domain(row, tuple(steps[row[0]])) for row in self._session.execute(_SHEETS, asked))
-        return Guide(event_id, head.elements, tuple(sheets), head.version)
+        return Guide(event_id, head.elements, tuple(sheets), head.trained, head.version)
 
     def save(self, guide: Guide) -> Guide:
         """Save and return the guide with its next version; ChangedElsewhere if somebody else was faster."""
         event_id = guide.event_id
         head, _ = row_to_write(self._session, GuideRow, event_id, guide, stored=lambda: self.get(event_id))
-        head.event_id, head.elements = event_id, guide.elements
+        head.event_id, head.elements, head.trained = event_id, guide.elements, guide.trained
         write_out(self._session, [head])
         sync_children(self._session, _SHEET_TABLE, {"event_id": event_id}, _sheet_values(guide))
         sync_children(self._session, _STEP_TABLE, {"event_id": event_id}, _step_values(guide))

@@ -11,7 +11,17 @@ from facilitation.domain.cafe import CafeRules, CafeSettings, Seating
 from facilitation.domain.event import Sector
 from facilitation.domain.note import NoteKind
 from facilitation.domain.person import CheckIn, Consent, District, EventRole, InvitationStatus, Payer, Sex
-from facilitation.domain.proceedings import Section, SectionText
+from facilitation.domain.proceedings import (
+    CheckAnswer,
+    HarvestTheme,
+    Recipient,
+    Section,
+    SectionText,
+    Stage,
+    VolumeComment,
+    VolumePart,
+    VolumeStatus,
+)
 from facilitation.domain.text import Text
 from facilitation.storage.row_base import Row, Versioned, event_key
 
@@ -147,6 +157,9 @@ class NoteRow(Versioned, Row):
     written_at: Mapped[datetime | None]
     position: Mapped[int]
     done_on: Mapped[date | None]
+    speaker_id: Mapped[str]
+    theme_id: Mapped[str]
+    source_note_ids: Mapped[tuple[str, ...]]
 
     __table_args__ = (Index(None, "event_id", "number"),)
 
@@ -159,6 +172,13 @@ class ProceedingsRow(Versioned, Row):
     event_id: Mapped[str] = event_key(is_primary=True)
     sections: Mapped[tuple[Section, ...]]
     texts: Mapped[tuple[SectionText, ...]]
+    status: Mapped[VolumeStatus]
+    stages: Mapped[tuple[Stage, ...]]
+    answers: Mapped[tuple[CheckAnswer, ...]]
+    comments: Mapped[tuple[VolumeComment, ...]]
+    recipients: Mapped[tuple[Recipient, ...]]
+    themes: Mapped[tuple[HarvestTheme, ...]]
+    parts: Mapped[tuple[VolumePart, ...]]
 
 
 class ChangeRow(Row):

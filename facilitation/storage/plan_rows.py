@@ -123,6 +123,7 @@ class GuideRow(Versioned, Row):
 
     event_id: Mapped[str] = event_key(is_primary=True)
     elements: Mapped[tuple[GuideElement, ...]]
+    trained: Mapped[tuple[str, ...]]
 
 
 class GuideSheetRow(Row):

@@ -28,7 +28,17 @@ from facilitation.domain.feed import FeedScope
 from facilitation.domain.guide import GuideElement, Material
 from facilitation.domain.note import NoteKind
 from facilitation.domain.person import CheckIn, Consent, District, EventRole, InvitationStatus, Payer, Sex
-from facilitation.domain.proceedings import Section, SectionText
+from facilitation.domain.proceedings import (
+    CheckAnswer,
+    HarvestTheme,
+    Recipient,
+    Section,
+    SectionText,
+    Stage,
+    VolumeComment,
+    VolumePart,
+    VolumeStatus,
+)
 from facilitation.domain.series import Delivery, Duty, Presidency
 from facilitation.domain.task import Comment, CountedFrom, Dependency, TaskPoint, TaskStatus
 from facilitation.domain.text import Text
@@ -51,6 +61,7 @@ _ENUMS = (
     Sector,
     Sex,
     TaskStatus,
+    VolumeStatus,
 )
 _VALUES = (
     Text,
@@ -84,6 +95,12 @@ _VALUES = (
     tuple[Answer, ...],
     tuple[Quota, ...],
     tuple[CheckIn, ...],
+    tuple[Stage, ...],
+    tuple[CheckAnswer, ...],
+    tuple[VolumeComment, ...],
+    tuple[Recipient, ...],
+    tuple[HarvestTheme, ...],
+    tuple[VolumePart, ...],
     Brief,
     Decimal,
     Presidency,

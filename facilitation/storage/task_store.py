@@ -14,3 +14,7 @@ class TaskStore(PositionedStore[Task]):
     kind = Task
     row_type = TaskRow
     missing = mark("This task does not exist any more. Choose another one from the checklist.")
+
+    def carrying(self, note_id: str) -> tuple[Task, ...]:
+        """The tasks of all events that carry a commitment."""
+        return self._read(self._table.c.from_note_id, note_id) if note_id else ()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import streamlit as st
 
 from facilitation.domain.cafe import CafeColumn, Seating
-from facilitation.i18n.formats import number_text, share_text
-from facilitation.i18n.labels import cafe_column_label
+from facilitation.i18n.formats import list_text, number_text, share_text
+from facilitation.i18n.labels import cafe_column_label, language_label
 from facilitation.i18n.translator import Translator
 from facilitation.ui.cafe_view import CafeView
 from facilitation.ui.page_head import EventScreen
@@ -18,7 +18,7 @@ def figures_part(page: EventScreen, view: CafeView, seating: Seating) -> None:
     """Every figure of the plan in use as a sentence, the most important first."""
     first, *rest = figure_sentences(seating, page._)
     st.write(first)
-    st.caption("  \n".join((*rest, _made(view, seating, page._))))
+    st.caption("  \n".join((*rest, *kept_sentences(seating, page._), _made(view, seating, page._))))
     if view.without_seat:
         count = len(view.without_seat)
         st.warning(
@@ -74,6 +74,29 @@ def _balance(seating: Seating, _: Translator) -> Iterator[str]:
             else _("{column}: tables differ from the mix of the room by {mix}; {least} cannot be avoided.")
         )
         yield sentence.format(column=cafe_column_label(CafeColumn(each.column), _), mix=mix, least=least)
+
+
+def kept_sentences(seating: Seating, _: Translator) -> Iterator[str]:
+    """What is particular about the tables of a plan: hosts who hand over, and languages."""
+    changes = sum(
+        new != old
+        for number in range(2, len(seating.rounds) + 1)
+        for old, new in zip(seating.hosts_in(number - 1), seating.hosts_in(number), strict=False)
+    )
+    if changes:
+        yield _.plural(
+            "A table is handed over to another host {count} time.",
+            "Tables are handed over to another host {count} times.",
+            changes,
+        ).format(count=number_text(changes, _.language))
+    for code in sorted({*seating.table_languages} - {""}):
+        tables = [str(place) for place, spoken in enumerate(seating.table_languages, start=1) if spoken == code]
+        sentence = _.plural(
+            "Everybody at table {tables} shares this language: {language}.",
+            "Everybody at tables {tables} shares this language: {language}.",
+            len(tables),
+        )
+        yield sentence.format(tables=list_text(tables, _.language), language=language_label(code, _))
 
 
 def _made(view: CafeView, seating: Seating, _: Translator) -> str:

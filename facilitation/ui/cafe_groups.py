@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from facilitation.domain.cafe import Seating
+from facilitation.i18n.cafe_words import table_about
 from facilitation.i18n.sorting import sorted_by
 from facilitation.planning.cafe_changes import tables_by_person
 from facilitation.ui import state
@@ -72,6 +73,8 @@ def _tables(page: EventScreen, view: CafeView, seating: Seating, number: int) ->
             with grid.cell():
                 head = "**" + _("Table {number}").format(number=table_number) + "**"
                 st.markdown("\n".join((head, *(f"- {_seat(page, view, person, hosts)}" for person in table))))
+                if about := table_about(view.cafe, table_number, _):
+                    st.caption(plain(" · ".join(about)))
 
 
 def _seat(page: EventScreen, view: CafeView, person: str, hosts: set[str]) -> str:

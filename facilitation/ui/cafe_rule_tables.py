@@ -12,6 +12,7 @@ from facilitation.domain.cafe import BalancedColumn, CafeColumn, ThemeVisit
 from facilitation.errors import InvalidInput, mark
 from facilitation.i18n.labels import cafe_column_label
 from facilitation.ui import state
+from facilitation.ui.cafe_rule_hosts import language_rules
 from facilitation.ui.cafe_setup import edit
 from facilitation.ui.cafe_view import CafeView
 from facilitation.ui.fields import many_field, number_field, text_field, tick_field
@@ -52,6 +53,7 @@ def table_rules(page: EventScreen, view: CafeView) -> None:
             key=_key(view, "language"),
             save=lambda on: _save(page, view, has_one_language_per_table=bool(on)),
         )
+        language_rules(page, view)
         tick_field(
             _("Observers are spread over the tables"),
             rules.has_spread_observers,

@@ -13,6 +13,7 @@ from facilitation.domain.cafe import CafeColumn, CafeRules, PersonPair, RoundAbs
 from facilitation.i18n.formats import number_text
 from facilitation.i18n.labels import cafe_column_label, error_sentence
 from facilitation.ui import state
+from facilitation.ui.cafe_rule_hosts import host_rules
 from facilitation.ui.cafe_rule_import import rule_import
 from facilitation.ui.cafe_rule_tables import balance_rules, table_rules, theme_rules
 from facilitation.ui.cafe_setup import edit
@@ -33,6 +34,7 @@ def rules_form(page: EventScreen, view: CafeView) -> None:
             st.caption(_rules_given(page, view))
             _people_rules(page, view)
             table_rules(page, view)
+            host_rules(page, view)
             theme_rules(page, view)
             balance_rules(page, view)
             rule_import(page, view)
@@ -52,6 +54,7 @@ def rule_count(rules: CafeRules) -> int:
         rules.apart_by,
         rules.absences,
         rules.not_hosting_ids,
+        rules.round_hosts,
         rules.must_visit,
         rules.may_visit,
     )
@@ -61,7 +64,7 @@ def rule_count(rules: CafeRules) -> int:
         rules.has_no_theme_twice,
         bool(rules.table_sizes),
         bool(rules.least_sizes),
-        bool(rules.table_languages),
+        any(rules.table_languages),
     )
     return sum(map(len, lists)) + sum(switches)
 

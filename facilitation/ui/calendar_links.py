@@ -1,8 +1,8 @@
-"""Links by which calendars follow the agenda: made for all, one person or one room, copied and revoked."""
+"""Links by which calendars follow the plan: for all sessions, one person, one room or an owner's deadlines."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -11,14 +11,19 @@ from facilitation.domain.feed import CalendarFeed, FeedScope
 from facilitation.i18n.formats import day_text
 from facilitation.i18n.sorting import sorted_by, sorted_texts
 from facilitation.i18n.translator import LANGUAGE_NAMES, Translator
-from facilitation.services.feeds import FeedSubjects
+from facilitation.services.feeds import OF_TASKS, FeedSubjects
 from facilitation.ui import state
 from facilitation.ui.messages import attempt, plain, show_messages
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.switches import switch
 
-SCOPE, LANGUAGE = "calendar_scope", "calendar_language"
-SUBJECTS = {FeedScope.PERSON.value: "calendar_person", FeedScope.ROOM.value: "calendar_room"}
+SCOPE, LANGUAGE, FORM = "calendar_scope", "calendar_language", "calendar_form"
+OWNER = "calendar_owner"
+SUBJECTS = {
+    FeedScope.PERSON.value: "calendar_person",
+    FeedScope.ROOM.value: "calendar_room",
+    FeedScope.TASKS.value: OWNER,
+}
 THIS_COMPUTER = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -39,37 +44,57 @@ def links_form(page: EventScreen) -> None:
     show_messages(_)
     st.write(
         _(
-            "A calendar on a phone or computer that subscribes to a link follows the agenda by itself. Whoever has the"
+            "A calendar on a phone or computer that subscribes to a link follows the plan by itself. Whoever has the"
             " link can read it without signing in."
         )
     )
-    if urlsplit(st.context.url or "").hostname in THIS_COMPUTER:
-        st.caption(_("These links work on this computer alone until Tryeza runs where others can reach it."))
+    where_links_work(_)
     subjects = page.app.feeds.subjects(page.event_id)
     _new_link(page, subjects)
-    names = _names(page, subjects)
-    for feed in reversed(page.app.feeds.list_for(page.event_id)):
+    link_list(page, page.app.feeds.list_for(page.event_id), _names(page, subjects))
+
+
+def where_links_work(_: Translator) -> None:
+    """A word of warning where the program runs for nobody but this computer."""
+    if urlsplit(st.context.url or "").hostname in THIS_COMPUTER:
+        st.caption(_("These links work on this computer alone until Tryeza runs where others can reach it."))
+
+
+def link_list(page: EventScreen, feeds: Sequence[CalendarFeed], names: Mapping[str, str]) -> None:
+    """The open links, the newest first; ``names`` = what people are called, by identity."""
+    for feed in reversed(feeds):
         _link(page, feed, names)
 
 
 def _new_link(page: EventScreen, subjects: FeedSubjects) -> None:
     _ = page._
-    scope = switch(_("Whose sessions"), _scopes(subjects, _), key=SCOPE)
+    owners = page.app.task_calendars.owners(page.event_id, page.language)
+    scope = switch(_("What the calendar shows"), _scopes(subjects, owners, _), key=SCOPE)
     if scope == FeedScope.PERSON:
         names = {person.identity: person.name for person in subjects.people}
         _choice(_("Person"), sorted_by(names, lambda identity: names[identity], page.language), scope, names)
     elif scope == FeedScope.ROOM:
         _choice(_("Room"), sorted_texts(subjects.rooms, page.language), scope, {})
+    elif scope == FeedScope.TASKS:
+        _choice(_("Owner"), sorted_texts(owners, page.language), scope, {})
+        form_switch(_)
     switch(_("Language of the calendar"), LANGUAGE_NAMES, key=LANGUAGE, default=page.language)
     st.button(_("Make the link"), type="primary", key="calendar_make", on_click=_make, args=(page,))
 
 
-def _scopes(subjects: FeedSubjects, _: Translator) -> dict[str, str]:
+def form_switch(_: Translator) -> str:
+    """Deadlines as days of the calendar or as things to do."""
+    forms = {FeedScope.TASKS.value: _("Days in the calendar"), FeedScope.TODOS.value: _("A list of things to do")}
+    return switch(_("Deadlines as"), forms, key=FORM)
+
+
+def _scopes(subjects: FeedSubjects, owners: Sequence[str], _: Translator) -> dict[str, str]:
     """Only what there is somebody or something for."""
     scopes = {
         FeedScope.EVENT.value: (_("All sessions"), True),
         FeedScope.PERSON.value: (_("One person"), bool(subjects.people)),
         FeedScope.ROOM.value: (_("One room"), bool(subjects.rooms)),
+        FeedScope.TASKS.value: (_("Deadlines of one owner"), bool(owners)),
     }
     return {scope: name for scope, (name, is_offered) in scopes.items() if is_offered}
 
@@ -81,8 +106,14 @@ def _choice(label: str, options: list[str], scope: str, names: Mapping[str, str]
 def _make(page: EventScreen) -> None:
     scope = str(state.widget_value(SCOPE) or FeedScope.EVENT.value)
     subject = str(state.widget_value(SUBJECTS[scope]) or "") if scope in SUBJECTS else ""
+    scope = str(state.widget_value(FORM) or scope) if scope == FeedScope.TASKS else scope
+    make_link(page, FeedScope(scope), subject)
+
+
+def make_link(page: EventScreen, scope: FeedScope, subject: str) -> None:
+    """A link in the language chosen."""
     language = str(state.widget_value(LANGUAGE) or page.language)
-    attempt(page.app.feeds.create, page.event_id, FeedScope(scope), subject=subject, language=language)
+    attempt(page.app.feeds.create, page.event_id, scope, subject=subject, language=language)
 
 
 def _names(page: EventScreen, subjects: FeedSubjects) -> dict[str, str]:
@@ -93,7 +124,7 @@ def _names(page: EventScreen, subjects: FeedSubjects) -> dict[str, str]:
 
 def _link(page: EventScreen, feed: CalendarFeed, names: Mapping[str, str]) -> None:
     _ = page._
-    whose = names.get(feed.subject, feed.subject) or _("All sessions")
+    whose = _whose(feed, names, _)
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(f"**{plain(whose)}** · {LANGUAGE_NAMES[feed.language]}", width="content")
@@ -101,6 +132,13 @@ def _link(page: EventScreen, feed: CalendarFeed, names: Mapping[str, str]) -> No
         st.code(address(feed), language=None)
         made_on = day_text(feed.created_at.date(), page.language, with_year=True, with_weekday=False)
         st.caption(_("Made on {day}.").format(day=made_on))
+
+
+def _whose(feed: CalendarFeed, names: Mapping[str, str], _: Translator) -> str:
+    if feed.scope in OF_TASKS:
+        sentence = _("Things to do: {name}") if feed.scope is FeedScope.TODOS else _("Deadlines: {name}")
+        return sentence.format(name=feed.subject)
+    return names.get(feed.subject, feed.subject) or _("All sessions")
 
 
 def _revoking(page: EventScreen, feed: CalendarFeed) -> None:

@@ -10,6 +10,9 @@ import streamlit as st
 from facilitation.domain.guide import GuideElement
 from facilitation.domain.instrument import Instrument, InstrumentTask
 from facilitation.domain.method import Method
+from facilitation.domain.task import CountedFrom
+from facilitation.domain.text import Text
+from facilitation.i18n.due_words import counting_words
 from facilitation.i18n.formats import clock_span_text, clock_text, minutes_text, share_text
 from facilitation.i18n.labels import kind_label, sector_label
 from facilitation.i18n.rule_names import rule_name
@@ -114,7 +117,7 @@ def tasks_table(found: Screen, tasks: Sequence[InstrumentTask], *, alt: str) -> 
     _, language = found._, found.language
     rows = [
         {
-            _("When"): _when(task.offset_days, _),
+            _("When"): _when(task, tasks, _),
             _("Task"): _marked(task.title.said_in(language), task.is_from_seed, _),
             _("Owner"): plain(task.owner_role.said_in(language)),
             _("How one sees it is done"): plain(task.benchmark.said_in(language)),
@@ -124,8 +127,12 @@ def tasks_table(found: Screen, tasks: Sequence[InstrumentTask], *, alt: str) -> 
     st.table(pd.DataFrame(rows), hide_index=True, alt=alt)
 
 
-def _when(offset: int, _: Translator) -> str:
-    """The day of a task, counted from the event."""
+def _when(task: InstrumentTask, tasks: Sequence[InstrumentTask], _: Translator) -> str:
+    """The day of a task, counted from the event or from what else it names."""
+    offset = task.offset_days
+    if task.counted_from is not CountedFrom.EVENT or task.is_working_days:
+        other = next((line.title for line in tasks if task.after and line.key == task.after), Text())
+        return plain(counting_words(task, other, _))
     if offset == 0:
         return _("on the day")
     count = abs(offset)

@@ -96,6 +96,8 @@ def show_messages(_: Translator) -> None:
 
 
 def _as_text(value: object, language: str) -> str:
+    if isinstance(value, tuple):
+        return "\n".join(_as_text(part, language) for part in value)
     return value.said_in(language) if isinstance(value, Text) else str(value)
 
 

@@ -16,6 +16,7 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("agenda", mark("Agenda"), "view_agenda"),
         ("tasks", mark("Checklist"), "checklist"),
         ("people", mark("Participants"), "groups"),
+        ("series", mark("Series"), "event_repeat"),
     ),
     mark("Facilitation"): (
         ("guide", mark("Guide"), "menu_book"),

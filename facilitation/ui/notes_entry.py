@@ -23,7 +23,7 @@ from facilitation.ui.notes_view import NotesView
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.switches import switch
 
-KINDS = tuple(kind for kind in NoteKind if kind is not NoteKind.HARVEST)
+KINDS = tuple(kind for kind in NoteKind if kind not in (NoteKind.HARVEST, NoteKind.SYNTHESIS))
 SPOKEN = frozenset({NoteKind.KEY_POINT, NoteKind.QUOTE, NoteKind.QUESTION})
 """Kinds that somebody said; the others are nobody's words."""
 OWNED = frozenset({NoteKind.RECOMMENDATION, NoteKind.COMMITMENT})

@@ -18,6 +18,7 @@ from facilitation.ui.library_words import instrument_words
 from facilitation.ui.messages import attempt, plain, plain_lines, show_messages
 from facilitation.ui.navigation import go_to
 from facilitation.ui.screen import Screen, open_event
+from facilitation.ui.series_notices import series_notices
 from facilitation.ui.switches import switch
 
 NEW_EVENT_PARAMETER, INSTRUMENT_PARAMETER = "new", "instrument"
@@ -36,6 +37,7 @@ def start_screen(found: Screen) -> None:
     _ = found._
     st.title(_("New event") if found.event else _("Welcome to Tryeza"))
     show_messages(_)
+    series_notices(found.app, _)
     st.write(
         _("Start from an instrument: agenda, checklist and guide come filled and dated. Or look at the sample first.")
     )

@@ -70,7 +70,7 @@ def _go_on(page: EventScreen, go_on: Callable[[], Any]) -> None:
 def _forget_typed(found: tuple[BrokenMinimum, ...]) -> None:
     """The fields of the panel show again what is stored."""
     for broken in found:
-        for field in ("offset", "pinned"):
+        for field in ("offset", "pinned", "counted_from", "counted_from_id", "working_days"):
             state.clear_widget(state.widget_key("task", broken.task.id, field))
 
 

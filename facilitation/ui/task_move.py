@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from facilitation.errors import FacilitationError
+from facilitation.i18n.due_words import due_sentence
 from facilitation.i18n.formats import day_text
 from facilitation.i18n.translator import Translator
 from facilitation.planning.event_move import TaskMove
@@ -60,13 +61,22 @@ def _day(day: date | None, language: str) -> str:
 
 def _table(moves: tuple[TaskMove, ...], page: EventScreen) -> pd.DataFrame:
     _ = page._
-    kept = {"": "", "done": _("done, stays"), "pinned": _("pinned, stays"), "undated": _("no date")}
+    kept = {
+        "": "",
+        "done": _("done, stays"),
+        "pinned": _("pinned, stays"),
+        "undated": _("no date"),
+        "half_year": _("counts from a half-year that stays the same"),
+        "task": _("counts from a task that stays"),
+    }
+    tasks = {move.task.id: move.task for move in moves}
     return pd.DataFrame(
         [
             {
                 _("Task"): move.task.title.said_in(page.language),
                 _("Before"): _day(move.before, page.language),
                 _("After"): _day(move.after, page.language),
+                _("Why"): due_sentence(move.task, move.new, tasks, _) if not move.kept else "",
                 _("Remark"): kept[move.kept],
             }
             for move in moves

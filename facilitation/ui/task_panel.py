@@ -9,32 +9,15 @@ from typing import Any
 import streamlit as st
 
 from facilitation.domain.task import Task, TaskStatus
-from facilitation.i18n.formats import day_text
 from facilitation.i18n.labels import status_label
-from facilitation.planning.deadlines import deadline
 from facilitation.ui import state
-from facilitation.ui.fields import choice_field, date_field, text_field, words_field
+from facilitation.ui.fields import choice_field, text_field, words_field
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.side_panel import panel_head
 from facilitation.ui.task_minimum import confirm_minimum
 from facilitation.ui.task_view import CHOSEN_TASK, TaskView
-
-
-def _why(page: EventScreen, task: Task) -> str:
-    _, language = page._, page.language
-    if task.pinned_on:
-        return _("Pinned to {day}: it stays when the event moves.").format(
-            day=day_text(task.pinned_on, language, with_year=True)
-        )
-    if task.offset_days is None:
-        return _("No date yet.")
-    found = deadline(task.offset_days, page.event)
-    counted = f"D{task.offset_days:+d}".replace("-", "−") + " = " + day_text(found.counted_on, language, with_year=True)
-    if not found.is_moved:
-        return counted
-    holiday = f" ({found.holiday})" if found.holiday else ""
-    return f"{counted}{holiday} → {day_text(found.due_on, language)}"
+from facilitation.ui.task_when import when_fields, why_text
 
 
 def task_panel(page: EventScreen, view: TaskView) -> None:
@@ -56,7 +39,7 @@ def task_panel(page: EventScreen, view: TaskView) -> None:
         return keep
 
     with st.container(border=True):
-        panel_head(task.title.said_in(page.language), (_why(page, task),), _, what=CHOSEN_TASK)
+        panel_head(task.title.said_in(page.language), (why_text(page, view, task),), _, what=CHOSEN_TASK)
         if task.minimum_days:
             st.caption(
                 _("A minimum that practice has shown: at least {count} days before.").format(count=task.minimum_days)
@@ -77,27 +60,9 @@ def task_panel(page: EventScreen, view: TaskView) -> None:
             placeholder=task.owner_role.said_in(page.language),
         )
         text_field(_("Note"), task.note, key=key("note"), save=lambda text: save("note")((text or "").strip()), rows=3)
-        _dates(page, task, key, save)
+        when_fields(page, view, task)
         _words(page, task, key, save)
         st.button(_("Remove"), key="remove_task", icon=":material/delete:", on_click=_remove, args=(page, task))
-
-
-def _dates(page: EventScreen, task: Task, key: Callable[[str], str], save: Callable[[str], Any]) -> None:
-    _ = page._
-    left, right = st.columns(2, vertical_alignment="bottom")
-    with left:
-        state.synced(key("offset"), task.offset_days)
-        st.number_input(
-            _("Days from the event"),
-            -3650,
-            3650,
-            None,
-            key=key("offset"),
-            help=_("−30 = thirty days before the first day; 14 = two weeks after the last one."),
-            on_change=lambda: save("offset_days")(state.widget_value(key("offset"))),
-        )
-    with right:
-        date_field(_("Or a fixed day"), task.pinned_on, key=key("pinned"), save=save("pinned_on"))
 
 
 def _words(page: EventScreen, task: Task, key: Callable[[str], str], save: Callable[[str], Any]) -> None:

@@ -24,6 +24,7 @@ from facilitation.ui.navigation import go_to
 from facilitation.ui.page_head import EventScreen, event_page
 from facilitation.ui.row_list import Row, row_list
 from facilitation.ui.screen import Screen
+from facilitation.ui.series_notices import series_notices
 from facilitation.ui.task_view import CHOSEN_TASK
 
 MOST_TASKS = 5
@@ -37,6 +38,7 @@ def today_screen(found: Screen) -> None:
     page = event_page(_headline(overview, found._), found)
     with page.buttons:
         documents_menu(page)
+    series_notices(found.app, found._)
     main, side = st.columns([3, 2], gap="large")
     with main:
         _waiting_tasks(page, overview)

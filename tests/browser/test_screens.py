@@ -14,7 +14,20 @@ from tests.browser.doors import Visit
 from tests.browser.running_app import RunningApp
 from tests.browser.visitor import Visitor
 
-SCREENS = ("", "agenda", "tasks", "people", "guide", "cafe", "hall", "notes", "proceedings", "library", "settings")
+SCREENS = (
+    "",
+    "agenda",
+    "tasks",
+    "people",
+    "series",
+    "guide",
+    "cafe",
+    "hall",
+    "notes",
+    "proceedings",
+    "library",
+    "settings",
+)
 WITH_ROWS = ("agenda", "tasks", "people")
 
 ENGLISH = """

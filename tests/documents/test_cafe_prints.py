@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -12,7 +13,7 @@ from facilitation.documents.cafe_questions_word import sign_size
 from facilitation.documents.catalogue import CAFE_DOCUMENTS, EVERY_WORD_DOCUMENT
 from facilitation.documents.word_styles import SIGN_SIZES
 from facilitation.domain.agenda import Attribution
-from facilitation.domain.cafe import Cafe, Round, Seating
+from facilitation.domain.cafe import Cafe, CafeRules, Round, Seating
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import Text
 from facilitation.i18n.translator import Translator
@@ -264,6 +265,108 @@ def test_harvest_sheets_need_no_groups_and_leave_the_host_open() -> None:
 
     assert len([line for line in found if line.startswith("[Heading 1]")]) == 5 * 3
     assert f"[Form Line] Host: {'_' * 30}   How many at the table: ____" in found
+
+
+def handed_over() -> Cafe:
+    """The table 2 of the small café passes from Beni to Dora, and its tables have themes and languages."""
+    rounds = (Round((("ana", "dora"), ("beni", "goni"))), Round((("ana", "goni"), ("dora", "beni"))))
+    seating = Seating(
+        rounds,
+        ("ana", "beni"),
+        7,
+        (),
+        6,
+        4,
+        0,
+        1.0,
+        table_languages=("", "sq"),
+        round_host_ids=(("ana", "beni"), ("ana", "dora")),
+    )
+    return seated(seating=seating, rules=CafeRules(themes=("Housing", "Work")))
+
+
+def test_host_sheet_names_the_host_of_each_round_with_theme_and_language() -> None:
+    found = lines_of("cafe-hosts.docx", a_small_record(handed_over()))
+    start = found.index("[Heading 1] Table 2")
+
+    assert found[start + 2 : start + 9] == [
+        "[Lead] Host: Beni (round 1), Dora (round 2)",
+        "[Detail] Theme: Work · Language: Albanian",
+        "(table: Who comes in each round)",
+        "| Round 1: First? · Host: Beni |",
+        "| Beni | Goni |",
+        "| Round 2: Second? · Host: Dora |",
+        "| Dora | Beni |",
+    ]
+    assert "[Detail] Theme: Housing" in found
+
+
+def test_rosters_say_theme_and_language_beside_the_table_and_its_host_of_the_round() -> None:
+    found = lines_of("cafe-rosters.docx", a_small_record(handed_over()))
+
+    assert [line for line in found if line.startswith(("| 1 / Theme", "| 2 / Theme"))] == [
+        "| 1 / Theme: Housing | Ana | Dora |  |",
+        "| 2 / Theme: Work / Language: Albanian | Beni | Goni |  |",
+        "| 1 / Theme: Housing | Ana | Goni |  |",
+        "| 2 / Theme: Work / Language: Albanian | Dora | Beni |  |",
+    ]
+
+
+def test_card_says_in_which_rounds_its_holder_hosts() -> None:
+    found = "".join(lines_of("cafe-cards.docx", a_small_record(handed_over())))
+
+    assert "Ana / Specialiste · Bashkia / Host of table 1 / " in found
+    assert "Dora / Specialiste · Bashkia / Host of table 2 (round 2) / " in found
+
+
+def test_tents_signs_and_harvest_sheets_say_the_themes() -> None:
+    record = a_small_record(handed_over())
+
+    tents = [line for line in lines_of("table-cards.docx", record) if line.startswith("|")]
+    signs = [line for line in lines_of("cafe-questions.docx", record) if line.startswith("|")]
+
+    assert "2 / Theme: Work · Language: Albanian / Host: Beni (round 1), Dora (round 2)" in tents[1]
+    assert signs[0] == "| item-1 (en) / Round 1 / First? / Table 1: Housing · Table 2: Work |"
+    assert "[Detail] Harvest sheet · item-1 (en) · Theme: Work" in lines_of("cafe-harvest.docx", record)
+
+
+def test_sign_leaves_room_for_many_themes() -> None:
+    question = Text(en="What can we do together tomorrow, and who has to be asked first? " * 3)
+    plain, full = (
+        seated(questions=(question,), table_count=30, rules=CafeRules(themes=themes))
+        for themes in ((), tuple(f"The theme of table {number} in all its length" for number in range(1, 31)))
+    )
+
+    small, large = (int(sign_styles(cafe)[0].removeprefix("Sign")) for cafe in (full, plain))
+
+    assert small < large
+
+
+def sign_styles(cafe: Cafe) -> list[str]:
+    data = printed("cafe-questions.docx", a_small_record(cafe))
+    styles = [str(mark.get(W + "val")) for mark in xml(data).iter(W + "pStyle")]
+    return [style for style in styles if re.fullmatch(r"Sign\d+", style)]
+
+
+@pytest.mark.parametrize("paper", READERS)
+def test_everybody_stands_once_per_round_where_hosts_hand_over_and_tables_have_themes(paper: str) -> None:
+    name, read = READERS[paper]
+    record = a_large_cafe(119)
+    (cafe,) = record.cafes
+    assert cafe.seating
+    rounds = tuple(
+        Round(tuple((*table[number:], *table[:number]) for table in entry.tables))
+        for number, entry in enumerate(cafe.seating.rounds)
+    )
+    hosts = tuple(tuple(table[0] for table in entry.tables) for entry in rounds)
+    tables = len(rounds[0].tables)
+    seating = replace(
+        cafe.seating, rounds=rounds, hosts=hosts[0], round_host_ids=hosts, table_languages=("sq", "en") * tables
+    )
+    rules = CafeRules(themes=tuple(f"Theme {number}" for number in range(tables)))
+    changed = replace(record, cafes=(replace(cafe, seating=seating, rules=rules),))
+
+    assert sorted(read(printed(name, changed))) == sorted(seats_of(changed))
 
 
 @pytest.mark.parametrize("name", CAFE_PRINTS)

@@ -16,7 +16,14 @@ from hypothesis import strategies as st
 from facilitation.domain.agenda import AgendaDay, AgendaItem, Contributor, ItemKind, Room
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput
-from facilitation.exchange import agenda_file, agenda_tables, schedule_json_import, table_file, table_xlsx, word_open
+from facilitation.exchange import (
+    agenda_file,
+    agenda_tables,
+    schedule_json_import,
+    table_file,
+    word_open,
+    workbook_guard,
+)
 from facilitation.exchange.agenda_file import read_agenda, refuse_bytes
 from facilitation.exchange.import_preview import AgendaPreview
 from facilitation.settings import ROOT
@@ -151,12 +158,12 @@ def test_a_json_programme_says_how_many_people_fit_into_a_room() -> None:
         (b"nje letra pa tabele", agenda_tables.NO_TABLE),
         (table_file.OLE_FILE + bytes(600), agenda_file.OLD_OFFICE),
         (table_file.OLE_FILE + bytes(600) + table_file.ENCRYPTED, table_file.PROTECTED),
-        (b"PK\x03\x04 and no more", table_xlsx.DAMAGED_WORKBOOK),
+        (b"PK\x03\x04 and no more", workbook_guard.DAMAGED_WORKBOOK),
         (a_zip(**{"picture.png": b"x"}), agenda_file.NOT_AN_AGENDA),
         (a_zip(**{"content.xml": b"x"}), agenda_file.OPEN_DOCUMENT),
         (a_zip(**{"xl/workbook.bin": b"x"}), table_file.BINARY_EXCEL),
-        (a_zip(**{"xl/workbook.xml": b"x"}), table_xlsx.DAMAGED_WORKBOOK),
-        (claiming(a_zip(**{"xl/worksheets/sheet1.xml": b"x"}), 3_000_000_000), table_xlsx.UNPACKS_TOO_LARGE),
+        (a_zip(**{"xl/workbook.xml": b"x"}), workbook_guard.DAMAGED_WORKBOOK),
+        (claiming(a_zip(**{"xl/worksheets/sheet1.xml": b"x"}), 3_000_000_000), workbook_guard.UNPACKS_TOO_LARGE),
         (claiming(a_zip(**{"word/document.xml": b"x"}), 3_000_000_000), word_open.UNPACKS_TOO_LARGE),
         (an_xlsx(["Emri"], ["Zyra A"]), agenda_tables.NO_TABLE),
         (a_word_file("Letër"), agenda_tables.NO_TABLE),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from facilitation.errors import InvalidInput
-from facilitation.exchange import table_csv, table_file, table_xlsx
+from facilitation.exchange import table_csv, table_file, table_xlsx, workbook_guard
 from facilitation.exchange.table_file import RawRow, RawTable, read_table
 from tests.exchange.tables import a_csv, an_xlsx
 
@@ -192,8 +192,8 @@ def test_a_formula_without_a_saved_result_is_refused_with_its_cell() -> None:
         pytest.param(a_zip("word/document.xml"), table_file.WORD, id="docx"),
         pytest.param(a_zip("xl/workbook.bin"), table_file.BINARY_EXCEL, id="xlsb"),
         pytest.param(a_zip("photo.jpg"), table_file.NOT_A_TABLE, id="another zip"),
-        pytest.param(a_zip("xl/workbook.xml"), table_xlsx.DAMAGED_WORKBOOK, id="broken workbook"),
-        pytest.param(b"PK\x03\x04 cut", table_xlsx.DAMAGED_WORKBOOK, id="cut workbook"),
+        pytest.param(a_zip("xl/workbook.xml"), workbook_guard.DAMAGED_WORKBOOK, id="broken workbook"),
+        pytest.param(b"PK\x03\x04 cut", workbook_guard.DAMAGED_WORKBOOK, id="cut workbook"),
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, table_csv.NOT_TEXT, id="picture"),
         pytest.param(a_csv("Emri;Qarku", '"Zyra A;Vlorë', "Zyra B;Fier"), table_csv.OPEN_QUOTE, id="open quote"),
     ],
@@ -230,9 +230,9 @@ def test_20000_rows_are_the_limit(rows: int, is_refused: bool) -> None:
 
 
 def test_a_workbook_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table_xlsx, "MAXIMUM_UNPACKED_BYTES", 1_000)
+    monkeypatch.setattr(workbook_guard, "MAXIMUM_UNPACKED_BYTES", 1_000)
 
-    assert refusal(an_xlsx(HEADER, ROW)).template == table_xlsx.UNPACKS_TOO_LARGE
+    assert refusal(an_xlsx(HEADER, ROW)).template == workbook_guard.UNPACKS_TOO_LARGE
 
 
 def test_a_workbook_with_entities_of_its_own_is_refused() -> None:
@@ -242,7 +242,7 @@ def test_a_workbook_with_entities_of_its_own_is_refused() -> None:
             prologue = b'<!DOCTYPE x [<!ENTITY a "b">]>' if name.endswith("workbook.xml") else b""
             new.writestr(name, prologue + old.read(name))
 
-    assert refusal(content.getvalue()).template == table_xlsx.DAMAGED_WORKBOOK
+    assert refusal(content.getvalue()).template == workbook_guard.HAS_ENTITIES
 
 
 def test_a_sheet_with_a_cell_far_away_is_read_quickly() -> None:

@@ -9,7 +9,7 @@ import pytest
 from facilitation.domain.task import Task, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput
-from facilitation.exchange import row_reader, tasks_import
+from facilitation.exchange import row_reader, task_fields, tasks_import
 from facilitation.exchange.import_preview import ImportPreview, ImportRemark
 from facilitation.exchange.table_file import RawTable
 from facilitation.exchange.tasks_import import guess_task_mapping, tasks_preview
@@ -42,8 +42,8 @@ def one_task(**cells: str) -> tuple[Task, tuple[ImportRemark, ...]]:
         (
             "Nr;Detyra;Afati;Koha paraprake;Roli përgjegjës;Përgjegjës;Treguesi;Statusi;Kryer më;Shënim",
             {
-                "title": 1, "due": 2, "lead": 3, "owner_role": 4, "owner": 5, "benchmark": 6, "status": 7, "done_on": 8,
-                "note": 9,
+                "no": 0, "title": 1, "due": 2, "lead": 3, "owner_role": 4, "owner": 5, "benchmark": 6, "status": 7,
+                "done_on": 8, "note": 9,
             },
         ),
         (
@@ -156,7 +156,7 @@ def test_a_day_of_completion_that_is_none_is_kept_in_the_note() -> None:
     task, remarks = one_task(done_on="pranverë")
 
     assert (task.done_on, task.note) == (None, "done on: pranverë")
-    assert [remark.template for remark in remarks] == [tasks_import.NOT_A_DAY]
+    assert [remark.template for remark in remarks] == [task_fields.NOT_A_DAY]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from facilitation.domain.event import ConsultationQuestion, Sector
 from facilitation.domain.finding import Finding, Severity, finding
 from facilitation.domain.proceedings import Section
 from facilitation.domain.record import EventRecord
-from facilitation.domain.task import TaskStatus
+from facilitation.domain.task import Dependency, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.errors import ChangedElsewhere, InvalidInput, LibraryProblem, NotFound
 from facilitation.i18n import sentences
@@ -110,6 +110,9 @@ def everything_wrong() -> EventRecord:
         a_task("guide", rule="guide", offset_days=-1),
         a_task("training", rule="training", offset_days=-1),
         a_task("proceedings", rule="proceedings", offset_days=30),
+        a_task("long", offset_days=-1, work_days=90),
+        a_task("hen", offset_days=None, waits_for=(Dependency("egg"),)),
+        a_task("egg", offset_days=None, waits_for=(Dependency("hen"),)),
     )
     return a_record(
         event=an_event(

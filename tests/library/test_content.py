@@ -32,6 +32,7 @@ ALL_FILES = {
     **{f"methods/{key}": file for key, file in LIBRARY.methods.items()},
     **{f"checklists/{key}": file for key, file in LIBRARY.checklists.items()},
     **{f"references/{entry.year}": entry for entry in LIBRARY.past_conferences},
+    **{f"rhythms/{key}": rhythm for key, rhythm in LIBRARY.rhythms.items()},
 }
 every_instrument = pytest.mark.parametrize("instrument", LIBRARY.instruments.values(), ids=list(LIBRARY.instruments))
 every_file = pytest.mark.parametrize("file", ALL_FILES.values(), ids=list(ALL_FILES))

@@ -196,6 +196,28 @@ def test_sample_names_are_the_folders_of_samples_in_order(tmp_path: Path) -> Non
         ),
         pytest.param(
             MEETING,
+            "is_from_seed = true",
+            'waits_for = [{ task = "plan" }]',
+            "agendas/instruments/meeting.toml: “tasks 1 › waits_for” names the task “plan”,"
+            " which the file does not have.",
+            id="task that is not there",
+        ),
+        pytest.param(
+            MEETING,
+            "is_from_seed = true",
+            'counted_from = "task"',
+            "agendas/instruments/meeting.toml: “tasks 1 › after” is missing. Name the key of the task it counts from.",
+            id="counted from no task",
+        ),
+        pytest.param(
+            MEETING,
+            "is_from_seed = true",
+            'key = "send"\nwaits_for = [{ task = "send" }]',
+            "agendas/instruments/meeting.toml: “waits_for” leads in a circle: send → send.",
+            id="circle of tasks",
+        ),
+        pytest.param(
+            MEETING,
             'key = "know"',
             'key = "Të dimë"',
             "agendas/instruments/meeting.toml: “objectives 1 › key” is “Të dimë”. Use small letters without diacritics,"

@@ -10,6 +10,7 @@ from facilitation.domain.agenda import Attribution, ItemKind
 from facilitation.domain.event import Sector
 from facilitation.domain.guide import MaterialPer
 from facilitation.domain.reference import PastCategory
+from facilitation.domain.task import CountedFrom
 from facilitation.library import file_format
 from facilitation.library.file_format import FileModel, ItemFile
 from facilitation.settings import ROOT
@@ -20,7 +21,9 @@ NAMED = {word for code in re.findall(r"`[^`\n]+`", README) for word in re.findal
 
 def shapes() -> Iterator[type[FileModel]]:
     """The tables of ``file_format``; those of the samples are described beside the samples."""
-    for shape in FileModel.__subclasses__():
+    left = list(FileModel.__subclasses__())
+    for shape in left:
+        left += shape.__subclasses__()
         if getattr(file_format, shape.__name__, None) is shape:
             yield shape
 
@@ -33,7 +36,7 @@ def test_the_readme_names_every_field(shape: str, field: str) -> None:
     assert field in NAMED, shape
 
 
-@pytest.mark.parametrize("choices", [ItemKind, Attribution, Sector, MaterialPer, PastCategory])
+@pytest.mark.parametrize("choices", [ItemKind, Attribution, Sector, MaterialPer, PastCategory, CountedFrom])
 def test_the_readme_names_every_choice(choices: type[ItemKind]) -> None:
     assert {choice.value for choice in choices} - NAMED == set()
 

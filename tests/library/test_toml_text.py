@@ -20,8 +20,10 @@ from facilitation.domain.instrument import (
     InstrumentObjective,
     InstrumentTask,
     SourcedText,
+    TaskLink,
 )
 from facilitation.domain.method import Method, MethodStep
+from facilitation.domain.task import CountedFrom
 from facilitation.domain.text import Text
 from facilitation.library.loader import load_library
 from facilitation.library.own_text import Surroundings, own_checklist, own_instrument, own_method
@@ -127,6 +129,8 @@ def items(draw: st.DrawFn) -> InstrumentItem:
     )
 
 
+links = st.sampled_from([(), (TaskLink("first"),), (TaskLink("first", 3),)])
+first_task = st.builds(InstrumentTask, texts, st.just(-60), perhaps, key=st.just("first"), work_days=st.integers(1, 9))
 tasks = st.builds(
     InstrumentTask,
     texts,
@@ -136,9 +140,18 @@ tasks = st.builds(
     rule=st.sampled_from(["", "design", "invitations"]),
     minimum_days=st.one_of(st.none(), st.integers(1, 200)),
     is_from_seed=st.booleans(),
-)
+    counted_from=st.sampled_from([entry for entry in CountedFrom if entry is not CountedFrom.TASK]),
+    is_working_days=st.booleans(),
+    work_days=st.integers(1, 30),
+    waits_for=links,
+).flatmap(lambda task: st.sampled_from([task, replace(task, counted_from=CountedFrom.TASK, after="first")]))
 checklists = st.builds(
-    Checklist, st.just("our-list"), texts, st.lists(tasks, min_size=1, max_size=6).map(tuple), perhaps, perhaps
+    Checklist,
+    st.just("our-list"),
+    texts,
+    st.builds(lambda first, others: (first, *others), first_task, st.lists(tasks, max_size=5)),
+    perhaps,
+    perhaps,
 )
 days = st.builds(InstrumentDay, clocks, st.lists(items(), min_size=1, max_size=4).map(tuple))
 instruments = st.builds(
@@ -148,7 +161,7 @@ instruments = st.builds(
     purpose=texts,
     typical_people=st.integers(1, 3000),
     days=st.lists(days, min_size=1, max_size=2).map(tuple),
-    tasks=st.lists(tasks, max_size=3).map(tuple),
+    tasks=st.tuples(first_task, tasks, tasks),
     objectives=st.builds(
         lambda one, two: (InstrumentObjective("one", one), InstrumentObjective("two", two)), texts, texts
     ),

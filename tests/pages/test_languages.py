@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from facilitation.domain.agenda import ItemKind
 from facilitation.domain.event import Event
 from facilitation.domain.note import NoteKind
+from facilitation.domain.series import Presidency
 from facilitation.services.application import Application
 from facilitation.services.papers import PAPERS
 from facilitation.ui.navigation import SECTIONS
@@ -23,6 +25,7 @@ VIEWS: dict[str, list[dict[str, object]]] = {
     "agenda": [{}, {"agenda_shape": "picture"}],
     "tasks": [{}, {"task_shape": "gantt"}, {"task_shape": "owners"}],
     "people": [{}, {"people_shape": "attendance"}, {"people_shape": "composition"}],
+    "series": [{"series_part": part} for part in ("rhythm", "commitments", "events", "presidency", "facts")],
     "cafe": [{}, {"cafe_shape": "people"}, {"phone_pages": True}],
     "guide": [{}, {"guide_shape": "materials"}, {"guide_shape": "event"}],
     "library": [
@@ -67,6 +70,8 @@ def event(app: Application) -> Event:
     app.cafes.make_groups(event.id, cafe.id, seed=1, seconds=0.3)
     for kind in (NoteKind.KEY_POINT, NoteKind.RECOMMENDATION, NoteKind.COMMITMENT):
         app.notes.add(event.id, items[2].id, kind, "Xyz.")
+    series = app.series.make_from(event.id)
+    app.series.set_presidency(series.id, None, Presidency(("Xyz", "Zyx"), event.starts_on - timedelta(days=365)))
     return event
 
 
@@ -76,6 +81,7 @@ def chosen_rows(app: Application, event: Event) -> dict[str, object]:
         "agenda_item": app.agendas.get(event.id).days[0].items[2].id,
         "picked·agenda_items": (app.agendas.get(event.id).days[0].items[2].id,),
         "task": app.tasks.list_for(event.id)[0].id,
+        "duty": "meeting",
         "person": app.people.list_for(event.id)[0].id,
         "method": next(iter(app.library.methods)),
         "guide_item": app.agendas.get(event.id).days[0].items[2].id,

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitation.domain.instrument import InstrumentTask
-from facilitation.domain.task import Task, TaskStatus
+from facilitation.domain.instrument import InstrumentTask, TaskLink
+from facilitation.domain.task import CountedFrom, Dependency, Task, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.library.loader import load_library
 from facilitation.planning.checklist_merge import (
@@ -21,6 +21,7 @@ from facilitation.planning.checklist_merge import (
     compared,
     folded,
     likeness,
+    line_as_task,
     merged_checklist,
     taken,
 )
@@ -133,7 +134,7 @@ THEIRS = a_line(Text(sq="E tyre"), -40, benchmark=Text(en="90 %"), rule="design"
     ],
 )
 def test_what_is_taken_over_leaves_people_states_and_minima(take: Take, expected: Task) -> None:
-    assert taken(MINE, THEIRS, take) == expected
+    assert taken(MINE, line_as_task(THEIRS), take) == expected
 
 
 WORDS = st.lists(
@@ -191,3 +192,38 @@ def test_likeness_is_the_same_from_both_sides() -> None:
 
 def test_a_new_line_is_proposed_to_be_added_and_one_that_is_there_to_be_kept() -> None:
     assert (Pair(a_line()).choices[0], Pair(a_line(), a_task()).choices[0]) == (Take.ADD, Take.MINE)
+
+
+LINKED = (
+    a_line("First", -40, key="first"),
+    a_line("Second", 10, key="second", counted_from=CountedFrom.TASK, after="first", waits_for=(TaskLink("first", 2),)),
+)
+
+
+def test_new_tasks_count_from_and_wait_for_what_stands_for_the_lines_they_name() -> None:
+    mine = a_task("mine", title="First")
+
+    (alone,) = merged_checklist(EVENT_ID, compared([mine], LINKED), {}, counted_ids("new")).added
+    first, second = merged_checklist(EVENT_ID, compared([], LINKED), {}, counted_ids("new")).added
+
+    assert (alone.counted_from_id, alone.waits_for) == ("mine", (Dependency("mine", 2),))
+    assert (second.counted_from_id, second.waits_for) == (first.id, (Dependency(first.id, 2),))
+
+
+def test_where_the_named_line_is_left_out_a_task_counts_from_the_event() -> None:
+    (second,) = merged_checklist(EVENT_ID, compared([], LINKED), {0: Take.LEAVE}, counted_ids()).added
+
+    assert (second.counted_from, second.counted_from_id, second.offset_days) == (CountedFrom.EVENT, "", -30)
+    assert second.waits_for == ()
+
+
+def test_their_day_taken_over_makes_no_circle() -> None:
+    mine = (
+        a_task("a", title="First", counted_from=CountedFrom.TASK, counted_from_id="b"),
+        a_task("b", title="Second"),
+    )
+
+    merge = merged_checklist(EVENT_ID, compared(mine, LINKED), {1: Take.DAY}, counted_ids())
+
+    ((_before, after),) = merge.changed
+    assert (after.id, after.counted_from, after.offset_days) == ("b", CountedFrom.EVENT, -30)

@@ -96,6 +96,23 @@ def test_hosts_may_hand_over() -> None:
     assert [seats[f"o{n}", 1 if n < 4 else 2] for n in range(1, 7)] == [1, 2, 3, 1, 2, 3]
 
 
+def test_a_table_may_have_a_language_of_its_own() -> None:
+    order = an_order(
+        columns={"language": "speaks"}, files={"languages": b"table,language\n2,EN\n"}, people=people_csv(16)
+    )
+
+    plan, figures = grouped_file(replace(order, tables=4))
+
+    spoken = {f"o{n}": "sq" if n % 4 else "sq;en" for n in range(16)}
+    assert {spoken[person] for (person, _round), table in seats_of(plan).items() if table == 2} == {"sq;en"}
+    assert figures["broken"] == ()
+
+
+def test_a_language_of_a_table_that_is_not_there_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="Row 1 of the languages file needs a table from 1 to 3 and a language"):
+        grouped_file(an_order(columns={"language": "speaks"}, files={"languages": b"4,en\n"}))
+
+
 def test_a_kept_plan_is_mended_with_the_fewest_new_cards() -> None:
     plan, _ = grouped_file(an_order(sizes="5,5,5", tables=None, least=3))
     seats = seats_of(plan)

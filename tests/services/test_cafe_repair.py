@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from facilitation.domain.cafe import Cafe, PersonPair, Seating
+from facilitation.domain.cafe import Cafe, HostSeat, PersonPair, Seating
 from facilitation.domain.event import Event
 from facilitation.errors import ChangedElsewhere, InvalidInput
 from facilitation.planning.cafe_changes import tables_by_person
@@ -66,6 +66,21 @@ def test_a_missing_host_is_replaced_by_somebody_at_the_table(app: Application, c
     assert after.hosts_in(1) == seating.hosts
     assert all(after.hosts_in(number)[3] in after.rounds[number - 1].tables[3] for number in (2, 3))
     assert [after.rounds[1].tables[3][0]] == [after.hosts_in(2)[3]]
+    assert after.broken_rules == 0
+
+
+def test_a_missing_host_who_was_to_take_over_is_replaced_too(app: Application, conference: Event) -> None:
+    cafe = a_cafe_of(app, conference, people=30, tables=6)
+    rules = replace(cafe.rules, round_hosts=(HostSeat("p-20", 2, 4),))
+    cafe = app.cafes.edit(cafe, replace(cafe, rules=rules))
+    seating = app.cafes.make_groups(conference.id, cafe.item_id, seed=1, seconds=0.5).seating
+    assert seating is not None
+
+    after = app.cafe_repairs.preview(conference.id, cafe.item_id, Mending(2, ("p-20",))).after
+
+    assert (seating.hosts_in(2)[3], after.hosts_in(1)) == ("p-20", seating.hosts)
+    assert all(after.hosts_in(number)[3] in after.rounds[number - 1].tables[3] for number in (2, 3))
+    assert [len([person for table in entry.tables for person in table]) for entry in after.rounds] == [30, 29, 29]
     assert after.broken_rules == 0
 
 

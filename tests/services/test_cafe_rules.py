@@ -11,7 +11,7 @@ from facilitation.domain.cafe import (
     BalancedColumn,
     Cafe,
     CafeColumn,
-    CafeRules,
+    HostSeat,
     PersonPair,
     PinnedSeat,
     RoundAbsence,
@@ -22,7 +22,6 @@ from facilitation.domain.event import Event
 from facilitation.errors import InvalidInput
 from facilitation.planning.cafe_changes import tables_by_person
 from facilitation.services.application import Application
-from facilitation.services.cafe_rule_files import RuleFile, rules_with_file
 from facilitation.services.cafes import suggested_tables
 from tests.services.cafes import a_cafe_of
 
@@ -101,24 +100,75 @@ def test_new_rules_keep_the_groups_a_new_table_count_does_not(app: Application, 
     assert kept.seating == cafe.seating is not None
 
 
-def test_pairs_and_absences_are_read_by_name_or_id(app: Application, conference: Event) -> None:
+def test_hosts_hand_over_from_the_round_they_are_named_for(app: Application, conference: Event) -> None:
+    cafe = ruled(app, conference, round_hosts=(HostSeat("p-20", 2, 3), HostSeat("p-21", 3, 3)))
+    cafe = app.cafes.edit(cafe, replace(cafe, host_ids=("p-0", "p-1", "p-2")))
+
+    seating = grouped(app, cafe)
+
+    assert [seating.hosts_in(number)[:3] for number in (1, 2, 3)] == [
+        ("p-0", "p-1", "p-2"),
+        ("p-0", "p-1", "p-20"),
+        ("p-0", "p-1", "p-21"),
+    ]
+    assert [entry.tables[2][0] for entry in seating.rounds] == ["p-2", "p-20", "p-21"]
+    assert seating.hosts == seating.hosts_in(1)
+    assert all(len({*seating.hosts_in(number)} - {""}) == 6 for number in (1, 2, 3))
+    assert seating.broken_rules == 0
+    assert [sorted(person for table in entry.tables for person in table) for entry in seating.rounds] == [
+        sorted(f"p-{number}" for number in range(24))
+    ] * 3
+
+
+def test_a_host_who_takes_over_another_table_leaves_theirs_to_somebody_without_one(
+    app: Application, conference: Event
+) -> None:
+    cafe = ruled(app, conference, round_hosts=(HostSeat("p-0", 2, 4),))
+    cafe = app.cafes.edit(cafe, replace(cafe, host_ids=("p-0",)))
+
+    seating = grouped(app, cafe)
+
+    first, second, third = (seating.hosts_in(number) for number in (1, 2, 3))
+    assert (first[0], second[3]) == ("p-0", "p-0")
+    assert (first[3], second[0]) == ("p-3", "p-3")
+    assert second == third
+
+
+def test_new_hosts_put_the_groups_aside(app: Application, conference: Event) -> None:
     cafe = ruled(app, conference)
-    people = app.people.list_for(conference.id)
-    names = [part.person.name for part in people]
+    grouped(app, cafe)
+    cafe = app.cafes.get(cafe.event_id, cafe.item_id)
 
-    apart = rules_with_file(cafe, people, RuleFile.APART, f"A,B\n{names[0]},{names[1]}\np-2,p-3\n".encode())
-    away = rules_with_file(cafe, people, RuleFile.ABSENT, f"{names[4]},2\n".encode())
+    rules = replace(cafe.rules, round_hosts=(HostSeat("p-1", 2, 1),))
 
-    assert apart == replace(CafeRules(), apart=(PersonPair("p-0", "p-1"), PersonPair("p-2", "p-3")))
-    assert away.absences == (RoundAbsence("p-4", 2),)
-    with pytest.raises(InvalidInput, match="not in the people file"):
-        rules_with_file(cafe, people, RuleFile.TOGETHER, f"{names[0]},Askush\n".encode())
+    assert app.cafes.edit(cafe, replace(cafe, rules=rules)).seating is None
 
 
-def test_a_name_that_two_people_have_is_refused(app: Application, conference: Event) -> None:
-    cafe = ruled(app, conference)
-    first, second, *rest = app.people.list_for(conference.id)
-    twin = replace(second, person=replace(second.person, name=first.person.name))
+def test_a_host_who_is_away_then_is_named(app: Application, conference: Event) -> None:
+    cafe = ruled(app, conference, round_hosts=(HostSeat("p-1", 2, 1),), absences=(RoundAbsence("p-1", 2),))
 
-    with pytest.raises(InvalidInput, match="Several people are called"):
-        rules_with_file(cafe, (first, twin, *rest), RuleFile.APART, f"{first.person.name},p-5\n".encode())
+    refusal = app.cafes.refusal(cafe.event_id, cafe.item_id)
+
+    assert refusal is not None
+    assert refusal.values["round"] == 2
+
+
+def test_hosts_of_rounds_and_tables_there_are_not_are_left_aside(app: Application, conference: Event) -> None:
+    seats = (HostSeat("p-1", 9, 1), HostSeat("p-1", 1, 99), HostSeat("gone", 1, 1))
+
+    assert grouped(app, ruled(app, conference, round_hosts=seats)).round_host_ids == ()
+
+
+def test_a_fixed_language_is_spoken_by_everybody_at_the_table(app: Application, conference: Event) -> None:
+    cafe = ruled(app, conference, has_one_language_per_table=True, table_languages=("en",))
+    for place, part in enumerate(app.people.list_for(conference.id)[-8:]):
+        languages = ("en",) if place < 3 else ("sq", "en")
+        app.people.edit(part, replace(part, person=replace(part.person, languages=languages)))
+
+    seating = grouped(app, cafe)
+
+    spoken = {part.id: part.person.languages for part in app.people.list_for(conference.id)}
+    assert seating.language_at(1) == "en"
+    assert all("en" in spoken[person] for entry in seating.rounds for person in entry.tables[0])
+    assert seating.hosts[0] == "p-16"
+    assert seating.broken_rules == 0

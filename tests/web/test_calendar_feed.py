@@ -22,7 +22,7 @@ from facilitation.services.events import save_record
 from facilitation.services.feeds import Feeds
 from facilitation.services.shared import shared_application
 from tests.browser.running_app import RunningApp
-from tests.builders import EVENT_ID, a_contributor, a_record, an_event, an_item
+from tests.builders import EVENT_ID, a_contributor, a_record, a_text, an_event, an_item
 from tests.web.asking import Answer, ask, asked, in_a_loop
 
 HOST = a_contributor("Përfaqësuese, Zyra e Punësimit", person_id="person-1")
@@ -98,6 +98,33 @@ def test_a_program_that_has_the_calendar_already_is_told_so_until_the_plan_chang
     assert b"Salla C" in changed.body
 
 
+@pytest.mark.parametrize("scope", [FeedScope.TASKS, FeedScope.TODOS])
+def test_a_link_to_deadlines_is_served_kept_and_closed_like_the_others(app: Application, scope: FeedScope) -> None:
+    app.tasks.add(EVENT_ID, a_text("Invitations"), offset_days=-30, owner=HOST.name)
+    feed = app.feeds.create(EVENT_ID, scope, subject=HOST.name)
+
+    first = asked(path(feed))
+    again = asked(path(feed), if_none_match=first.heads["etag"])
+    (task,) = app.tasks.list_for(EVENT_ID)
+    app.tasks.remove(task.id)
+    changed = asked(path(feed), if_none_match=first.heads["etag"])
+    app.feeds.revoke(feed.token)
+    revoked = asked(path(feed), accept_language="en")
+
+    assert (first.status, first.heads["content-type"]) == (200, "text/calendar; charset=utf-8")
+    assert {name: first.heads[name] for name in ("cache-control", "x-content-type-options", "referrer-policy")} == {
+        "cache-control": "private, max-age=300",
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+    }
+    assert SECRET.encode() not in first.body
+    assert (again.status, again.body) == (304, b"")
+    assert b"STATUS:CANCELLED" not in first.body
+    assert (changed.status, b"STATUS:CANCELLED" in changed.body) == (200, True)
+    assert (revoked.status, revoked.heads["cache-control"]) == (410, "no-store")
+    assert HOST.name not in revoked.body.decode()
+
+
 @pytest.mark.parametrize(
     ("language", "words"), [("", "Nuk ka kalendar"), ("sq-AL,en;q=0.5", "Nuk ka kalendar"), ("en-GB", "no calendar")]
 )
@@ -146,7 +173,8 @@ def test_an_event_that_cannot_be_written_out_gives_a_sentence_and_no_trace(app: 
     stored(app, replace(RECORD, event=an_event(id="event-2", time_zone="Nowhere"),
                         agenda=replace(RECORD.agenda, event_id="event-2", days=()),
                         guide=replace(RECORD.guide, event_id="event-2"),
-                        proceedings=replace(RECORD.proceedings, event_id="event-2")))  # fmt: skip
+                        proceedings=replace(RECORD.proceedings, event_id="event-2"),
+                        budget=replace(RECORD.budget, event_id="event-2")))  # fmt: skip
 
     answer = asked(path(app.feeds.create("event-2", FeedScope.EVENT)), accept_language="en")
 
