@@ -21,7 +21,7 @@ from facilitation.planning.materials import RESERVE, MaterialNeed, MaterialUse, 
 
 PACKING = (14.0, 80.0, 24.0, 24.0, 38.0)
 SESSIONS = (30.0, 58.0, 92.0)
-MOVES = (24.0, 62.0, 38.0, 38.0, 18.0)
+MOVES = (26.0, 58.0, 34.0, 34.0, 28.0)
 Used = tuple[MaterialUse, MaterialNeed]
 
 

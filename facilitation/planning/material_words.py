@@ -84,11 +84,12 @@ SPENT = (
 )
 """Written on, stuck to the wall, eaten or handed in: every session needs its own."""
 BLANK = (
+    *("roll", "rrotull", "brown paper"),
     *("flipchart sheet", "flete e madhe", "sticky", "leter ngjitese", "pike ngjitese", "card 10", "kartele 10"),
     *("note paper", "flete shenimesh", "pen", "stilolaps", "paper", "leter", "half sheet", "kartele a5", "wall sheet"),
     *("flete muri", "tape", "shirit", "tea", "coffee", "water", "caj", "kafe", "uje", "envelope", "zarf"),
 )
-"""Bought as it is; nothing is printed on it."""
+"""How the name of a thing begins that is bought as it is; nothing is printed on it."""
 PRINTED = (
     *("form", "sheet", "flete", "card", "kartele", "karte", "page", "faqe", "poster", "badge", "programme", "program"),
     *(
@@ -145,7 +146,7 @@ def is_used_up(material: Material) -> bool:
 
 def supply_of(name: Text, *, used_up: bool) -> Supply:
     """Whether a thing is bought, printed or brought along."""
-    if names(name, BLANK):
+    if any(folded(words).startswith(BLANK) for words in (name.sq, name.en)):
         return Supply.BUY
     if names(name, LASTING):
         return Supply.BRING

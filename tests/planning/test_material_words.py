@@ -40,6 +40,7 @@ def test_what_somebody_said_counts_more_than_the_name(said: bool) -> None:
         (Text(sq="Fletë e madhe (flipchart)"), True, Supply.BUY),
         (Text(sq="Formular vlerësimi"), True, Supply.PRINT),
         (Text(en="Calendar poster"), False, Supply.PRINT),
+        (Text(en="Folder with agenda and note paper"), True, Supply.PRINT),
         (Text(en="Marker"), False, Supply.BRING),
         (Text(sq="Lule"), True, Supply.BUY),
         (Text(sq="Lule"), False, Supply.BRING),
