@@ -43,7 +43,7 @@ def minimum_question(page: EventScreen) -> None:
     """The open question as a dialog, if there is one. Every screen that calls ``confirm_minimum`` shows it."""
     asked = state.take_once(QUESTION)
     if asked is not None:
-        st.dialog(page._("This breaks a minimum"), width="medium")(question_form)(page, *asked)
+        st.dialog(page._("This breaks a minimum"), width="medium", dismissible=False)(question_form)(page, *asked)
 
 
 def question_form(page: EventScreen, found: tuple[BrokenMinimum, ...], go_on: Callable[[], Any]) -> None:
