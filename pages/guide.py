@@ -3,10 +3,10 @@
 import streamlit as st
 
 from facilitation.ui.guide_elements import elements_view
-from facilitation.ui.guide_materials import totals_view
 from facilitation.ui.guide_page import sheet_page
 from facilitation.ui.guide_panel import guide_panel
 from facilitation.ui.guide_view import guide_shape, guide_view
+from facilitation.ui.material_list import totals_view
 from facilitation.ui.page_head import event_page
 from facilitation.ui.screen import translator
 from facilitation.ui.session_choice import session_choice

@@ -15,6 +15,7 @@ from facilitation.documents.cafe_word import cafe_rosters_docx
 from facilitation.documents.checklist_word import checklist_by_owner_docx, checklist_docx
 from facilitation.documents.guide_word import guide_docx
 from facilitation.documents.hand_over_word import hand_over_docx
+from facilitation.documents.materials_word import materials_docx
 from facilitation.documents.note_form_word import note_form_docx
 from facilitation.documents.people_word import badges_docx, sign_in_docx
 from facilitation.documents.proceedings_word import proceedings_docx
@@ -50,6 +51,7 @@ PLAN_DOCUMENTS: Mapping[str, WordDocument] = {
     "hand-over.docx": hand_over_docx,
     "budget.docx": budget_docx,
     "wall-calendar.docx": wall_calendar_docx,
+    "materials.docx": materials_docx,
 }
 """What more is printed while an event is planned."""
 EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {**WORD_DOCUMENTS, **CAFE_DOCUMENTS, **PLAN_DOCUMENTS}

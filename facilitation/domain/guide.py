@@ -21,11 +21,16 @@ class MaterialPer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A thing to bring: ``quantity`` pieces per participant, table, group, facilitator or event."""
+    """A thing to bring: ``quantity`` pieces per participant, table, group, facilitator or event.
+
+    ``is_used_up`` says whether a session uses it up (``True``) or the next one can have it again; ``None`` = as its
+    name and ``per`` suggest (``planning.material_words``).
+    """
 
     name: Text
     quantity: float
     per: MaterialPer
+    is_used_up: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

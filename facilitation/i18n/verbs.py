@@ -40,6 +40,7 @@ VERBS = {
     "import_tasks": mark("Tasks imported"),
     "take_back_tasks": mark("Checklist taken back from Excel"),
     "apply_checklist": mark("Template added to the checklist"),
+    "material_tasks": mark("Tasks made of the list of materials"),
     "remove_task": mark("Task removed"),
     "keep_commitment": mark("Commitment kept"),
     "join_series": mark("Event added to a series"),

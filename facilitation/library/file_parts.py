@@ -121,10 +121,11 @@ class MaterialFile(FileModel):
     name: TextFile
     quantity: Annotated[float, Field(gt=0)]
     per: Annotated[MaterialPer, Field(strict=False)]
+    is_used_up: bool | None = None
 
     def material(self) -> Material:
         """The thing as the program knows it."""
-        return Material(self.name.text(), self.quantity, self.per)
+        return Material(self.name.text(), self.quantity, self.per, self.is_used_up)
 
 
 class StepFile(FileModel):

@@ -106,6 +106,8 @@ def load_library(folder: Path) -> ShippedLibrary:
     rhythms = _rhythms(reading)
     for name, method in methods.items():
         reading.problems += method_problems(reading.name("methods", name), method)
+    for name, checklist in checklists.items():
+        reading.problems += task_problems(reading.name("checklists", name), checklist.tasks)
     method_ids = reading.stems("methods")
     for name, instrument in instruments.items():
         reading.problems += instrument_problems(reading.name("instruments", name), instrument, method_ids, shared)

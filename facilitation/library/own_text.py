@@ -85,9 +85,10 @@ def own_instrument(key: str, text: str, known: Surroundings) -> Instrument:
 
 def own_checklist(key: str, text: str) -> Checklist:
     """The checklist a text describes; raises ``OwnFileProblem`` with everything that is wrong with it."""
-    problems = list(_key_problems(CHECKLISTS, key))
-    found = _shaped(f"{key}.toml", text, ChecklistFile, problems)
-    problems += task_problems(f"{key}.toml", found.tasks) if found else ()
+    name, problems = f"{key}.toml", list(_key_problems(CHECKLISTS, key))
+    found = _shaped(name, text, ChecklistFile, problems)
+    if found:
+        problems += task_problems(name, found.tasks)
     if found is None or problems:
         raise _refusal(problems)
     return found.checklist(key)

@@ -207,7 +207,10 @@ def _step(duration: timedelta, what: Text, words: Text, who: Text) -> Table:
 
 def _material(material: Material) -> Table:
     quantity = int(material.quantity) if material.quantity == int(material.quantity) else material.quantity
-    return _table(name=material.name, quantity=quantity, per=material.per.value)
+    made = _table(name=material.name, quantity=quantity, per=material.per.value)
+    if material.is_used_up is not None:
+        made["is_used_up"] = material.is_used_up
+    return made
 
 
 def _day(day: InstrumentDay) -> Table:

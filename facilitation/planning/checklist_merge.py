@@ -12,7 +12,7 @@ from functools import lru_cache
 from facilitation.domain.instrument import InstrumentTask
 from facilitation.domain.task import CountedFrom, Task
 from facilitation.domain.text import LANGUAGES, Text
-from facilitation.planning.task_lines import task_of_line
+from facilitation.planning.task_lines import tasks_of_lines
 from facilitation.planning.task_minima import minimum_of
 
 ALIKE = 0.6
@@ -146,31 +146,65 @@ def merged_checklist(
 ) -> Merge:
     """What the choices (by place; a line without one gets what is proposed) make of the tasks.
 
-    People, states, notes and proofs of a task always stay, and so does its minimum where theirs is weaker.
+    People, states, notes and proofs of a task always stay, and so does its minimum where theirs is weaker. New tasks
+    count from and wait for the tasks that stand for the lines theirs name; where such a line is left out they count
+    from the event.
     """
     chosen = [takes.get(place, pair.choices[0]) for place, pair in enumerate(pairs)]
-    ids = [
-        new_id() if take in (Take.ADD, Take.BOTH) else pair.mine.id if pair.mine else ""
-        for pair, take in zip(pairs, chosen, strict=True)
-    ]
-    by_key = {pair.theirs.key: task_id for pair, task_id in zip(pairs, ids, strict=True) if pair.theirs.key and task_id}
+    fresh = tasks_of_lines([pair.theirs for pair in pairs], event_id, new_id)
+    stands = {task.id: _stands_for(task, pair, take) for task, pair, take in zip(fresh, pairs, chosen, strict=True)}
+    by_id = {task.id: task for task in fresh}
     added: list[Task] = []
     changed: list[tuple[Task, Task]] = []
-    for pair, take, task_id in zip(pairs, chosen, ids, strict=True):
+    for task, pair, take in zip(fresh, pairs, chosen, strict=True):
         if take in (Take.ADD, Take.BOTH):
-            added.append(task_of_line(pair.theirs, task_id, event_id, by_key))
-        elif pair.mine is not None and (after := taken(pair.mine, pair.theirs, take)) != pair.mine:
-            changed.append((pair.mine, _linked(after, pair.theirs, by_key)))
+            added.append(_linked(task, stands, by_id))
+        elif pair.mine is not None and (after := taken(pair.mine, _from_event(task, by_id), take)) != pair.mine:
+            changed.append((pair.mine, after))
     return Merge(tuple(added), tuple(changed))
 
 
-def _linked(task: Task, theirs: InstrumentTask, by_key: Mapping[str, str]) -> Task:
-    """A task whose day counts from another one now knows which."""
-    is_named = task.counted_from is CountedFrom.TASK and not task.counted_from_id
-    return replace(task, counted_from_id=by_key.get(theirs.after, "")) if is_named else task
+def _stands_for(task: Task, pair: Pair, take: Take) -> str:
+    """The id of the task that stands for a line in the end; "" where it is left out."""
+    if take in (Take.ADD, Take.BOTH):
+        return task.id
+    return pair.mine.id if pair.mine else ""
 
 
-def taken(mine: Task, theirs: InstrumentTask, take: Take) -> Task:
+def _linked(task: Task, stands: Mapping[str, str], by_id: Mapping[str, Task]) -> Task:
+    """A new task that names the tasks its lines stand for."""
+    waits = (replace(link, task_id=stands[link.task_id]) for link in task.waits_for)
+    task = replace(task, waits_for=tuple(link for link in waits if link.task_id))
+    if task.counted_from is not CountedFrom.TASK:
+        return task
+    counted_from_id = stands.get(task.counted_from_id, "")
+    return replace(task, counted_from_id=counted_from_id) if counted_from_id else _from_event(task, by_id)
+
+
+def _from_event(task: Task, by_id: Mapping[str, Task]) -> Task:
+    """A task that counts from the event (or from what the first of its chain counts from) instead of another task."""
+    days, passed = task.offset_days or 0, {task.id}
+    first = task
+    while first.counted_from is CountedFrom.TASK and first.counted_from_id not in passed:
+        passed.add(first.counted_from_id)
+        before = by_id.get(first.counted_from_id)
+        if before is None:
+            break
+        days, first = days + (before.offset_days or 0), before
+    counted_from = CountedFrom.EVENT if first.counted_from is CountedFrom.TASK else first.counted_from
+    is_working_days = first.is_working_days and first is task
+    return replace(
+        task, offset_days=days, counted_from=counted_from, counted_from_id="", is_working_days=is_working_days
+    )
+
+
+def line_as_task(line: InstrumentTask) -> Task:
+    """A line by itself as a task, to compare a task with before anything is chosen."""
+    (task,) = tasks_of_lines([line], "", lambda: "")
+    return _from_event(task, {})
+
+
+def taken(mine: Task, theirs: Task, take: Take) -> Task:
     """A task with what is taken over from a line."""
     if take is Take.BENCHMARK:
         return replace(mine, benchmark=_over(mine.benchmark, theirs.benchmark))
@@ -190,7 +224,7 @@ def taken(mine: Task, theirs: InstrumentTask, take: Take) -> Task:
     )
 
 
-def _on_their_day(mine: Task, theirs: InstrumentTask) -> Task:
+def _on_their_day(mine: Task, theirs: Task) -> Task:
     """Their day counts from now on: a pinned one would hide it."""
     return replace(
         mine,

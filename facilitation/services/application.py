@@ -33,6 +33,7 @@ from facilitation.services.history import History
 from facilitation.services.imports import Imports
 from facilitation.services.library import WholeLibrary
 from facilitation.services.library_papers import LibraryPapers
+from facilitation.services.material_lists import MaterialLists
 from facilitation.services.next_events import NextEvents
 from facilitation.services.notes import Notes
 from facilitation.services.overview import Overviews
@@ -100,6 +101,7 @@ class Application:
     recoveries: Recoveries
     own_library: OwnLibrary
     checklists: Checklists
+    material_lists: MaterialLists
     library_papers: LibraryPapers
     series: EventSeries
     next_events: NextEvents
@@ -158,6 +160,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         releases=Releases(desk),
         recoveries=Recoveries(desk, library),
         checklists=Checklists(desk, library),
+        material_lists=MaterialLists(desk),
         own_library=OwnLibrary(desk, library),
         library_papers=LibraryPapers(desk, library),
         series=EventSeries(desk, library),

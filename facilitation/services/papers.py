@@ -19,6 +19,7 @@ from facilitation.planning.calendar_items import earlier_items
 from facilitation.planning.overview import judged_findings
 from facilitation.planning.role_owners import HandOver
 from facilitation.services.desk import Desk
+from facilitation.services.material_lists import kept_percent
 from facilitation.services.phone_links import phone_addresses
 from facilitation.storage.unit_of_work import UnitOfWork
 
@@ -43,7 +44,14 @@ PAPERS = (
 """File names of the pack, in its order: the contract of ``pack``."""
 CAFE_PAPERS = ("cafe-cards.docx", "cafe-hosts.docx", "cafe-questions.docx", "cafe-harvest.docx")
 """What a pack holds besides where the groups of a world café were made."""
-PLAN_PAPERS = ("checklist-by-owner.docx", "hand-over.docx", "budget.docx", "budget.xlsx", "wall-calendar.docx")
+PLAN_PAPERS = (
+    "checklist-by-owner.docx",
+    "hand-over.docx",
+    "budget.docx",
+    "budget.xlsx",
+    "wall-calendar.docx",
+    "materials.docx",
+)
 """Papers of the planning, offered on its screens; a pack holds those that have something to say."""
 RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
 """What a released version can be printed as again."""
@@ -104,6 +112,7 @@ class Papers:
     def _maker(self, name: str, edition: Edition) -> Callable[[EventRecord, Translator], bytes]:
         # Imported when the first paper is asked for: the first screen must not wait half a second for python-docx.
         from facilitation.documents.catalogue import EVERY_WORD_DOCUMENT
+        from facilitation.documents.materials_word import materials_docx
         from facilitation.documents.people_word import badges_docx
         from facilitation.documents.running_order_word import running_order_docx
         from facilitation.exchange.budget_sheet import budget_xlsx
@@ -119,6 +128,10 @@ class Papers:
         if name == "badges.docx":
             return lambda record, _: badges_docx(
                 record, _, _stamp(record, edition, today), phone_addresses(self.desk, record.event.id)
+            )
+        if name == "materials.docx":
+            return lambda record, _: materials_docx(
+                record, _, _stamp(record, edition, today), self._reserve(record.event.id)
             )
         if name in EVERY_WORD_DOCUMENT:
             return lambda record, _: EVERY_WORD_DOCUMENT[name](record, _, _stamp(record, edition, today))
@@ -139,6 +152,10 @@ class Papers:
             numbers = [release.number for release in reversed(work.releases.list_for(event_id))]
             records = zip(numbers, work.releases.records(event_id), strict=True)
         return earlier_items(record for number, record in records if number <= edition.release.number)
+
+    def _reserve(self, event_id: str) -> float:
+        with self.desk.reading() as work:
+            return kept_percent(work, event_id) / 100
 
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
         """Write every document into a folder, with those of a seated café; answers the files."""
@@ -173,6 +190,8 @@ def _has_content(record: EventRecord, name: str) -> bool:
         return bool(record.budget.lines)
     if name == "wall-calendar.docx":
         return bool(record.tasks)
+    if name == "materials.docx":
+        return any(sheet.materials for sheet in record.guide.sheets)
     return any(task.owner.strip() for task in record.tasks)
 
 

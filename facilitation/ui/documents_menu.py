@@ -21,6 +21,7 @@ PAPER_NAMES = {
     "checklist-by-owner.docx": mark("Checklist by owner"),
     "hand-over.docx": mark("Hand-over sheets"),
     "guide.docx": mark("Facilitator's guide"),
+    "materials.docx": mark("Materials and logistics"),
     "cafe-rosters.docx": mark("World café rosters"),
     "table-cards.docx": mark("Table cards"),
     "cafe-cards.docx": mark("Personal cards"),

@@ -1,26 +1,24 @@
-"""What a session needs, and what the whole event needs together."""
+"""What a session needs: each thing with its number and what it is counted by."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from facilitation.domain.guide import Material, MaterialPer
 from facilitation.domain.text import typed
-from facilitation.i18n.formats import number_text
 from facilitation.i18n.labels import material_per_label
-from facilitation.planning.materials import MaterialTotal, material_totals
+from facilitation.i18n.material_words import use_label
 from facilitation.ui import state
 from facilitation.ui.fields import choice_field, words_field
 from facilitation.ui.guide_view import CHOSEN_PART, MATERIAL, GuideView, part_of
-from facilitation.ui.messages import attempt, plain
+from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 
 MOST = 9999.0
-MOST_NAMES = 2
-"""So many sessions are named in the totals."""
+USES = {"": None, "used_up": True, "again": False}
+"""What can be chosen; the first = nobody has said."""
 
 
 def add_material_button(page: EventScreen, view: GuideView) -> None:
@@ -69,6 +67,10 @@ def material_panel(page: EventScreen, view: GuideView, place: int) -> None:
         others[place : place + 1] = [wanted] if wanted else []
         _save(page, view, tuple(others), "" if wanted else _("Material removed. Undo brings it back."))
 
+    def keep_quantity(name: str) -> None:
+        if not state.is_stale(name):
+            keep(replace(material, quantity=float(state.widget_value(name) or 0)))
+
     st.subheader(_("Material"), anchor=False)
     words_field(
         page, _("Name"), material.name, key=key("name"), save=lambda name: keep(replace(material, name=name)), rows=2
@@ -81,7 +83,7 @@ def material_panel(page: EventScreen, view: GuideView, place: int) -> None:
         step=1.0,
         format="%g",
         key=quantity,
-        on_change=lambda: keep(replace(material, quantity=float(state.widget_value(quantity) or 0))),
+        on_change=lambda: keep_quantity(quantity),
     )
     choice_field(
         _("Counted"),
@@ -91,42 +93,13 @@ def material_panel(page: EventScreen, view: GuideView, place: int) -> None:
         save=lambda per: keep(replace(material, per=per)),
         format_func=lambda per: material_per_label(per, _),
     )
+    choice_field(
+        _("Use"),
+        list(USES),
+        next(name for name, used_up in USES.items() if used_up is material.is_used_up),
+        key=key("use"),
+        save=lambda name: keep(replace(material, is_used_up=USES[name])),
+        format_func=lambda name: use_label(USES[name], _),
+        help=_("What is used up is needed anew in every session; what serves again goes on to the next one."),
+    )
     st.button(_("Remove"), key="material_remove", icon=":material/delete:", on_click=keep, args=(None,))
-
-
-def totals_view(page: EventScreen, view: GuideView) -> None:
-    """All materials of the event added up."""
-    _ = page._
-    totals = material_totals(view.record)
-    if not totals:
-        st.write(_("No materials have been written down yet."))
-        return
-    st.write(_("Counted for all sessions together, with a tenth in reserve for what is used up."))
-    st.table(
-        pd.DataFrame([_total_row(page, view, total) for total in totals]),
-        hide_index=True,
-        border="horizontal",
-        alt=_("Materials for the whole event"),
-    )
-
-
-def _needed_for(page: EventScreen, view: GuideView, total: MaterialTotal) -> str:
-    """The first sessions by name, the others by number."""
-    titles = {entry.item.id: entry.item.title.said_in(page.language) for entry in view.timed}
-    names = [titles[item_id] for item_id in total.item_ids if item_id in titles]
-    shown, more = plain("; ".join(names[:MOST_NAMES])), len(names) - MOST_NAMES
-    if more <= 0:
-        return shown
-    return page._.plural("{names} and {count} more session", "{names} and {count} more sessions", more).format(
-        names=shown, count=more
-    )
-
-
-def _total_row(page: EventScreen, view: GuideView, total: MaterialTotal) -> dict[str, str]:
-    _ = page._
-    return {
-        _("Material"): plain(total.name.said_in(page.language)),
-        _("Quantity"): f"**{number_text(total.quantity, page.language)}**",
-        _("Counted"): ", ".join(material_per_label(per, _) for per in total.per),
-        _("Needed for"): _needed_for(page, view, total),
-    }

@@ -43,7 +43,7 @@ def minimum_question(page: EventScreen) -> None:
     """The open question as a dialog, if there is one. Every screen that calls ``confirm_minimum`` shows it."""
     asked = state.take_once(QUESTION)
     if asked is not None:
-        st.dialog(page._("This breaks a minimum"), width="medium")(question_form)(page, *asked)
+        st.dialog(page._("This breaks a minimum"), width="medium", dismissible=False)(question_form)(page, *asked)
 
 
 def question_form(page: EventScreen, found: tuple[BrokenMinimum, ...], go_on: Callable[[], Any]) -> None:
@@ -70,7 +70,7 @@ def _go_on(page: EventScreen, go_on: Callable[[], Any]) -> None:
 def _forget_typed(found: tuple[BrokenMinimum, ...]) -> None:
     """The fields of the panel show again what is stored."""
     for broken in found:
-        for field in ("offset", "pinned"):
+        for field in ("offset", "pinned", "counted_from", "counted_from_id", "working_days"):
             state.clear_widget(state.widget_key("task", broken.task.id, field))
 
 

@@ -20,6 +20,7 @@ from facilitation.ui import state
 from facilitation.ui.fields import choice_field, date_field, many_field, number_field, tick_field
 from facilitation.ui.messages import attempt, plain
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.task_minimum import confirm_minimum
 from facilitation.ui.task_view import TaskView
 
 MOST_DAYS = 3650
@@ -38,7 +39,12 @@ class _When:
         return state.widget_key("task", self.task.id, field)
 
     def save(self, field: str) -> Callable[[Any], None]:
-        return lambda value: attempt(self.page.app.tasks.edit, self.task, replace(self.task, **{field: value}))
+        def keep(value: Any) -> None:
+            wanted = replace(self.task, **{field: value})
+            if confirm_minimum(self.page, self.task, wanted):
+                attempt(self.page.app.tasks.edit, self.task, wanted)
+
+        return keep
 
     @property
     def others(self) -> dict[str, str]:

@@ -66,9 +66,8 @@ def test_sample_prints_its_id_and_its_pack_holds_every_paper(run: Run, tmp_path:
     packed = run("pack", event_id, "--out", str(tmp_path / "pack"), "--language", "sq")
 
     assert packed.returncode == 0
-    assert sorted(path.name for path in (tmp_path / "pack").iterdir()) == sorted(
-        (*PAPERS, *CAFE_PAPERS, "checklist-by-owner.docx", "hand-over.docx", "wall-calendar.docx")
-    )
+    planned = ["checklist-by-owner.docx", "hand-over.docx", "wall-calendar.docx", "materials.docx"]
+    assert sorted(path.name for path in (tmp_path / "pack").iterdir()) == sorted((*PAPERS, *CAFE_PAPERS, *planned))
 
 
 def test_check_exits_with_1_when_a_finding_blocks_and_prints_the_contract_fields(run: Run) -> None:

@@ -45,7 +45,9 @@ texts = st.one_of(
 perhaps = st.one_of(st.just(Text()), texts)
 lengths = st.integers(1, 300).map(lambda number: timedelta(minutes=number))
 quantities = st.one_of(st.integers(1, 900), st.floats(0.25, 20).map(lambda number: round(number, 3)))
-materials = st.lists(st.builds(Material, texts, quantities, st.sampled_from(MaterialPer)), max_size=3).map(tuple)
+materials = st.lists(
+    st.builds(Material, texts, quantities, st.sampled_from(MaterialPer), st.none() | st.booleans()), max_size=3
+).map(tuple)
 clocks = st.times().map(lambda moment: moment.replace(second=0, microsecond=0, tzinfo=None))
 lines = st.lists(st.builds(SourcedText, texts, st.booleans()), max_size=3).map(tuple)
 
@@ -143,7 +145,14 @@ tasks = st.builds(
     work_days=st.integers(1, 30),
     waits_for=links,
 ).flatmap(lambda task: st.sampled_from([task, replace(task, counted_from=CountedFrom.TASK, after="first")]))
-checklists = st.builds(Checklist, st.just("our-list"), texts, st.tuples(first_task, tasks, tasks), perhaps, perhaps)
+checklists = st.builds(
+    Checklist,
+    st.just("our-list"),
+    texts,
+    st.builds(lambda first, others: (first, *others), first_task, st.lists(tasks, max_size=5)),
+    perhaps,
+    perhaps,
+)
 days = st.builds(InstrumentDay, clocks, st.lists(items(), min_size=1, max_size=4).map(tuple))
 instruments = st.builds(
     Instrument,

@@ -217,9 +217,10 @@ def test_materials_are_added_up_over_the_event(app: Application, language: str) 
     row = screen.table[0].value.iloc[0].to_dict()
     assert row == {
         _("Material"): plain(f"Marker ({language})"),
-        _("Quantity"): "**14**",
+        _("Quantity"): "**12**",
+        _("Use"): _("Serves again"),
         _("Counted"): material_per_label(MaterialPer.TABLE, _),
-        _("Needed for"): plain(f"item-1 ({language})"),
+        _("Where and when"): plain("09:00–10:00: 12"),
     }
 
 

@@ -21,6 +21,7 @@ from facilitation.planning.checklist_merge import (
     compared,
     folded,
     likeness,
+    line_as_task,
     merged_checklist,
     taken,
 )
@@ -133,7 +134,7 @@ THEIRS = a_line(Text(sq="E tyre"), -40, benchmark=Text(en="90 %"), rule="design"
     ],
 )
 def test_what_is_taken_over_leaves_people_states_and_minima(take: Take, expected: Task) -> None:
-    assert taken(MINE, THEIRS, take) == expected
+    assert taken(MINE, line_as_task(THEIRS), take) == expected
 
 
 WORDS = st.lists(
@@ -193,24 +194,36 @@ def test_a_new_line_is_proposed_to_be_added_and_one_that_is_there_to_be_kept() -
     assert (Pair(a_line()).choices[0], Pair(a_line(), a_task()).choices[0]) == (Take.ADD, Take.MINE)
 
 
-def test_added_lines_wait_for_and_count_from_tasks_that_were_already_there() -> None:
-    mine = a_task("mine", title="Agenda", offset_days=-50)
-    lines = (
-        a_line("Agenda", -50, key="agenda"),
-        a_line("Print", 3, after="agenda", counted_from=CountedFrom.TASK, waits_for=(TaskLink("agenda", 2),)),
-        a_line("Report", -7, counted_from=CountedFrom.HALF_YEAR),
+LINKED = (
+    a_line("First", -40, key="first"),
+    a_line("Second", 10, key="second", counted_from=CountedFrom.TASK, after="first", waits_for=(TaskLink("first", 2),)),
+)
+
+
+def test_new_tasks_count_from_and_wait_for_what_stands_for_the_lines_they_name() -> None:
+    mine = a_task("mine", title="First")
+
+    (alone,) = merged_checklist(EVENT_ID, compared([mine], LINKED), {}, counted_ids("new")).added
+    first, second = merged_checklist(EVENT_ID, compared([], LINKED), {}, counted_ids("new")).added
+
+    assert (alone.counted_from_id, alone.waits_for) == ("mine", (Dependency("mine", 2),))
+    assert (second.counted_from_id, second.waits_for) == (first.id, (Dependency(first.id, 2),))
+
+
+def test_where_the_named_line_is_left_out_a_task_counts_from_the_event() -> None:
+    (second,) = merged_checklist(EVENT_ID, compared([], LINKED), {0: Take.LEAVE}, counted_ids()).added
+
+    assert (second.counted_from, second.counted_from_id, second.offset_days) == (CountedFrom.EVENT, "", -30)
+    assert second.waits_for == ()
+
+
+def test_their_day_taken_over_makes_no_circle() -> None:
+    mine = (
+        a_task("a", title="First", counted_from=CountedFrom.TASK, counted_from_id="b"),
+        a_task("b", title="Second"),
     )
 
-    prints, report = merged_checklist(EVENT_ID, compared([mine], lines), {}, counted_ids("new")).added
+    merge = merged_checklist(EVENT_ID, compared(mine, LINKED), {1: Take.DAY}, counted_ids())
 
-    assert (prints.counted_from, prints.counted_from_id) == (CountedFrom.TASK, "mine")
-    assert prints.waits_for == (Dependency("mine", 2),)
-    assert report.counted_from is CountedFrom.HALF_YEAR
-
-
-def test_taking_their_day_takes_what_it_counts_from_too() -> None:
-    mine = a_task("mine", title="Report", offset_days=-3, pinned_on=date(2027, 5, 3))
-
-    assert taken(mine, a_line("Report", -7, counted_from=CountedFrom.HALF_YEAR), Take.DAY) == replace(
-        mine, offset_days=-7, counted_from=CountedFrom.HALF_YEAR, pinned_on=None
-    )
+    ((_before, after),) = merge.changed
+    assert (after.id, after.counted_from, after.offset_days) == ("b", CountedFrom.EVENT, -30)

@@ -165,7 +165,7 @@ def test_section_taken_out_of_the_proceedings_is_not_in_the_outline(app: Applica
 def test_pack_writes_every_paper(app: Application, conference: Event, tmp_path: Path, language: str) -> None:
     paths = app.papers.pack(conference.id, tmp_path / "pack", language)
 
-    assert [path.name for path in paths] == [*PAPERS, "wall-calendar.docx"]
+    assert [path.name for path in paths] == [*PAPERS, "wall-calendar.docx", "materials.docx"]
     assert all(path.stat().st_size > 200 for path in paths)
 
 
@@ -176,7 +176,7 @@ def test_pack_of_a_seated_cafe_has_its_prints_too(app: Application, tmp_path: Pa
     paths = app.papers.pack(event.id, tmp_path, "sq")
 
     owned = ["checklist-by-owner.docx", "hand-over.docx"]
-    assert [path.name for path in paths] == [*PAPERS, *CAFE_PAPERS, *owned, "wall-calendar.docx"]
+    assert [path.name for path in paths] == [*PAPERS, *CAFE_PAPERS, *owned, "wall-calendar.docx", "materials.docx"]
     assert all(path.stat().st_size > 200 for path in paths)
 
 
