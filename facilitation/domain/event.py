@@ -53,10 +53,12 @@ class BriefPoint:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What the event is for, before anything else is planned; context and purpose stand in ``Event.about``."""
+    """What the event is for, before anything else is planned.
+
+    Context and purpose stand in ``Event.about``, the outcomes in ``Event.expected_results``.
+    """
 
     audience: Text = Text()
-    outcomes: Text = Text()
     limits: Text = Text()
     builds_on: Text = Text()
     points: tuple[BriefPoint, ...] = ()

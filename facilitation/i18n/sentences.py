@@ -84,6 +84,14 @@ SENTENCES: Mapping[str, str] = {
     "objective_without_session": mark(
         "No session serves the objective “{objective}”. Tick it in the session that does, or drop the objective."
     ),
+    "theme_without_session": mark(
+        "The consultation speaks of “{theme}”, but no session takes it up. Tie the theme to an objective and tick that "
+        "objective in a session."
+    ),
+    "objective_without_answer": mark(
+        "No answer of the consultation stands behind the objective “{objective}”. Tie a theme to it, or ask whether it "
+        "is wanted."
+    ),
     "no_facilitator": mark("“{title}” (day {day}, {starts_at}) has no facilitator. Name one in the session."),
     "no_note_taker": mark(
         "“{title}” (day {day}, {starts_at}) has no note-taker. Name one, or nothing of it will reach the proceedings."

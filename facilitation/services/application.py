@@ -14,6 +14,7 @@ from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
 from facilitation.services.archives import Archives
 from facilitation.services.attachments import Attachments
+from facilitation.services.briefs import Briefs
 from facilitation.services.budgets import Budgets
 from facilitation.services.cafe_plans import CafePlans
 from facilitation.services.cafe_repair import Repairs
@@ -47,12 +48,14 @@ from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.reminders import ReminderMails
 from facilitation.services.series import EventSeries
+from facilitation.services.syntheses import Syntheses
 from facilitation.services.task_batches import TaskBatches
 from facilitation.services.task_calendars import TaskCalendars
 from facilitation.services.task_files import TaskFiles
 from facilitation.services.task_owners import TaskOwners
 from facilitation.services.task_parts import TaskParts
 from facilitation.services.tasks import Tasks
+from facilitation.services.theme_codes import ThemeCodes
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
 from facilitation.storage.unit_of_work import unit_of_work_factory
@@ -106,6 +109,9 @@ class Application:
     series: EventSeries
     next_events: NextEvents
     commitments: Commitments
+    theme_codes: ThemeCodes
+    syntheses: Syntheses
+    briefs: Briefs
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -166,4 +172,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         series=EventSeries(desk, library),
         next_events=NextEvents(desk, library),
         commitments=Commitments(desk),
+        theme_codes=ThemeCodes(desk),
+        syntheses=Syntheses(desk),
+        briefs=Briefs(desk, library),
     )

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from facilitation.domain.history import Change
 from facilitation.i18n.verbs import verb_label
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 
 
-def undo_button(page: EventScreen, subject: str) -> None:
+def undo_button(page: EventScreen, subject: str, *others: str) -> None:
     """Undo (Ctrl+Z) and redo (Ctrl+Shift+Z) for one kind of thing, each as soon as there is something to do.
 
-    Their help says in words what would be taken back or made again.
+    Their help says in words what would be taken back or made again. Where a screen changes several kinds of things
+    (``others``), the newest change of any of them comes first.
     """
-    _, history = page._, page.app.history
-    last, undone = history.can_undo(page.event_id, subject), history.can_redo(page.event_id, subject)
+    _, history, subjects = page._, page.app.history, (subject, *others)
+    last = _newest(history.can_undo(page.event_id, each) for each in subjects)
+    undone = _newest(history.can_redo(page.event_id, each) for each in subjects)
     if last is not None:
         page.buttons.button(
             _("Undo"),
@@ -35,6 +39,10 @@ def undo_button(page: EventScreen, subject: str) -> None:
             on_click=_redo,
             args=(page, undone),
         )
+
+
+def _newest(changes: Iterable[Change | None]) -> Change | None:
+    return max((change for change in changes if change), key=lambda change: change.happened_at, default=None)
 
 
 def _undo(page: EventScreen, last: Change) -> None:
