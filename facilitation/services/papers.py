@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitation.domain.event import Brief
 from facilitation.domain.record import EventRecord
 from facilitation.domain.release import Release
 from facilitation.errors import InvalidInput, NotFound, mark
@@ -21,6 +22,7 @@ from facilitation.planning.role_owners import HandOver
 from facilitation.services.desk import Desk
 from facilitation.services.material_lists import kept_percent
 from facilitation.services.phone_links import phone_addresses
+from facilitation.services.syntheses import consulted, people_asked
 from facilitation.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -53,6 +55,8 @@ PLAN_PAPERS = (
     "materials.docx",
 )
 """Papers of the planning, offered on its screens; a pack holds those that have something to say."""
+CONSULT_PAPERS = ("concept-note.docx", "synthesis.docx", "thread.docx")
+"""Papers of the brief and the consultation, offered on their screen; a pack holds those that have something to say."""
 RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
 """What a released version can be printed as again."""
 
@@ -84,12 +88,12 @@ class Papers:
     def make(self, event_id: str, name: str, language: str) -> bytes:
         """One document by its file name."""
         with self.desk.reading() as work:
-            record, edition = work.record(event_id), edition_of(work, event_id)
+            record, edition = consulted(work, work.record(event_id)), edition_of(work, event_id)
         return self.paper(record, name, language, edition)
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
-        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS):
+        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS, *CONSULT_PAPERS):
             raise NotFound(mark("There is no document “{name}”."), name=name)
         return self._maker(name, edition)(record, Translator(language))
 
@@ -115,6 +119,7 @@ class Papers:
         from facilitation.documents.materials_word import materials_docx
         from facilitation.documents.people_word import badges_docx
         from facilitation.documents.running_order_word import running_order_docx
+        from facilitation.documents.synthesis_word import synthesis_docx
         from facilitation.exchange.budget_sheet import budget_xlsx
         from facilitation.exchange.calendar import event_ics
         from facilitation.exchange.checklist_sheet import checklist_xlsx
@@ -132,6 +137,10 @@ class Papers:
         if name == "materials.docx":
             return lambda record, _: materials_docx(
                 record, _, _stamp(record, edition, today), self._reserve(record.event.id)
+            )
+        if name == "synthesis.docx":
+            return lambda record, _: synthesis_docx(
+                record, _, _stamp(record, edition, today), self._asked(record.event.id)
             )
         if name in EVERY_WORD_DOCUMENT:
             return lambda record, _: EVERY_WORD_DOCUMENT[name](record, _, _stamp(record, edition, today))
@@ -153,6 +162,10 @@ class Papers:
             records = zip(numbers, work.releases.records(event_id), strict=True)
         return earlier_items(record for number, record in records if number <= edition.release.number)
 
+    def _asked(self, event_id: str) -> frozenset[str]:
+        with self.desk.reading() as work:
+            return people_asked(work, event_id)
+
     def _reserve(self, event_id: str) -> float:
         with self.desk.reading() as work:
             return kept_percent(work, event_id) / 100
@@ -160,7 +173,7 @@ class Papers:
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
         """Write every document into a folder, with those of a seated café; answers the files."""
         with self.desk.reading() as work:
-            record, edition = work.record(event_id), edition_of(work, event_id)
+            record, edition = consulted(work, work.record(event_id)), edition_of(work, event_id)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return tuple(
@@ -181,11 +194,18 @@ class Papers:
 def papers_of(record: EventRecord) -> tuple[str, ...]:
     """The file names of the pack of an event, in its order."""
     cafe = CAFE_PAPERS if any(cafe.seating for cafe in record.cafes) else ()
-    return (*PAPERS, *cafe, *(name for name in PLAN_PAPERS if _has_content(record, name)))
+    offered = (*PLAN_PAPERS, *CONSULT_PAPERS)
+    return (*PAPERS, *cafe, *(name for name in offered if _has_content(record, name)))
 
 
 def _has_content(record: EventRecord, name: str) -> bool:
-    """Whether a paper of the planning would say anything."""
+    """Whether a paper of the planning or the consultation would say anything."""
+    if name == "concept-note.docx":
+        return record.event.brief != Brief()
+    if name == "synthesis.docx":
+        return any(reply.given_at for reply in record.replies)
+    if name == "thread.docx":
+        return any(asked.themes for asked in record.questionnaires)
     if name.startswith("budget."):
         return bool(record.budget.lines)
     if name == "wall-calendar.docx":

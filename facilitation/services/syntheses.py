@@ -38,10 +38,10 @@ class Syntheses:
         with self.desk.reading() as work:
             return consulted(work, work.record(event_id))
 
-    def asked(self, event_id: str) -> frozenset[str]:
-        """The ids of the participations that have an open link of their own, to any questionnaire of the event."""
+    def asked(self, event_id: str, questionnaire_id: str = "") -> frozenset[str]:
+        """The ids of the participations that have an open link of their own ("" = to any questionnaire)."""
         with self.desk.reading() as work:
-            return people_asked(work, event_id)
+            return people_asked(work, event_id, questionnaire_id)
 
 
 def people_asked(work: UnitOfWork, event_id: str, questionnaire_id: str = "") -> frozenset[str]:

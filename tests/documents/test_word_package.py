@@ -22,6 +22,7 @@ from tests.documents.conference import a_conference
 from tests.documents.reading import LANGUAGES, NAMES, STAMP, W, conference_document, outline, parts, xml
 
 LANDSCAPE = {
+    "thread.docx",
     "running-order.docx",
     "checklist.docx",
     "guide.docx",
