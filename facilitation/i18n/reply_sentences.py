@@ -28,7 +28,7 @@ def answered_sentence(rate: ReplyRate, _: Translator) -> str:
 def _rate(rate: ReplyRate, _: Translator) -> str:
     share = share_text(rate.rate, _.language)
     if not rate.missing:
-        return _.plural("The one person asked has answered.", "All {asked} have answered.", rate.asked).format(
+        return _.plural("The {asked} person asked has answered.", "All {asked} have answered.", rate.asked).format(
             asked=rate.asked
         )
     count = len(rate.missing)
