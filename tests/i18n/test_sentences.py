@@ -46,6 +46,7 @@ from tests.builders import (
     minutes,
     some_steps,
 )
+from tests.consultations import a_questionnaire, a_reply
 
 ENGLISH = Translator("en")
 PLANNING = Path(lead_times.__file__).parent
@@ -79,7 +80,7 @@ METHODS = {"vote": a_method("vote", steps=(100, 100), goals=("decide",))}
 
 
 def everything_wrong() -> EventRecord:
-    """An event that breaks every rule of the agenda and the checklist."""
+    """An event that breaks every rule of the agenda, the checklist and the consultation."""
     office = a_contributor("Zyra", is_local=False)
     crew = tuple(a_contributor(f"Lehtësues {number}") for number in (1, 2))
     closed = Window(2, time(8), time(18))
@@ -124,6 +125,8 @@ def everything_wrong() -> EventRecord:
         agenda=agenda,
         guide=a_guide(a_sheet("panel", steps=some_steps(10))),
         tasks=tasks,
+        questionnaires=(a_questionnaire(),),
+        replies=(a_reply(1, "Duam strehim.", "shelter"),),
     )
 
 
