@@ -67,4 +67,4 @@ def themes_sentence(rows: tuple[ThemeRow, ...], _: Translator) -> str:
         _("{theme} ({count})").format(theme=row.theme.title.said_in(_.language), count=row.total)
         for row in spoken[:MOST_NAMED]
     ]
-    return _("Most replies speak of: {themes}.").format(themes=list_text(first, _.language))
+    return _("Named most often: {themes}.").format(themes=list_text(first, _.language))

@@ -16,7 +16,7 @@ from facilitation.ui.fields import choice_field, words_field
 from facilitation.ui.messages import attempt, plain
 from facilitation.ui.page_head import EventScreen
 
-ROWS = 3
+ROWS = 2
 
 
 def brief_part(page: EventScreen) -> None:

@@ -78,6 +78,7 @@ def _themes(page: EventScreen, found: Thread) -> None:
         key=key,
         on_change=_save,
         args=(page, found, key),
+        alt=_("Themes by objectives; every tick can be changed"),
     )
 
 
