@@ -97,6 +97,8 @@ def test_the_panel_saves_every_field_on_change(app: Application, language: str) 
     screen.selectbox(f"task·{task.id}·deputy").set_value("Zyra B").run()
     screen.text_area(f"task·{task.id}·note").set_value("Ftesat janë në shtyp").run()
     screen.number_input(f"task·{task.id}·offset").set_value(-40).run()
+    screen.session_state[f"task·{task.id}·words_open"] = True
+    screen.run()
     screen.text_input(f"task·{task.id}·benchmark·{language}").set_value("100").run()
     without_mistakes(screen)
 
