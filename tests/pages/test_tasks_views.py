@@ -305,6 +305,7 @@ def test_the_timeline_draws_the_days_of_work_and_what_waits_for_what(app: Applic
     screen = shown_as("gantt")
 
     (drawn,) = charts(screen)
-    bar = next(row for row in drawn if row["title"] == "Dërgoni ftesat")
+    bar = next(row for row in drawn if row["title"].startswith("▲ Dërgoni ftesat"))
+    assert {row["title"].partition(" (")[2] for row in drawn} == {"critical)", ""}
     assert [str(bar[name])[:10] for name in ("from", "to")] == ["2027-01-11", "2027-01-16"]
     assert "A line leads from a task to the one that waits for it." in said(screen)
