@@ -172,7 +172,7 @@ def test_moving_the_event_opens_over_the_list(app: Application) -> None:
     a_short_list(app)
     screen = opened("tasks", "en")
 
-    without_mistakes(screen.button("move_event").click().run())
+    without_mistakes(screen.menu_button("tasks_more").click("move_event").run())
 
     assert "Choose another day. Open tasks will follow; done and pinned ones stay." in words_shown(screen)
 
