@@ -26,6 +26,7 @@ from facilitation.services.desk import Desk
 from facilitation.services.events import Events
 from facilitation.services.exports import Exports
 from facilitation.services.feeds import Feeds
+from facilitation.services.form_imports import FormImports
 from facilitation.services.form_links import FormLinks
 from facilitation.services.guides import Guides
 from facilitation.services.halls import Halls
@@ -84,6 +85,7 @@ class Application:
     cafe_runs: CafeRuns
     consultations: Consultations
     form_links: FormLinks
+    form_imports: FormImports
     notes: Notes
     proceedings: ProceedingsPlans
     overviews: Overviews
@@ -144,6 +146,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         cafe_runs=CafeRuns(cafes),
         consultations=Consultations(desk),
         form_links=FormLinks(desk),
+        form_imports=FormImports(desk),
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
         overviews=Overviews(desk, library),
