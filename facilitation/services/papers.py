@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,7 +85,7 @@ class Papers:
     def make(self, event_id: str, name: str, language: str) -> bytes:
         """One document by its file name."""
         with self.desk.reading() as work:
-            record, edition = work.record(event_id), edition_of(work, event_id)
+            record, edition = _with_files(work, event_id), edition_of(work, event_id)
         return self.paper(record, name, language, edition)
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
@@ -105,7 +105,7 @@ class Papers:
         from facilitation.documents.hand_over_word import hand_over_docx  # slow to import
 
         with self.desk.reading() as work:
-            record, edition = work.record(event_id), edition_of(work, event_id)
+            record, edition = _with_files(work, event_id), edition_of(work, event_id)
         return hand_over_docx(record, Translator(language), _stamp(record, edition, self.desk.today()), wanted)
 
     def released(self, release_id: str, name: str, language: str) -> bytes:
@@ -167,7 +167,7 @@ class Papers:
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
         """Write every document into a folder, with those of a seated café; answers the files."""
         with self.desk.reading() as work:
-            record, edition = work.record(event_id), edition_of(work, event_id)
+            record, edition = _with_files(work, event_id), edition_of(work, event_id)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return tuple(
@@ -201,6 +201,11 @@ def _has_content(record: EventRecord, name: str) -> bool:
     if name == "materials.docx":
         return any(sheet.materials for sheet in record.guide.sheets)
     return any(task.owner.strip() for task in record.tasks)
+
+
+def _with_files(work: UnitOfWork, event_id: str) -> EventRecord:
+    """The event, with what is known of the files kept with it."""
+    return replace(work.record(event_id), attachments=work.attachments.list_for(event_id))
 
 
 def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:
