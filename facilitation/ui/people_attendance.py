@@ -27,7 +27,7 @@ def attendance_screen(page: EventScreen, parts: Sequence[Participation]) -> None
     days = {day: day_text(page.event.day(day), page.language) for day in range(1, page.event.day_count + 1)}
     number = switch(_("Day"), days, key=state.widget_key("attendance_day", page.event_id))
     if st.toggle(_("Type in the signed sheet"), key=state.widget_key("attendance_sheet", page.event_id)):
-        sheet_entry(page, [part for part in parts if part.status is not InvitationStatus.DECLINED], number)
+        sheet_entry(page, parts, number)
         return
     coming = [part for part in parts if part.status is not InvitationStatus.DECLINED]
     present = sum(number in part.days_attended for part in coming)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from facilitation.domain.person import Consent, Participation
+from facilitation.domain.person import Consent, InvitationStatus, Participation
 from facilitation.errors import FacilitationError, mark
 from facilitation.i18n.labels import error_sentence
 from facilitation.i18n.sorting import sorted_by
@@ -29,7 +30,7 @@ LETTERS = {"sq": {Consent.YES: "p", Consent.NO: "j"}, "en": {Consent.YES: "y", C
 def sheet_entry(page: EventScreen, parts: Sequence[Participation], day: int) -> None:
     """The grid of one day in the order of the printed sheet."""
     _ = page._
-    people = sorted_by(parts, lambda part: part.person.name, page.language)
+    people = _as_printed(parts, page.language)
     letters = LETTERS.get(page.language, LETTERS["en"])
     st.write(
         _(
@@ -47,6 +48,13 @@ def sheet_entry(page: EventScreen, parts: Sequence[Participation], day: int) -> 
         alt=_("The signed sheet: who was there, photo and list, a row for each person"),
     )
     st.button(_("Save the sheet"), type="primary", key="sheet_save", on_click=partial(_save, page, people, day, key))
+
+
+def _as_printed(parts: Sequence[Participation], language: str) -> Sequence[Participation]:
+    """The order of the sheets: names first, then those who stand under a code."""
+    wanted = [part for part in parts if part.status is not InvitationStatus.DECLINED or part.days_attended]
+    by_name = sorted_by(wanted, lambda part: part.person.name, language)
+    return sorted(by_name, key=lambda part: part.person.is_coded)
 
 
 def _grid_key(page: EventScreen, people: Sequence[Participation], day: int) -> str:
@@ -77,7 +85,7 @@ def _frame(people: Sequence[Participation], day: int, _: Translator) -> pd.DataF
     )
 
 
-def _columns(_: Translator) -> dict[str, object]:
+def _columns(_: Translator) -> dict[str, Any]:
     column = st.column_config
     return {
         "number": column.NumberColumn(_("No."), disabled=True, width=60),
