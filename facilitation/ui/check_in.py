@@ -142,7 +142,8 @@ def _welcome(page: EventScreen, passed: Passed, day: int) -> None:
     checks = checks_on(passed.part, day)
     time = clock_text(checks[-1].at) if checks else ""
     if passed.is_new:
-        _say("done", f"✓ {name} · {time} · {_(DIRECTIONS['out' if checks[-1].is_out else 'in'])}")
+        sentence = _("✓ {name} went out at {time}.") if checks[-1].is_out else _("✓ {name} came in at {time}.")
+        _say("done", sentence.format(name=name, time=time))
     elif is_inside(passed.part, day):
         sentence = _("{name} is in already, since {time}.") if time else _("{name} is ticked as here already.")
         _say("warn", sentence.format(name=name, time=time))
@@ -177,7 +178,7 @@ def _last_ones(page: EventScreen, parts: Sequence[Participation], day: int) -> N
 
 
 def _check_row(check: CheckIn, part: Participation, _: Translator) -> Row:
-    way = _(DIRECTIONS["out" if check.is_out else "in"])
+    way = _("went out") if check.is_out else _("came in")
     return Row(id=check.id, title=part.person.name, lead=clock_text(check.at), facts=way)
 
 
