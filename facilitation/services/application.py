@@ -20,6 +20,8 @@ from facilitation.services.cafe_plans import CafePlans
 from facilitation.services.cafe_repair import Repairs
 from facilitation.services.cafe_runs import CafeRuns
 from facilitation.services.cafes import Cafes
+from facilitation.services.certificates import Certificates
+from facilitation.services.check_in import CheckIns
 from facilitation.services.checklists import Checklists
 from facilitation.services.commitments import Commitments
 from facilitation.services.consultations import Consultations
@@ -78,6 +80,8 @@ class Application:
     attachments: Attachments
     budgets: Budgets
     people: People
+    check_ins: CheckIns
+    certificates: Certificates
     guides: Guides
     cafes: Cafes
     halls: Halls
@@ -140,6 +144,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         attachments=Attachments(desk),
         budgets=Budgets(desk),
         people=people,
+        check_ins=CheckIns(desk),
+        certificates=Certificates(desk),
         guides=Guides(desk, library),
         halls=Halls(desk),
         cafes=cafes,

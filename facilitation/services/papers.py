@@ -16,6 +16,7 @@ from facilitation.library.loader import Library
 from facilitation.planning.agenda_diff import is_same_plan
 from facilitation.planning.agenda_timing import TimedItem
 from facilitation.planning.calendar_items import earlier_items
+from facilitation.planning.certificates import certified
 from facilitation.planning.overview import judged_findings
 from facilitation.planning.role_owners import HandOver
 from facilitation.services.anonymity import VOLUME, is_withheld, releasable
@@ -54,6 +55,8 @@ PLAN_PAPERS = (
     "materials.docx",
 )
 """Papers of the planning, offered on its screens; a pack holds those that have something to say."""
+PEOPLE_PAPERS = ("name-cards.docx", "sign-in-codes.docx", "certificates.docx")
+"""Papers for the people of an event, offered on their screen; a pack holds those that have something to say."""
 RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
 """What a released version can be printed as again."""
 
@@ -90,7 +93,7 @@ class Papers:
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
-        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS):
+        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS, *PEOPLE_PAPERS):
             raise NotFound(mark("There is no document “{name}”."), name=name)
         record = releasable(record) if name == VOLUME else record
         return self._maker(name, edition)(record, Translator(language))
@@ -188,12 +191,14 @@ class Papers:
 def papers_of(record: EventRecord) -> tuple[str, ...]:
     """The file names of the pack of an event, in its order; a volume that waits for answers is left out."""
     cafe = CAFE_PAPERS if any(cafe.seating for cafe in record.cafes) else ()
-    planned = (name for name in PLAN_PAPERS if _has_content(record, name))
-    return tuple(name for name in (*PAPERS, *cafe, *planned) if name != VOLUME or not is_withheld(record))
+    others = (name for name in (*PLAN_PAPERS, *PEOPLE_PAPERS) if _has_content(record, name))
+    return tuple(name for name in (*PAPERS, *cafe, *others) if name != VOLUME or not is_withheld(record))
 
 
 def _has_content(record: EventRecord, name: str) -> bool:
-    """Whether a paper of the planning would say anything."""
+    """Whether a paper of the planning or for the people would say anything."""
+    if name in PEOPLE_PAPERS:
+        return _concerns_somebody(record, name)
     if name.startswith("budget."):
         return bool(record.budget.lines)
     if name == "wall-calendar.docx":
@@ -206,6 +211,13 @@ def _has_content(record: EventRecord, name: str) -> bool:
 def _with_files(work: UnitOfWork, event_id: str) -> EventRecord:
     """The event, with what is known of the files kept with it."""
     return replace(work.record(event_id), attachments=work.attachments.list_for(event_id))
+
+
+def _concerns_somebody(record: EventRecord, name: str) -> bool:
+    if name == "certificates.docx":
+        return bool(certified(record.participations))
+    is_by_code = name == "sign-in-codes.docx"
+    return any(part.person.is_coded is is_by_code for part in record.participations)
 
 
 def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:

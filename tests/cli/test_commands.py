@@ -67,7 +67,7 @@ def test_sample_prints_its_id_and_its_pack_holds_every_paper(run: Run, tmp_path:
     packed = run("pack", event_id, "--out", str(tmp_path / "pack"), "--language", "sq")
 
     assert packed.returncode == 0
-    planned = ["checklist-by-owner.docx", "hand-over.docx", "wall-calendar.docx", "materials.docx"]
+    planned = ["checklist-by-owner.docx", "hand-over.docx", "wall-calendar.docx", "materials.docx", "name-cards.docx"]
     assert sorted(path.name for path in (tmp_path / "pack").iterdir()) == sorted((*PAPERS, *CAFE_PAPERS, *planned))
 
 

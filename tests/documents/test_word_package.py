@@ -13,6 +13,7 @@ from facilitation.documents.catalogue import (
     CAFE_DOCUMENTS,
     EVERY_WORD_DOCUMENT,
     FOR_STAFF,
+    PEOPLE_DOCUMENTS,
     PLAN_DOCUMENTS,
     WORD_DOCUMENTS,
 )
@@ -30,6 +31,8 @@ LANDSCAPE = {
     "checklist-by-owner.docx",
     "hand-over.docx",
     "wall-calendar.docx",
+    "sign-in-codes.docx",
+    "certificates.docx",
 }
 UNMARKED = {"checklist.docx", "checklist-by-owner.docx", "hand-over.docx"}
 """Papers of the team that are carried around and signed: no mark on every page."""
@@ -67,6 +70,10 @@ def test_names_are_the_contract_of_pack() -> None:
         "wall-calendar.docx",
         "materials.docx",
     )
+
+
+def test_papers_for_the_people_of_an_event_have_names_of_their_own() -> None:
+    assert tuple(PEOPLE_DOCUMENTS) == ("name-cards.docx", "sign-in-codes.docx", "certificates.docx")
 
 
 @every_paper
