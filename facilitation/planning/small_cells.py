@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facilitation.planning.composition import SMALLEST_PUBLIC_CELL
+from facilitation.planning.public_cells import SMALLEST_PUBLIC_CELL
 
 HIDDEN = "*"
 

@@ -12,7 +12,7 @@ from facilitation.domain.consultation import Answer, Question, Questionnaire, Re
 from facilitation.domain.event import Sector
 from facilitation.domain.person import Consent, District, Participation
 from facilitation.planning.attribution import Attributed
-from facilitation.planning.composition import SMALLEST_PUBLIC_CELL
+from facilitation.planning.public_cells import SMALLEST_PUBLIC_CELL
 from facilitation.planning.reply_rate import origin
 from facilitation.planning.small_cells import PublicRow, public_row
 
