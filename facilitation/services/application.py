@@ -31,6 +31,8 @@ from facilitation.services.guides import Guides
 from facilitation.services.halls import Halls
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
+from facilitation.services.invitation_letters import InvitationLetters
+from facilitation.services.invitations import Invitations
 from facilitation.services.library import WholeLibrary
 from facilitation.services.library_papers import LibraryPapers
 from facilitation.services.material_lists import MaterialLists
@@ -76,6 +78,8 @@ class Application:
     attachments: Attachments
     budgets: Budgets
     people: People
+    invitations: Invitations
+    letters: InvitationLetters
     guides: Guides
     cafes: Cafes
     halls: Halls
@@ -136,6 +140,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         attachments=Attachments(desk),
         budgets=Budgets(desk),
         people=people,
+        invitations=Invitations(desk),
+        letters=InvitationLetters(desk),
         guides=Guides(desk, library),
         halls=Halls(desk),
         cafes=cafes,
