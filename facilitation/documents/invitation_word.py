@@ -22,6 +22,9 @@ from facilitation.i18n.translator import Translator
 from facilitation.planning.letter_words import LetterLanguage, filled, languages_of, own_words
 
 MOST_OF_A_DAY = 14
+SMALL = 10.0
+"""Points: what is looked up rather than read; a letter for two days then fits a page."""
+ROOM = "_" * 30
 MADE_AT = (2000, 1, 1, 0, 0, 0)
 Body = Callable[[LetterFacts, Participation], Iterator[Element]]
 
@@ -98,10 +101,10 @@ def _head(facts: LetterFacts, lines: Sequence[str], subject: str) -> Iterator[El
     language = facts.language
     if facts.event.is_sample:
         yield line(words(facts._("Sample: made up for practice"), language, is_bold=True))
-    yield line(words(facts.today, language), align="right", after=10)
+    yield line(words(facts.today, language), align="right", after=4)
     for number, text in enumerate(lines):
         yield line(words(text, language, is_bold=number == 0), after=0, stays=True)
-    yield line(words(subject, language, is_bold=True), before=16, after=10, stays=True)
+    yield line(words(subject, language, is_bold=True), before=12, after=8, stays=True)
 
 
 def _invitation(facts: LetterFacts, part: Participation) -> Iterator[Element]:
@@ -166,12 +169,12 @@ def _programme(facts: LetterFacts) -> Iterator[Element]:
     _, language = facts._, facts.language
     for number, entries in facts.programme():
         heading = _("Programme") if facts.event.day_count == 1 else day_heading(facts.event, number, _)
-        yield line(words(heading, language, is_bold=True), before=8, after=2, stays=True)
+        yield line(words(heading, language, is_bold=True), before=6, after=1, stays=True)
         for entry in entries[:MOST_OF_A_DAY]:
-            clock = words(f"{clock_text(entry.starts_at)}\t", language)
-            yield line(clock, words(facts.session(entry), language), after=1, left=16)
+            clock = words(f"{clock_text(entry.starts_at)}\t", language, size=SMALL)
+            yield line(clock, words(facts.session(entry), language, size=SMALL), after=0, left=16)
         if len(entries) > MOST_OF_A_DAY:
-            yield line(words(f"\t{_('and more')}", language), after=1, left=16)
+            yield line(words(f"\t{_('and more')}", language, size=SMALL), after=0, left=16)
 
 
 def _terms(facts: LetterFacts, part: Participation) -> Iterator[Element]:
@@ -188,9 +191,8 @@ def _terms(facts: LetterFacts, part: Participation) -> Iterator[Element]:
         "correct or have deleted what we keep about you at any time: write to us (law 124/2024)."
     )
     for place, (label, text) in enumerate(((_("Costs"), costs), (_("Your needs"), needs), (_("Your data"), data))):
-        yield line(
-            words(f"{label}: ", language, is_bold=True), words(text, language), before=8 if place == 0 else 0, after=4
-        )
+        runs = words(f"{label}: ", language, is_bold=True, size=SMALL), words(text, language, size=SMALL)
+        yield line(*runs, before=8 if place == 0 else 0, after=3)
 
 
 def _answer(facts: LetterFacts) -> Iterator[Element]:
@@ -219,7 +221,7 @@ def _reply_line(facts: LetterFacts) -> Iterator[Element]:
 def _closing(facts: LetterFacts) -> Iterator[Element]:
     language = facts.language
     signer = facts.letters.signed_by.said_in(language).strip()
-    yield line(words(facts._("Yours sincerely,"), language), before=8, after=26, stays=True)
+    yield line(words(facts._("Yours sincerely,"), language), before=6, after=20, stays=True)
     if signer:
         yield line(words(signer, language, is_bold=True), after=0, stays=True)
     yield line(words(facts.host, language), after=0)
@@ -266,8 +268,7 @@ def _payer(facts: LetterFacts, part: Participation) -> str:
     if part.pays is Payer.HOST:
         return _("Travel and lodging: {who}").format(who=facts.host)
     if part.pays is Payer.DONOR:
-        donors = facts.event.donors.said_in(facts.language).strip() or payer_label(part.pays, _)
-        return _("Travel and lodging: {who}").format(who=donors)
+        return _("Travel and lodging: a donor of the event")
     return payer_label(part.pays, _)
 
 
@@ -278,6 +279,5 @@ def _answer_of_superior(facts: LetterFacts, part: Participation) -> Iterator[Ele
         text = _("These costs can be met only if they are approved in good time.")
         yield line(words(text, language), before=8)
     yield from _reply_line(facts)
-    room = "_" * 18
-    text = _("Approved: {room}   Date: {room}   Signature and stamp: {room}").replace("{room}", room)
-    yield line(words(text, language), before=14, after=10)
+    for place, text in enumerate((_("Approved (yes/no), date:"), _("Signature and stamp:"))):
+        yield line(words(f"{text} {ROOM}", language), before=0 if place else 14, after=10)

@@ -131,8 +131,7 @@ class LetterFacts:
         if part.pays is Payer.HOST:
             return _("The costs of your travel and lodging are borne by {host}.").format(host=self.host)
         if part.pays is Payer.DONOR:
-            donors = self.event.donors.said_in(self.language).strip() or _("a donor of the event")
-            return _("The costs of your travel and lodging are borne by {donors}.").format(donors=donors)
+            return _("The costs of your travel and lodging are borne by a donor of the event.")
         return _("Please tell us with your answer whether your institution can bear the costs of travel and lodging.")
 
     def journey(self, part: Participation) -> str:

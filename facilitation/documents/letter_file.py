@@ -23,7 +23,7 @@ from facilitation.documents.word_xml import Element, clean_text, element, parsed
 from facilitation.domain.event import Event
 from facilitation.i18n.translator import Translator
 
-LETTER = PageFormat(side=25, top=32, bottom=24, header=12, footer=10)
+LETTER = PageFormat(side=25, top=27, bottom=20, header=12, footer=10)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BEFORE_TYPE = {"headerReference", "footerReference", "footnotePr", "endnotePr"}
 LINES = 240

@@ -158,11 +158,10 @@ def _clean(document: Any, name: str) -> None:
     package, part = document.part.package, document.part
     _drop(package.rels, KEPT_OF_PACKAGE)
     _drop(part.rels, KEPT_PARTS)
-    settings = document.settings
     for tag in SETTINGS_GONE:
-        for found in settings.element.findall(f".//{W}{tag}"):
+        for found in document.settings.element.findall(f".//{W}{tag}"):
             found.getparent().remove(found)
-    _drop(settings.part.rels, set())
+    _drop(part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels, set())
     for kept in package.iter_parts():
         if kept is not part:
             _refuse_fetching(kept, name)
