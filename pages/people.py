@@ -5,6 +5,7 @@ from facilitation.ui.people_attendance import attendance_screen
 from facilitation.ui.people_composition import composition_screen
 from facilitation.ui.people_filters import filtered, people_filters, people_numbers
 from facilitation.ui.people_import import import_button
+from facilitation.ui.people_invitations import invitations_screen
 from facilitation.ui.people_list import people_list
 from facilitation.ui.people_new import add_person_button
 from facilitation.ui.people_panel import person_panel
@@ -23,6 +24,8 @@ shape = people_filters(page)
 rows = filtered(page, view)
 if shape == "attendance":
     attendance_screen(page, rows)
+elif shape == "invitations":
+    invitations_screen(page, view, rows)
 elif shape == "composition":
     composition_screen(page, view)
 else:

@@ -31,9 +31,14 @@ def people_numbers(page: EventScreen, view: PeopleView) -> None:
 
 
 def people_filters(page: EventScreen) -> str:
-    """The view switch, search and filters; answers the view: "list", "attendance" or "composition"."""
+    """The view switch, search and filters; answers the view: "list", "invitations", "attendance" or "composition"."""
     _ = page._
-    shapes = {"list": _("List"), "attendance": _("Attendance"), "composition": _("Composition")}
+    shapes = {
+        "list": _("List"),
+        "invitations": _("Invitations"),
+        "attendance": _("Attendance"),
+        "composition": _("Composition"),
+    }
     with st.container(horizontal=True, vertical_alignment="center"):
         shape = switch(_("View"), shapes, key="people_shape", keeps=True)
         if shape != "composition":

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+import streamlit as st
+
 from facilitation.domain.history import Change
 from facilitation.i18n.verbs import verb_label
 from facilitation.ui.messages import attempt
@@ -34,6 +38,21 @@ def undo_button(page: EventScreen, subject: str) -> None:
             help=_("Makes again: {change}").format(change=verb_label(undone.verb, _)),
             on_click=_redo,
             args=(page, undone),
+        )
+
+
+def undo_line(page: EventScreen, subject: str, verbs: Collection[str]) -> None:
+    """A quiet undo beside what it takes back, on a screen whose own undo is of another kind of thing."""
+    _, last = page._, page.app.history.can_undo(page.event_id, subject)
+    if last is not None and last.verb in verbs:
+        st.button(
+            _("Undo"),
+            key=f"undo_{subject}",
+            icon=":material/undo:",
+            type="tertiary",
+            help=_("Takes back: {change}").format(change=verb_label(last.verb, _)),
+            on_click=_undo,
+            args=(page, last),
         )
 
 
