@@ -174,7 +174,7 @@ def _programme(facts: LetterFacts) -> Iterator[Element]:
             clock = words(f"{clock_text(entry.starts_at)}\t", language, size=SMALL)
             yield line(clock, words(facts.session(entry), language, size=SMALL), after=0, left=16)
         if len(entries) > MOST_OF_A_DAY:
-            yield line(words(f"\t{_('and more')}", language, size=SMALL), after=0, left=16)
+            yield line(words("\t" + _("and more"), language, size=SMALL), after=0, left=16)
 
 
 def _terms(facts: LetterFacts, part: Participation) -> Iterator[Element]:

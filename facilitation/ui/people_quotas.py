@@ -64,13 +64,14 @@ def _quota(page: EventScreen, found: QuotaState) -> None:
 def _badge(asked: Reach, page: EventScreen) -> str:
     _ = page._
     if not asked.total:
-        return f":gray-badge[{_('nobody invited yet')}]"
-    if asked.is_met:
-        return f":green-badge[{_('reached')}]"
-    if asked.missing is None:
-        return f":orange-badge[{_('out of reach')}]"
-    text = _.plural("{count} is missing", "{count} are missing", asked.missing)
-    return f":orange-badge[{text.format(count=asked.missing)}]"
+        word, colour = _("nobody invited yet"), "gray"
+    elif asked.is_met:
+        word, colour = _("reached"), "green"
+    elif asked.missing is None:
+        word, colour = _("out of reach"), "orange"
+    else:
+        word, colour = _.plural("{count} is missing", "{count} are missing", asked.missing), "orange"
+    return f":{colour}-badge[{word.format(count=asked.missing)}]"
 
 
 def _figures(found: QuotaState, page: EventScreen) -> str:

@@ -30,8 +30,8 @@ def waves_part(page: EventScreen, view: PeopleView) -> None:
     """The waves with their answers, the thirty days, and the drafts that ask again."""
     _ = page._
     st.header(_("Waves"), anchor=False)
-    st.write(_limit(page))
     found = waves(page.event, view.parts)
+    st.write(_limit(page, is_open=not found))
     if found:
         st.dataframe(_table(page, view), hide_index=True, alt=_("Waves of invitations with their answers"))
     for remark in check_waves(page.app.events.record(page.event_id)):
@@ -40,15 +40,17 @@ def waves_part(page: EventScreen, view: PeopleView) -> None:
         _ask_again(page)
 
 
-def _limit(page: EventScreen) -> str:
+def _limit(page: EventScreen, *, is_open: bool) -> str:
     """How long the first wave can wait."""
     _, limit = page._, last_day(page.event)
     left = (limit - page.app.overviews.today()).days
     text = _("The first wave goes out by {day}: {count} days before the event, so that costs can be authorised.")
-    said = text.format(day=day_text(limit, page.language, with_year=True), count=LEAST_DAYS)
-    if left < 0:
+    day = day_text(limit, page.language, with_year=True, with_weekday=False)
+    said = text.format(day=day, count=LEAST_DAYS)
+    if left < 0 or not is_open:
         return said
-    return f"{said} {_.plural('{count} day is left.', '{count} days are left.', left).format(count=left)}"
+    days = _.plural("{count} day is left.", "{count} days are left.", left).format(count=left)
+    return f"{said} {days}"
 
 
 def _table(page: EventScreen, view: PeopleView) -> pd.DataFrame:
@@ -118,7 +120,7 @@ def choosing_list(page: EventScreen, view: PeopleView, rows: Sequence[Participat
     _ = page._
     chosen = picked_people(page, rows)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.header(_("People"), anchor=False)
+        st.header(_("Participants"), anchor=False)
         waiting = [part.id for part in rows if part.status is InvitationStatus.TO_INVITE]
         if waiting:
             label = _("Select all who wait for an invitation ({count})").format(count=len(waiting))
