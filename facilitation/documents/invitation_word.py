@@ -11,7 +11,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from facilitation.documents.letter_facts import LetterFacts, addressee, salutation
-from facilitation.documents.letter_file import LetterFile, labelled_line, line, texts, words
+from facilitation.documents.letter_file import LetterFile, labelled_line, line, on_new_page, texts, words
 from facilitation.documents.word_front import day_heading
 from facilitation.documents.word_xml import Element
 from facilitation.domain.person import EventRole, Participation, Payer
@@ -89,12 +89,10 @@ def _file(record: EventRecord, order: LetterOrder, readers: Sequence[Participati
 
 
 def _letter(record: EventRecord, order: LetterOrder, part: Participation, body: Body) -> Iterator[Element]:
-    """The letter in one language, or in both, the second below a line."""
+    """The letter in one language, or in both, the second on a page of its own."""
     for place, language in enumerate(languages_of(part, order.language, order.otherwise)):
-        facts = LetterFacts(record, Translator(language), order.written_on)
-        if place:
-            yield line(words("– – –", language), align="center", before=12, after=12, stays=True)
-        yield from body(facts, part)
+        blocks = list(body(LetterFacts(record, Translator(language), order.written_on), part))
+        yield from on_new_page(blocks) if place else blocks
 
 
 def _head(facts: LetterFacts, lines: Sequence[str], subject: str) -> Iterator[Element]:

@@ -59,6 +59,15 @@ def line(
     return element("p", properties, *runs)
 
 
+def on_new_page(blocks: Sequence[Element]) -> Sequence[Element]:
+    """The paragraphs, the first of them on top of a page."""
+    properties = blocks[0].child("pPr")
+    if properties is not None:
+        place = sum(child.tag in ("keepNext", "keepLines") for child in properties.children)
+        properties.children.insert(place, element("pageBreakBefore"))
+    return blocks
+
+
 def labelled_line(label: str, text: str, language: str, *, at: float = 34) -> Element:
     """ "Place:   Tirana" with the texts under each other."""
     return line(words(f"{label}\t", language, is_bold=True), words(text, language), after=2, left=at)
