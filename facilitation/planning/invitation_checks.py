@@ -128,15 +128,15 @@ def presence(part: Participation, event: Event, parts: Iterable[Participation], 
 def invitation_findings(record: EventRecord, today: date) -> tuple[Finding, ...]:
     """What the rules say about the invitations on a day."""
     return (
-        *check_waves(record),
+        *check_waves(record.event, record.participations),
         *check_answers(record, today),
         *quota_findings(record.event, record.participations),
     )
 
 
-def check_waves(record: EventRecord) -> Iterator[Finding]:
+def check_waves(event: Event, parts: Iterable[Participation]) -> Iterator[Finding]:
     """The first wave goes out by D−30; later ones leave less time, which their readers must be told."""
-    for place, wave in enumerate(waves(record.event, record.participations)):
+    for place, wave in enumerate(waves(event, parts)):
         if wave.is_late:
             yield finding(
                 "late_wave",
@@ -146,7 +146,7 @@ def check_waves(record: EventRecord) -> Iterator[Finding]:
                 wave=wave.number,
                 days=max(0, wave.days_before or 0),
                 minimum=LEAST_DAYS,
-                limit_on=last_day(record.event).isoformat(),
+                limit_on=last_day(event).isoformat(),
             )
 
 

@@ -34,7 +34,7 @@ def waves_part(page: EventScreen, view: PeopleView) -> None:
     st.write(_limit(page, is_open=not found))
     if found:
         st.dataframe(_table(page, view), hide_index=True, alt=_("Waves of invitations with their answers"))
-    for remark in check_waves(page.app.events.record(page.event_id)):
+    for remark in check_waves(page.event, view.parts):
         show_finding(remark, _)
     if found:
         _ask_again(page)

@@ -118,7 +118,7 @@ def test_a_late_first_wave_is_said_and_silent_people_get_drafts(app: Application
     _ = Translator(language)
     assert _.plural("{count} has not answered", "{count} have not answered", 1).format(count=1) in said(screen)
     assert "Zyra 2" in said(screen)
-    (late,) = check_waves(app.events.record(event.id))
+    (late,) = check_waves(app.events.get(event.id), app.people.list_for(event.id))
     assert plain(finding_sentence(late, _)) in said(screen)
 
 
