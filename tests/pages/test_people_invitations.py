@@ -15,6 +15,7 @@ from facilitation.i18n.translator import Translator
 from facilitation.planning.invitation_checks import check_waves
 from facilitation.services.application import Application
 from facilitation.ui.messages import plain
+from tests.documents.letterheads import HOSTILE, a_letterhead
 from tests.pages.dialogs import opened_form
 from tests.pages.opened import opened, said, without_mistakes
 from tests.pages.screen_words import a_new_event, rows, titles, words_shown
@@ -228,3 +229,22 @@ def test_a_second_person_of_the_same_name_is_said_before_it_is_made(app: Applica
     screen.text_input("new_person_name").set_value("ZYRA  a").run()
 
     assert "is on the list already" in said(without_mistakes(screen))
+
+
+@LANGUAGES
+def test_a_letterhead_is_kept_and_a_harmful_one_refused_with_a_sentence(app: Application, language: str) -> None:
+    event = waiting(app)
+    screen = invitations(language, letter_words=True)
+
+    screen.file_uploader("letterhead_file").upload("koka.docx", HOSTILE["macros"], "application/octet-stream").run()
+    screen.button("keep_letterhead").click().run()
+    (error,) = screen.error
+    assert "koka.docx" in error.value
+    assert app.letters.letterhead(event.id) is None
+
+    screen.file_uploader("letterhead_file").upload("koka.docx", a_letterhead(), "application/octet-stream").run()
+    without_mistakes(screen.button("keep_letterhead").click().run())
+    assert "koka.docx" in said(screen)
+    assert app.letters.letterhead(event.id) is not None
+    without_mistakes(screen.button("drop_letterhead").click().run())
+    assert app.letters.letterhead(event.id) is None
