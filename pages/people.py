@@ -6,6 +6,7 @@ from facilitation.ui.people_attendance import attendance_screen
 from facilitation.ui.people_composition import composition_screen
 from facilitation.ui.people_filters import filtered, people_filters, people_numbers
 from facilitation.ui.people_import import import_button
+from facilitation.ui.people_invitations import invitations_screen
 from facilitation.ui.people_list import people_list
 from facilitation.ui.people_new import add_person_button
 from facilitation.ui.people_panel import person_panel
@@ -27,6 +28,8 @@ if shape == "check_in":
     check_in_screen(page, view.parts)
 elif shape == "attendance":
     attendance_screen(page, rows)
+elif shape == "invitations":
+    invitations_screen(page, view, rows)
 elif shape == "composition":
     composition_screen(page, view)
 elif shape == "papers":

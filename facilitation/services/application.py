@@ -36,6 +36,8 @@ from facilitation.services.guides import Guides
 from facilitation.services.halls import Halls
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
+from facilitation.services.invitation_letters import InvitationLetters
+from facilitation.services.invitations import Invitations
 from facilitation.services.library import WholeLibrary
 from facilitation.services.library_papers import LibraryPapers
 from facilitation.services.material_lists import MaterialLists
@@ -85,6 +87,8 @@ class Application:
     people: People
     check_ins: CheckIns
     certificates: Certificates
+    invitations: Invitations
+    letters: InvitationLetters
     guides: Guides
     cafes: Cafes
     halls: Halls
@@ -152,6 +156,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         people=people,
         check_ins=CheckIns(desk),
         certificates=Certificates(desk),
+        invitations=Invitations(desk),
+        letters=InvitationLetters(desk),
         guides=Guides(desk, library),
         halls=Halls(desk),
         cafes=cafes,
