@@ -7,6 +7,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from facilitation.domain.event import Sector
+from facilitation.domain.text import Text
+
+ERASED = Text(sq="Person i fshirë", en="Erased person")
+"""The name of somebody whose data were erased; only the count of them stays."""
 
 
 class District(StrEnum):

@@ -23,6 +23,7 @@ from facilitation.services.checklists import Checklists
 from facilitation.services.commitments import Commitments
 from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
+from facilitation.services.erasures import Erasures
 from facilitation.services.events import Events
 from facilitation.services.exports import Exports
 from facilitation.services.feeds import Feeds
@@ -106,6 +107,7 @@ class Application:
     series: EventSeries
     next_events: NextEvents
     commitments: Commitments
+    erasures: Erasures
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -166,4 +168,5 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         series=EventSeries(desk, library),
         next_events=NextEvents(desk, library),
         commitments=Commitments(desk),
+        erasures=Erasures(desk, engine),
     )
