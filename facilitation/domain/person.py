@@ -95,6 +95,15 @@ class Purpose(StrEnum):
     CONTACT = "contact"
 
 
+class ConsentWay(StrEnum):
+    """How a consent was given or taken back."""
+
+    PAPER = "paper"
+    WRITTEN = "written"
+    SPOKEN = "spoken"
+    FORM = "form"
+
+
 @dataclass(frozen=True, slots=True)
 class CheckIn:
     """Somebody came in or went out on a day (from 1)."""

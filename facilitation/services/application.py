@@ -43,10 +43,12 @@ from facilitation.services.papers import Papers
 from facilitation.services.people import People
 from facilitation.services.phone_links import PhoneLinks
 from facilitation.services.preferences import Preferences
+from facilitation.services.privacy import Privacy
 from facilitation.services.proceedings import ProceedingsPlans
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.reminders import ReminderMails
+from facilitation.services.retention import Retention
 from facilitation.services.series import EventSeries
 from facilitation.services.task_batches import TaskBatches
 from facilitation.services.task_calendars import TaskCalendars
@@ -107,7 +109,9 @@ class Application:
     series: EventSeries
     next_events: NextEvents
     commitments: Commitments
+    privacy: Privacy
     erasures: Erasures
+    retention: Retention
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -168,5 +172,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         series=EventSeries(desk, library),
         next_events=NextEvents(desk, library),
         commitments=Commitments(desk),
+        privacy=Privacy(desk, settings.role),
         erasures=Erasures(desk, engine),
+        retention=Retention(desk, Erasures(desk, engine)),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitation.domain.person import InvitationStatus, Participation, Person
 from facilitation.errors import InvalidInput, mark
+from facilitation.planning.coded_people import refuse_exposed
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
 
@@ -124,3 +125,4 @@ def _invited(part: Participation) -> Participation:
 def _refuse_nameless(person: Person) -> None:
     if not person.name.strip():
         raise InvalidInput(mark("The person has no name. Write the name, or the office if the name must not appear."))
+    refuse_exposed(person)
