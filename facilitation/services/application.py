@@ -41,6 +41,7 @@ from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
 from facilitation.services.papers import Papers
 from facilitation.services.people import People
+from facilitation.services.person_files import PersonFiles
 from facilitation.services.phone_links import PhoneLinks
 from facilitation.services.preferences import Preferences
 from facilitation.services.privacy import Privacy
@@ -110,6 +111,7 @@ class Application:
     next_events: NextEvents
     commitments: Commitments
     privacy: Privacy
+    person_files: PersonFiles
     erasures: Erasures
     retention: Retention
 
@@ -172,6 +174,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         series=EventSeries(desk, library),
         next_events=NextEvents(desk, library),
         commitments=Commitments(desk),
+        person_files=PersonFiles(desk),
         privacy=Privacy(desk, settings.role),
         erasures=Erasures(desk, engine),
         retention=Retention(desk, Erasures(desk, engine)),

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, Table, TypeDecorator, delete, or_, select, text, 
 from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Session
 
+from facilitation.domain.person_file import OwnLink
 from facilitation.planning.redaction import Redaction
 from facilitation.storage.column_types import AsJson, Moment, OneOf, Words
 from facilitation.storage.row_access import table_of
@@ -62,6 +63,15 @@ class ErasureStore:
         return sum(
             _count(self._session.execute(delete(table).where(table.c.participation_id.in_(wanted)))) for table in tables
         )
+
+    def links_of(self, participation_id: str) -> tuple[OwnLink, ...]:
+        """The links made for somebody, without their secrets."""
+        found = []
+        for kind, row_type in (("phone", PhoneLinkRow), ("form", FormLinkRow)):
+            table = table_of(row_type)
+            sought = select(table.c.created_at, table.c.revoked_at).where(table.c.participation_id == participation_id)
+            found += [OwnLink(kind, *row) for row in self._session.execute(sought.order_by(table.c.created_at))]
+        return tuple(found)
 
     def forget_choices(self, redaction: Redaction) -> int:
         """Remove remembered choices, drafts and calendar links that speak of the person. Answers how many."""

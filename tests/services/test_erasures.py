@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -290,3 +291,37 @@ def test_who_erased_is_noted_without_the_person(app: Application, conference: Ev
 
     newest = app.history.list_for(conference.id)[0]
     assert (newest.verb, newest.actor, newest.before, newest.after) == ("erase_person", "tester", "", "")
+
+
+def test_who_asks_gets_everything_about_them_and_no_secret(
+    app: Application, conference: Event, part: Participation
+) -> None:
+    data = app.person_files.pack(PERSON_ID, "en")
+
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        page, facts = file.read("person.html").decode(), json.loads(file.read("person.json"))
+    earlier, event = facts["events"]
+    assert (facts["person"]["email"], facts["person"]["phone"]) == (EMAIL, PHONE)
+    assert (earlier["title"]["en"], earlier["participation"]["dietary_needs"]) == ("The group", "pa mish")
+    assert [note["text"] for note in (*earlier["notes"], *event["notes"])] == ["Po.", f"Kurrë, tha {NAME}."]
+    assert [place["part"] for place in event["agenda"]] == ["speaker"]
+    assert [(seat["round"], seat["table"]) for seat in event["seats"]] == [(1, 1)]
+    assert [reply["answers"][0][1] for reply in event["replies"] if reply["answers"]] == [f"{ANSWER} {NAME}"]
+    assert [task["owner"] for task in event["tasks"]] == [NAME]
+    assert [link["kind"] for link in event["links"]] == ["phone", "form"]
+    assert [change["verb"] for change in event["changes"]] == ["add_person", "edit_person"]
+    assert "secret" not in page + json.dumps(facts)
+    for words in (EMAIL, PHONE, "pa mish", ANSWER, "Words may be quoted", "Participant changed", "round 1, table 1"):
+        assert words in page
+    assert app.history.list_for(conference.id)[0].verb == "hand_out_data"
+
+
+def test_what_people_typed_is_text_on_the_page(app: Application, conference: Event) -> None:
+    part = app.people.add(conference.id, Person("", '<script>alert("1")</script>'), note="<img src=x onerror=y>")
+
+    with zipfile.ZipFile(io.BytesIO(app.person_files.pack(part.person.id, "sq"))) as file:
+        page = file.read("person.html").decode()
+
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "&lt;script&gt;" in page

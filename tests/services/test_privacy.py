@@ -85,7 +85,9 @@ def test_whoever_looks_at_needs_is_written_down(app: Application, conference: Ev
     assert app.history.can_undo(conference.id, "participation") is not None
 
 
-@pytest.mark.parametrize(("role", "may"), [("organiser", True), ("logistics", True), ("facilitator", False), ("note_taker", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("role", "may"), [("organiser", True), ("logistics", True), ("facilitator", False), ("note_taker", False)]
+)
 def test_only_organisers_and_logistics_see_needs(app: Application, conference: Event, role: str, may: bool) -> None:
     privacy = Privacy(app.privacy.desk, StaffRole(role))
 
@@ -113,7 +115,7 @@ def test_the_list_for_the_kitchen_has_needs_and_no_contacts(
 
     assert list(sheet.iter_rows(min_row=4, values_only=True)) == [
         ("id", "Name", "Invitation", "Dietary needs", "Access needs"),
-        (part.id, "Zyra A", "To invite", "pa mish", None),
+        (part.id, "Zyra A", "To be invited", "pa mish", None),
     ]
 
 
