@@ -41,13 +41,14 @@ class Privacy:
     desk: Desk
     role: StaffRole
 
-    def consent(self, part: Participation, purpose: Purpose, answer: Consent, way: ConsentWay, on: date) -> None:
+    def consent(self, part: Participation, purpose: Purpose, answer: Consent, way: ConsentWay | None, on: date) -> None:
         """Note one consent, or that it was taken back, with the day and the way."""
         with self.desk.work() as work:
             stored = work.participations.get(part.id)
             values: dict[str, Any] = {f"{purpose.value}_consent": answer, "consented_on": on}
             after = work.participations.save(replace(stored, **values))
-            self.desk.note_change(work, f"consent_{way.value}", part.event_id, before=stored, after=after)
+            verb = f"consent_{way.value}" if way else "edit_person"
+            self.desk.note_change(work, verb, part.event_id, before=stored, after=after)
             work.commit()
 
     def consents(self, part: Participation) -> dict[Purpose, ConsentTrace]:

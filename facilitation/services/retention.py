@@ -81,9 +81,13 @@ class Retention:
             work.commit()
         for person_id in sorted(people):
             self.erasures.erase(person_id, keeps_replies=True)
-        wipe_traces(self.erasures.engine)
+        self.clean()
         logger.info("%s groups=%s", DELETE, len(due))
         return due
+
+    def clean(self) -> bool:
+        """Take what was deleted out of the bytes of the database file; False while somebody else reads it."""
+        return wipe_traces(self.erasures.engine)
 
     def _due(self, work: UnitOfWork) -> tuple[DueGroup, ...]:
         return due_groups(held_parts(_parts(work)), _rules(work), self.desk.today())
