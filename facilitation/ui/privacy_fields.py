@@ -57,8 +57,7 @@ def _key(part: Participation, field: str) -> str:
 def _how(page: EventScreen, part: Participation) -> None:
     """The day and the way that go with the next answers."""
     _ = page._
-    left, right = st.columns(2)
-    left.selectbox(
+    st.selectbox(
         _("How it was given"),
         list(ConsentWay),
         index=None,
@@ -66,7 +65,7 @@ def _how(page: EventScreen, part: Participation) -> None:
         format_func=lambda way: way_label(way, _),
         placeholder=_("Choose"),
     )
-    right.date_input(_("Given on"), page.app.overviews.today(), key=_key(part, "consent_day"), format=DATE_FORMAT)
+    st.date_input(_("Given on"), page.app.overviews.today(), key=_key(part, "consent_day"), format=DATE_FORMAT)
 
 
 def _consent(page: EventScreen, part: Participation, purpose: Purpose, traces: Mapping[Purpose, ConsentTrace]) -> None:
@@ -93,7 +92,7 @@ def _save(page: EventScreen, part: Participation, purpose: Purpose, answer: Cons
 
 
 def _trace_words(trace: ConsentTrace, page: EventScreen) -> str:
-    _, day = page._, day_text(trace.noted_on, page.language, with_year=True)
+    _, day = page._, day_text(trace.noted_on, page.language, with_year=True, with_weekday=False)
     if trace.way is None:
         return _("Noted on {day} by {actor}; how it was given is not said.").format(day=day, actor=trace.actor)
     return _("Given {way}; noted on {day} by {actor}.").format(way=way_label(trace.way, _), day=day, actor=trace.actor)

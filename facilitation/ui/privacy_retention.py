@@ -41,7 +41,7 @@ def retention_notice(page: EventScreen) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.warning(
             _("Data of people of this event should have been deleted by {day}.").format(
-                day=day_text(since, page.language, with_year=True)
+                day=day_text(since, page.language, with_year=True, with_weekday=False)
             ),
             icon=":material/auto_delete:",
         )
@@ -110,7 +110,7 @@ def _rows(due: Sequence[DueGroup], _: Translator) -> dict[str, list[str]]:
         _("Person"): [entry.part.person.name for entry in due],
         _("What"): [group_label(entry.group, _) for entry in due],
         _("Fields"): [", ".join(_(FIELD_NAMES[name]) for name in entry.fields) for entry in due],
-        _("Since"): [day_text(entry.since, _.language, with_year=True) for entry in due],
+        _("Since"): [day_text(entry.since, _.language, with_year=True, with_weekday=False) for entry in due],
     }
 
 
