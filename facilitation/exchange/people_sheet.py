@@ -58,10 +58,11 @@ def add_participants(book: Workbook, record: EventRecord, _: Translator) -> Work
     """
     event = record.event
     span = day_span_text(event.starts_on, event.ends_on, _.language)
+    warning = _("holds contacts and consents: not to hand out")
     text = SheetText(
         name=_("Participants"),
         title=event.title.said_in(_.language),
-        subtitle=", ".join(part for part in (span, event.place) if part),
+        subtitle=" · ".join(part for part in (span, event.place, warning) if part),
         refusal=_("Choose one of the values in the list."),
     )
     rows = [_row(number, entry, _) for number, entry in enumerate(record.participations, start=1)]

@@ -80,7 +80,7 @@ class Retention:
                 self._note(work, event_id)
             work.commit()
         for person_id in sorted(people):
-            self.erasures.erase(person_id, keeps_replies=True)
+            self.erasures.erase_rows(person_id, keeps_replies=True)
         self.clean()
         logger.info("%s groups=%s", DELETE, len(due))
         return due
