@@ -27,6 +27,7 @@ from facilitation.services.checklists import Checklists
 from facilitation.services.commitments import Commitments
 from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
+from facilitation.services.erasures import Erasures
 from facilitation.services.events import Events
 from facilitation.services.exports import Exports
 from facilitation.services.feeds import Feeds
@@ -47,12 +48,15 @@ from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
 from facilitation.services.papers import Papers
 from facilitation.services.people import People
+from facilitation.services.person_files import PersonFiles
 from facilitation.services.phone_links import PhoneLinks
 from facilitation.services.preferences import Preferences
+from facilitation.services.privacy import Privacy
 from facilitation.services.proceedings import ProceedingsPlans
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.reminders import ReminderMails
+from facilitation.services.retention import Retention
 from facilitation.services.series import EventSeries
 from facilitation.services.syntheses import Syntheses
 from facilitation.services.task_batches import TaskBatches
@@ -124,6 +128,10 @@ class Application:
     theme_codes: ThemeCodes
     syntheses: Syntheses
     briefs: Briefs
+    privacy: Privacy
+    person_files: PersonFiles
+    erasures: Erasures
+    retention: Retention
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -193,4 +201,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         theme_codes=ThemeCodes(desk),
         syntheses=Syntheses(desk),
         briefs=Briefs(desk, library),
+        person_files=PersonFiles(desk),
+        privacy=Privacy(desk, settings.role),
+        erasures=Erasures(desk, engine),
+        retention=Retention(desk, Erasures(desk, engine)),
     )

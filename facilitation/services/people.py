@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitation.domain.event import Event
 from facilitation.domain.person import Participation, Person
 from facilitation.errors import InvalidInput, mark
+from facilitation.planning.coded_people import refuse_exposed
 from facilitation.planning.invitation_checks import in_wave
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
@@ -138,3 +139,4 @@ class People:
 def _refuse_nameless(person: Person) -> None:
     if not person.name.strip():
         raise InvalidInput(mark("The person has no name. Write the name, or the office if the name must not appear."))
+    refuse_exposed(person)

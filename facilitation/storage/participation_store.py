@@ -105,6 +105,10 @@ class PeopleStore:
         """Everybody who is in some event, by name as the database sorts it."""
         return tuple(Person(*row) for row in self._session.execute(_PEOPLE))
 
+    def remove_without_event(self) -> None:
+        """Remove everybody who has no part in any event any more."""
+        remove_people_without_event(self._session)
+
 
 def remove_people_without_event(session: Session) -> None:
     """Remove persons nobody needs any more: their data must not outlive the events they came for."""

@@ -9,9 +9,8 @@ from typing import Any
 import streamlit as st
 
 from facilitation.domain.event import Sector
-from facilitation.domain.person import Consent, District, Participation, Sex
+from facilitation.domain.person import District, Participation, Sex
 from facilitation.i18n.labels import (
-    consent_label,
     district_label,
     language_label,
     sector_label,
@@ -26,6 +25,8 @@ from facilitation.ui.page_head import EventScreen
 from facilitation.ui.people_panel_events import other_events
 from facilitation.ui.people_panel_part import PartPanel
 from facilitation.ui.people_view import CHOSEN_PERSON, PeopleView
+from facilitation.ui.privacy_fields import consent_fields, needs_fields
+from facilitation.ui.privacy_person import personal_data
 from facilitation.ui.side_panel import panel_head
 
 LANGUAGE_CODES = ("sq", "en", "mk", "sr", "bs", "tr", "rom", "it", "el", "de", "fr")
@@ -53,27 +54,12 @@ def person_panel(page: EventScreen, view: PeopleView) -> None:
     with st.container(border=True):
         panel_head(f"{part.person.title} {part.person.name}".strip(), (), page._, what=CHOSEN_PERSON)
         PartPanel(page, part, view.parts).show()
-        _consents(page, part, key, save)
+        consent_fields(page, view, part)
         _person(page, part, key, save_person)
         _needs(page, part, key, save, save_person)
         other_events(page, part)
+        personal_data(page, part)
         st.button(page._("Remove"), key="remove_person", icon=":material/delete:", on_click=_remove, args=(page, part))
-
-
-def _consents(page: EventScreen, part: Participation, key: Callable[[str], str], save: Save) -> None:
-    _ = page._
-    for field, label in (
-        ("photo_consent", _("Consent to photos")),
-        ("list_consent", _("Consent to the published list")),
-    ):
-        choice_field(
-            label,
-            list(Consent),
-            getattr(part, field),
-            key=key(field),
-            save=save(field),
-            format_func=lambda consent: consent_label(consent, _),
-        )
 
 
 def _person(page: EventScreen, part: Participation, key: Callable[[str], str], save: Save) -> None:
@@ -130,8 +116,7 @@ def _needs(page: EventScreen, part: Participation, key: Callable[[str], str], sa
             format_func=lambda code: language_label(code, _),
             placeholder=_("Choose"),
         )
-        for field, label in (("access_needs", _("Access needs")), ("dietary_needs", _("Dietary needs"))):
-            text_field(label, getattr(part, field), key=key(field), save=trimmed(save(field)))
+        needs_fields(page, part, key, save)
         for field, label in (("email", _("E-mail")), ("phone", _("Phone"))):
             text_field(label, getattr(person, field), key=key(field), save=trimmed(save_person(field)))
         choice_field(
