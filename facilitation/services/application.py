@@ -21,6 +21,7 @@ from facilitation.services.cafe_runs import CafeRuns
 from facilitation.services.cafes import Cafes
 from facilitation.services.checklists import Checklists
 from facilitation.services.commitments import Commitments
+from facilitation.services.consultation_mails import ConsultationMails
 from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
 from facilitation.services.events import Events
@@ -43,6 +44,7 @@ from facilitation.services.people import People
 from facilitation.services.phone_links import PhoneLinks
 from facilitation.services.preferences import Preferences
 from facilitation.services.proceedings import ProceedingsPlans
+from facilitation.services.questionnaire_edits import QuestionnaireEdits
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.reminders import ReminderMails
@@ -83,6 +85,8 @@ class Application:
     cafe_repairs: Repairs
     cafe_runs: CafeRuns
     consultations: Consultations
+    consultation_mails: ConsultationMails
+    questionnaire_edits: QuestionnaireEdits
     form_links: FormLinks
     notes: Notes
     proceedings: ProceedingsPlans
@@ -143,6 +147,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         cafe_repairs=Repairs(desk, cafes),
         cafe_runs=CafeRuns(cafes),
         consultations=Consultations(desk),
+        consultation_mails=ConsultationMails(desk, FormLinks(desk)),
+        questionnaire_edits=QuestionnaireEdits(desk, library),
         form_links=FormLinks(desk),
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
