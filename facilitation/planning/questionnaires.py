@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -137,16 +137,24 @@ def with_kind(question: Question, kind: QuestionKind) -> Question:
 def with_choice_lines(choices: Sequence[Text], lines: Sequence[str], language: str) -> tuple[Text, ...]:
     """The choices with what was typed in one language, a choice to a line; the other language goes with its line.
 
-    A line that was removed takes its choice with it, a changed one keeps the words of the other language.
+    A line that was removed takes its choice with it, a moved one brings it along, a changed one keeps the words of the
+    other language.
     """
     old, new = [choice.said_in(language) for choice in choices], [line.strip() for line in lines if line.strip()]
-    found: list[Text] = []
+    left = dict(zip(old, choices, strict=True))
+    known = {number: left.pop(line) for number, line in enumerate(new) if line in left}
+    changed = dict(_changed_lines(old, new))
+    return tuple(
+        known.get(number) or left.get(changed.get(number, ""), Text()).with_language(language, line)
+        for number, line in enumerate(new)
+    )
+
+
+def _changed_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The places of lines that stand where another one stood before, with that one."""
     for tag, start, end, first, last in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
-        kept = list(choices[start:end]) if tag in ("equal", "replace") else []
-        for number, line in enumerate(new[first:last]):
-            before = kept[number] if number < len(kept) else Text()
-            found.append(before if tag == "equal" else before.with_language(language, line))
-    return tuple(found)
+        if tag == "replace":
+            yield from zip(range(first, last), old[start:end], strict=False)
 
 
 def change_code(before: Question, after: Question) -> str:

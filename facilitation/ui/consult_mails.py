@@ -23,25 +23,32 @@ def mails_buttons(page: EventScreen, view: ConsultView, parts: Sequence[Particip
     reached = [part.id for part in parts if addresses(part.person.email)]
     if not parts or not base:
         return
-    for is_reminder, words, name in (
-        (False, _.plural("Draft for {count} person", "Drafts for {count} people", len(reached)), "consultation.zip"),
-        (True, _.plural("Reminder for {count} person", "Reminders for {count} people", len(reached)), "reminders.zip"),
-    ):
-        make = partial(page.app.consultation_mails.all_mails, _round(page, view, reached, is_reminder=is_reminder))
-        file_button(
-            words.format(count=len(reached)),
-            make,
-            name,
-            key=state.widget_key("consult_mails", name),
-            icon=":material/mail:" if not is_reminder else ":material/notifications:",
-            disabled=not reached,
-            help=_("One file for each person, in their language and with their own link. Tryeza sends nothing."),
-        )
+    if reached:
+        _files(page, view, reached)
     with st.popover(_("All links"), key="all_links", icon=":material/content_copy:", type="tertiary"):
         links = view.links_by_person
+        if len(reached) < len(parts):
+            st.caption(_("Not all of them have an e-mail address: hand those their link in another way."))
         st.caption(_("For a letter merge or a message; each link belongs to one person."))
         lines = [f"{part.person.name}\t{form_address(base, links[part.id])}" for part in parts]
         st.code("\n".join(lines), language=None, height=240 if len(lines) > 8 else "content")
+
+
+def _files(page: EventScreen, view: ConsultView, reached: Sequence[str]) -> None:
+    """The two files: to ask, and to remind."""
+    _, count = page._, len(reached)
+    first = _.plural("Draft for {count} person", "Drafts for {count} people", count)
+    again = _.plural("Reminder for {count} person", "Reminders for {count} people", count)
+    for words, name, icon in ((first, "consultation.zip", "mail"), (again, "reminders.zip", "notifications")):
+        wanted = _round(page, view, reached, is_reminder=words == again)
+        file_button(
+            words.format(count=count),
+            partial(page.app.consultation_mails.all_mails, wanted),
+            name,
+            key=state.widget_key("consult_mails", name),
+            icon=f":material/{icon}:",
+            help=_("One file for each person, in their language and with their own link. Tryeza sends nothing."),
+        )
 
 
 def _round(page: EventScreen, view: ConsultView, ids: Sequence[str], *, is_reminder: bool) -> Round:

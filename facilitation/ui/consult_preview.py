@@ -47,7 +47,7 @@ def _question(number: int, question: Question, language: str, _: Translator) -> 
         points = range(question.lowest, question.highest + 1)
         st.radio(label, list(points), index=None, key=key, horizontal=True, label_visibility="collapsed")
     elif question.kind is QuestionKind.RANK:
-        st.markdown("\n".join(f"- ▢ {words}" for words in choices))
+        st.markdown("  \n".join(f"▢ {words}" for words in choices))
         st.caption(_("Put all of them in order: 1 = the most important."))
     elif question.most == 1:
         st.radio(label, choices, index=None, key=key, label_visibility="collapsed")

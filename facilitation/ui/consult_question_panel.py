@@ -82,7 +82,7 @@ def _answers_note(answers: int, _: Translator) -> None:
 
 def _kind(form: QuestionForm, _: Translator) -> None:
     choice_field(
-        _("Answered"),
+        _("How it is answered"),
         list(QuestionKind),
         form.question.kind,
         key=form.key("kind"),

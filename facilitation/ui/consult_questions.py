@@ -32,11 +32,9 @@ def questions_part(page: EventScreen, view: ConsultView) -> None:
     """Editing the questionnaire, or looking at it as its readers will."""
     _ = page._
     shapes = {"edit": _("Edit"), "preview": _("As the reader sees it")}
-    with st.container(horizontal=True):
-        shape = switch(_("View"), shapes, key="questions_shape")
-        if shape == "preview":
-            preview(page, view)
-            return
+    if switch(_("View"), shapes, key="questions_shape") == "preview":
+        preview(page, view)
+        return
     _head_fields(page, view)
     main, side = list_and_panel(is_open=view.question is not None)
     with main:
@@ -132,10 +130,10 @@ def _words(_: Translator) -> dict[str, str]:
 
 def _new_question(page: EventScreen, view: ConsultView) -> None:
     _ = page._
-    text, kind, button = st.columns([6, 2, 1], vertical_alignment="bottom")
+    text, kind, button = st.columns([6, 3, 2], vertical_alignment="bottom")
     text.text_input(_("Further question"), key=NEW_TEXT)
     kind.selectbox(
-        _("Answered"),
+        _("How it is answered"),
         list(QuestionKind),
         key=NEW_KIND,
         format_func=lambda each: question_kind_label(each, _),

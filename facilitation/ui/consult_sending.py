@@ -61,7 +61,7 @@ def sending_part(page: EventScreen, view: ConsultView) -> None:
 def _filters(page: EventScreen, view: ConsultView) -> Shown:
     _ = page._
     names = {
-        "all": _("All"),
+        "all": _("Everybody"),
         "unasked": _("Not asked yet"),
         "missing": _("Answer missing"),
         "answered": _("Answered"),

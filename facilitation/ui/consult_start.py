@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -16,11 +16,12 @@ from facilitation.planning.questionnaires import needs_topic
 from facilitation.ui import state
 from facilitation.ui.consult_view import CHOSEN_QUESTION, CHOSEN_QUESTIONNAIRE, CHOSEN_REPLY
 from facilitation.ui.library_words import own_keys
-from facilitation.ui.messages import attempt, plain
+from facilitation.ui.messages import plain, refusal
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.switches import switch
 
 WAY, TEMPLATE, TOPIC, EARLIER, TITLE = "start_with", "start_template", "start_topic", "start_earlier", "start_title"
+PROBLEM = "start_problem"
 
 
 def start_button(page: EventScreen, *, is_first: bool) -> None:
@@ -69,8 +70,7 @@ def _template_form(page: EventScreen) -> None:
     if needs_topic(template):
         _topic_fields(_)
     _first_look(page, template)
-    if st.button(_("Begin with it"), key="start_save", type="primary", on_click=_start, args=(page, template)):
-        st.rerun()
+    _begin_button(_("Begin with it"), "start_save", lambda: _start(page, template))
 
 
 def _topic_fields(_: Translator) -> None:
@@ -116,12 +116,34 @@ def _first_look(page: EventScreen, template: QuestionnaireTemplate) -> None:
         st.caption(plain(readable(template.source, _).said_in(page.language)))
 
 
+def _begin_button(label: str, key: str, begin: Callable[[], None]) -> None:
+    """The button that makes it; what is wrong is said here, and what was typed stays."""
+    is_pressed = st.button(label, key=key, type="primary", on_click=begin)
+    problem = state.take_once(PROBLEM)
+    if problem:
+        st.error(problem, icon=":material/error:")
+    elif is_pressed:
+        st.rerun()
+
+
+def _open(done: str, make: Callable[[], Questionnaire]) -> None:
+    """Make a questionnaire and put it on the screen, or keep what was wrong."""
+    made: list[Questionnaire] = []
+    problem = refusal(lambda: made.append(make()))
+    if problem:
+        state.keep_once(PROBLEM, problem)
+        return
+    state.say("done", done)
+    for asked in made:
+        state.choose(CHOSEN_QUESTIONNAIRE, asked.id)
+        state.forget(CHOSEN_QUESTION)
+        state.forget(CHOSEN_REPLY)
+
+
 def _start(page: EventScreen, template: QuestionnaireTemplate) -> None:
     said = {code: str(state.widget_value(state.widget_key(TOPIC, code)) or "").strip() for code in ("sq", "en")}
-    asked = attempt(
-        page.app.questionnaire_edits.start, page.event_id, template.key, Text(**said), done=page._("It is made.")
-    )
-    _open(asked)
+    edits = page.app.questionnaire_edits
+    _open(page._("It is made."), lambda: edits.start(page.event_id, template.key, Text(**said)))
 
 
 def _earlier_form(page: EventScreen) -> None:
@@ -140,31 +162,21 @@ def _earlier_form(page: EventScreen) -> None:
         _("Questionnaire"), list(found), index=None, key=EARLIER, format_func=name, placeholder=_("Choose")
     )
     st.caption(_("The questions are copied. Answers, themes, links and the closing day stay with the other event."))
-    if st.button(
-        _("Copy it"), key="start_copy", type="primary", disabled=not chosen, on_click=_copy, args=(page, chosen)
-    ):
-        st.rerun()
+    if chosen:
+        _begin_button(_("Copy it"), "start_copy", lambda: _copy(page, chosen))
 
 
 def _copy(page: EventScreen, chosen: str) -> None:
     done = page._("Copied. Now change what should be different.")
-    _open(attempt(page.app.questionnaire_edits.copy, chosen, page.event_id, done=done))
+    _open(done, lambda: page.app.questionnaire_edits.copy(chosen, page.event_id))
 
 
 def _empty_form(page: EventScreen) -> None:
     _ = page._
     st.text_input(_("Title of the questionnaire"), key=TITLE)
-    if st.button(_("Make it"), key="start_empty", type="primary", on_click=_make, args=(page,)):
-        st.rerun()
+    _begin_button(_("Make it"), "start_empty", lambda: _make(page))
 
 
 def _make(page: EventScreen) -> None:
     title = typed(str(state.widget_value(TITLE) or "").strip(), page.language)
-    _open(attempt(page.app.consultations.add, page.event_id, title, done=page._("It is made.")))
-
-
-def _open(asked: Questionnaire | None) -> None:
-    if asked is not None:
-        state.choose(CHOSEN_QUESTIONNAIRE, asked.id)
-        state.forget(CHOSEN_QUESTION)
-        state.forget(CHOSEN_REPLY)
+    _open(page._("It is made."), lambda: page.app.consultations.add(page.event_id, title))
