@@ -1,4 +1,4 @@
-"""Files of one's own: save an agenda, a session or a checklist, copy, edit, take along and bring in."""
+"""Files of one's own: save an agenda, a session, a checklist or questions, copy, edit, take along and bring in."""
 
 from __future__ import annotations
 
@@ -120,7 +120,8 @@ class OwnLibrary:
 
     def copy(self, made: Made, title: Text) -> OwnFile:
         """Copy a template or a method, own or not, under another title, to be changed."""
-        from facilitation.library.toml_text import changed_text, toml_of
+        from facilitation.library.toml_change import changed_text
+        from facilitation.library.toml_text import toml_of
 
         part, key = place_of(made)
         renamed = replace(made, title=title)
@@ -144,7 +145,8 @@ class OwnLibrary:
 
     def edit(self, seen: Made, wanted: Made) -> OwnFile:
         """Change fields of an own template or method; what else its text says stays as it is written."""
-        from facilitation.library.toml_text import changed_text, toml_of
+        from facilitation.library.toml_change import changed_text
+        from facilitation.library.toml_text import toml_of
 
         part, key = place_of(seen)
         file = self.get(part, key)

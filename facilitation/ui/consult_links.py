@@ -63,8 +63,7 @@ def _shown(page: EventScreen, link: FormLink, address: str) -> None:
     _ = page._
     if address:
         st.code(address, language=None, wrap_lines=True)
-        picture = qr_png(address)
-        st.image(picture, caption=_("The code of the link"), width=CODE_WIDTH)
+        st.image(qr_png(address), width=CODE_WIDTH, output_format="PNG", alt=_("The code of the link"))
     with st.container(horizontal=True):
         if address:
             st.download_button(

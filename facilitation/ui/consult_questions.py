@@ -52,20 +52,20 @@ def _head_fields(page: EventScreen, view: ConsultView) -> None:
         words_field(
             page, _("Introduction"), asked.intro, key=_key(view, "intro"), save=_save(page, view, "intro"), rows=4
         )
-        closing_field(page, view)
+        with st.columns([1, 2])[0]:
+            closing_field(page, view)
 
 
 def closing_field(page: EventScreen, view: ConsultView) -> None:
     """The last day on which answers are taken."""
     _ = page._
-    with st.columns([1, 2])[0]:
-        date_field(
-            _("Last day for answers"),
-            view.one.closes_on,
-            key=_key(view, "closes_on"),
-            save=_save(page, view, "closes_on"),
-            help=_("Empty = no limit. After this day the form takes no answer any more."),
-        )
+    date_field(
+        _("Last day for answers"),
+        view.one.closes_on,
+        key=_key(view, "closes_on"),
+        save=_save(page, view, "closes_on"),
+        help=_("Empty = no limit. After this day the form takes no answer any more."),
+    )
 
 
 def _key(view: ConsultView, field: str) -> str:

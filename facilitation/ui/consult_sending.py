@@ -16,6 +16,7 @@ from facilitation.ui import state
 from facilitation.ui.consult_asked_panel import asked_panel
 from facilitation.ui.consult_links import address_field, open_link_part
 from facilitation.ui.consult_mails import mails_buttons
+from facilitation.ui.consult_questions import closing_field
 from facilitation.ui.consult_view import CHOSEN_ASKED, ConsultView
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
@@ -42,7 +43,11 @@ def sending_part(page: EventScreen, view: ConsultView) -> None:
         st.write(_("There is nothing to send yet: the questionnaire has no question."))
         return
     address = page.app.phone_links.address()
-    address_field(page, address)
+    reach, until = st.columns([2, 1])
+    with reach:
+        address_field(page, address)
+    with until:
+        closing_field(page, view)
     open_link_part(page, view, address)
     st.header(_("Who is asked"), anchor=False)
     if not view.parts:

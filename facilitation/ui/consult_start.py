@@ -113,7 +113,7 @@ def _first_look(page: EventScreen, template: QuestionnaireTemplate) -> None:
         for entry in template.questions:
             mark = " · " + _("from the source") if entry.is_from_seed else ""
             st.markdown("- " + plain(readable(entry.question.text, _).said_in(page.language) + mark))
-        st.caption(plain(readable(template.source, _).said_in(page.language)))
+        st.caption(plain(template.source.said_in(page.language)))
 
 
 def _begin_button(label: str, key: str, begin: Callable[[], None]) -> None:

@@ -100,7 +100,7 @@ def _page(found: Screen, chosen: QuestionnaireTemplate) -> None:
         legend = _("{mark} marks what the source itself asks for; all else is our own proposal.")
         st.markdown(legend.format(mark=source_mark(_)))
     if chosen.source:
-        st.caption(plain(readable(chosen.source, _).said_in(found.language)))
+        st.caption(plain(chosen.source.said_in(found.language)))
 
 
 def _question(number: int, entry: TemplateQuestion, _: Translator) -> str:
