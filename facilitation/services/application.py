@@ -25,6 +25,7 @@ from facilitation.services.certificates import Certificates
 from facilitation.services.check_in import CheckIns
 from facilitation.services.checklists import Checklists
 from facilitation.services.commitments import Commitments
+from facilitation.services.consultation_mails import ConsultationMails
 from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
 from facilitation.services.erasures import Erasures
@@ -53,6 +54,7 @@ from facilitation.services.phone_links import PhoneLinks
 from facilitation.services.preferences import Preferences
 from facilitation.services.privacy import Privacy
 from facilitation.services.proceedings import ProceedingsPlans
+from facilitation.services.questionnaire_edits import QuestionnaireEdits
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.reminders import ReminderMails
@@ -100,6 +102,8 @@ class Application:
     cafe_repairs: Repairs
     cafe_runs: CafeRuns
     consultations: Consultations
+    consultation_mails: ConsultationMails
+    questionnaire_edits: QuestionnaireEdits
     form_links: FormLinks
     form_imports: FormImports
     notes: Notes
@@ -173,6 +177,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         cafe_repairs=Repairs(desk, cafes),
         cafe_runs=CafeRuns(cafes),
         consultations=Consultations(desk),
+        consultation_mails=ConsultationMails(desk, FormLinks(desk)),
+        questionnaire_edits=QuestionnaireEdits(desk, library),
         form_links=FormLinks(desk),
         form_imports=FormImports(desk),
         notes=Notes(desk),
