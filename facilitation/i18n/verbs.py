@@ -66,6 +66,7 @@ VERBS = {
     "invite": mark("Invitations marked as sent"),
     "mark_attended": mark("Attendance ticked"),
     "import_people": mark("Participants imported"),
+    "merge_people": mark("Two entries of one person merged"),
     "remove_person": mark("Participant removed"),
     "edit_cafe": mark("World café changed"),
     "make_groups": mark("Café groups made"),

@@ -29,7 +29,7 @@ class People:
 
     def add(self, event_id: str, person: Person, **facts: object) -> Participation:
         """Add a person to the event; ``facts`` are fields of Participation (role, status, consents …)."""
-        _refuse_nameless(person)
+        refuse_nameless(person)
         new = Participation(self.desk.new_id(), event_id, replace(person, id=person.id or self.desk.new_id()))
         with self.desk.work() as work:
             saved = work.participations.save(replace(new, **facts))  # type: ignore[arg-type]
@@ -39,7 +39,7 @@ class People:
 
     def edit(self, seen: Participation, wanted: Participation) -> Participation:
         """Change a person or their part in the event."""
-        _refuse_nameless(wanted.person)
+        refuse_nameless(wanted.person)
         with self.desk.work() as work:
             stored = work.participations.get(seen.id)
             person = merged(seen.person, wanted.person, stored.person, subject=seen.id)
@@ -121,6 +121,7 @@ def _invited(part: Participation) -> Participation:
     return replace(part, status=InvitationStatus.INVITED) if part.status is InvitationStatus.TO_INVITE else part
 
 
-def _refuse_nameless(person: Person) -> None:
+def refuse_nameless(person: Person) -> None:
+    """InvalidInput where a person has no name."""
     if not person.name.strip():
         raise InvalidInput(mark("The person has no name. Write the name, or the office if the name must not appear."))

@@ -48,6 +48,18 @@ class ChangeStore:
         asked = {"event_id": event_id, "subjects": list(subjects)}
         return tuple(_to_domain(row) for row in self._session.execute(_OF_SUBJECTS, asked))
 
+    def of_stroke(self, last: Change) -> tuple[Change, ...]:
+        """The changes of all events that were made in the same stroke as ``last`` and stand as it does."""
+        same = (
+            _CHANGES.c.happened_at == last.happened_at,
+            _CHANGES.c.actor == last.actor,
+            _CHANGES.c.verb == last.verb,
+            _CHANGES.c.is_undone == last.is_undone,
+        )
+        every = select(*columns(_CHANGES, _FIELDS)).where(*same)
+        rows = self._session.execute(every.order_by(_CHANGES.c.number.desc(), _CHANGES.c.id))
+        return tuple(_to_domain(row) for row in rows)
+
     def last(self, event_id: str, subject: str, subject_id: str = "") -> Change | None:
         """The newest change of a subject that can be undone; without ``subject_id`` of any of this kind."""
         asked = {"event_id": event_id, "subject": subject}

@@ -38,6 +38,7 @@ _EVERY = (
     .order_by(_PARTS.c.number, _PARTS.c.id)
 )
 _ONE = _EVERY.where(_PARTS.c.id == bindparam("id"))
+_OF_PERSON = _EVERY.where(_PARTS.c.person_id == bindparam("person_id"))
 _OF_EVENT = _EVERY.where(_PARTS.c.event_id == bindparam("event_id"))
 
 
@@ -57,6 +58,19 @@ class ParticipationStore:
     def list_for(self, event_id: str) -> tuple[Participation, ...]:
         """The people of an event in the order they came."""
         return tuple(_to_domain(row) for row in self._session.execute(_OF_EVENT, {"event_id": event_id}))
+
+    def of_person(self, person_id: str) -> tuple[Participation, ...]:
+        """Somebody's parts in all events."""
+        return tuple(_to_domain(row) for row in self._session.execute(_OF_PERSON, {"person_id": person_id}))
+
+    def number_of(self, participation_id: str) -> int:
+        """The place of a participation on its event's list; 0 where it is not there."""
+        place = select(_PARTS.c.number).where(_PARTS.c.id == participation_id)
+        return self._session.execute(place).scalar_one_or_none() or 0
+
+    def put_at(self, participation_id: str, number: int) -> None:
+        """Give a participation its old place on the list back."""
+        self._session.execute(update(_PARTS).where(_PARTS.c.id == participation_id).values(number=number))
 
     def save(self, participation: Participation) -> Participation:
         """Save part and person, return the part with its next version; ChangedElsewhere if somebody was faster."""
@@ -99,6 +113,10 @@ class PeopleStore:
     def list_all(self) -> tuple[Person, ...]:
         """Everybody who is in some event, by name as the database sorts it."""
         return tuple(Person(*row) for row in self._session.execute(_PEOPLE))
+
+    def remove_unneeded(self) -> None:
+        """Remove persons no event has a part for any more."""
+        remove_people_without_event(self._session)
 
 
 def remove_people_without_event(session: Session) -> None:
