@@ -40,6 +40,7 @@ from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
 from facilitation.services.papers import Papers
 from facilitation.services.people import People
+from facilitation.services.people_files import PeopleFiles
 from facilitation.services.people_merge import PeopleMerge
 from facilitation.services.phone_links import PhoneLinks
 from facilitation.services.preferences import Preferences
@@ -77,6 +78,7 @@ class Application:
     attachments: Attachments
     budgets: Budgets
     people: People
+    people_files: PeopleFiles
     people_merge: PeopleMerge
     guides: Guides
     cafes: Cafes
@@ -138,6 +140,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         attachments=Attachments(desk),
         budgets=Budgets(desk),
         people=people,
+        people_files=PeopleFiles(desk, Preferences(desk)),
         people_merge=PeopleMerge(desk),
         guides=Guides(desk, library),
         halls=Halls(desk),

@@ -110,9 +110,8 @@ class People:
         """Save the accepted rows of a preview; answers how many."""
         people = tuple(participations)
         with self.desk.work() as work:
-            for part in people:
-                saved = work.participations.save(part)
-                self.desk.note_change(work, "import_people", event_id, after=saved)
+            saved = work.participations.add_many(people)
+            self.desk.note_additions(work, "import_people", event_id, saved)
             work.commit()
         return len(people)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.domain.person import Participation, Person
@@ -17,6 +17,7 @@ from facilitation.errors import NotFound, mark
 from facilitation.storage.row_access import (
     columns,
     field_names,
+    field_values,
     fill,
     next_number,
     row_to_write,
@@ -83,6 +84,25 @@ class ParticipationStore:
         write_out(self._session, [row])
         return saved(participation)
 
+    def add_many(self, participations: Sequence[Participation]) -> tuple[Participation, ...]:
+        """Add new participations of one event at the end of its list, in a few statements; with their versions."""
+        if not participations:
+            return ()
+        ids = {part.person.id for part in participations}
+        known = set(self._session.scalars(select(_PERSONS.c.id).where(_PERSONS.c.id.in_(ids))))
+        for part in participations:
+            if part.person.id in known:
+                self._save_person(part)
+        new = [field_values(part.person, _PERSON_FIELDS) for part in participations if part.person.id not in known]
+        if new:
+            self._session.execute(insert(_PERSONS), new)
+        of_event = select(func.coalesce(func.max(_PARTS.c.number), 0)).where(
+            _PARTS.c.event_id == participations[0].event_id
+        )
+        last = self._session.scalars(of_event).one()
+        self._session.execute(insert(_PARTS), [_values(part, last + n) for n, part in enumerate(participations, 1)])
+        return tuple(saved(part) for part in participations)
+
     def remove(self, participation_id: str) -> None:
         """Remove the participation, if it is there, and the person if no event is left."""
         self._session.execute(delete(_PARTS).where(_PARTS.c.id == participation_id))
@@ -128,6 +148,10 @@ def remove_people_without_event(session: Session) -> None:
 def _to_domain(row: Sequence[Any]) -> Participation:
     key, event_id, *values = row[_SPLIT:]
     return Participation(key, event_id, Person(*row[:_SPLIT]), *values)
+
+
+def _values(part: Participation, number: int) -> dict[str, Any]:
+    return field_values(part, _FIELDS) | {"person_id": part.person.id, "number": number, "version": part.version + 1}
 
 
 def _fill(row: ParticipationRow, participation: Participation) -> None:
