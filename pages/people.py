@@ -3,6 +3,7 @@
 from facilitation.ui.page_head import event_page
 from facilitation.ui.people_attendance import attendance_screen
 from facilitation.ui.people_composition import composition_screen
+from facilitation.ui.people_duplicates import duplicates_button
 from facilitation.ui.people_filters import filtered, people_filters, people_numbers
 from facilitation.ui.people_import import import_button
 from facilitation.ui.people_list import people_list
@@ -18,6 +19,7 @@ view = people_view(page)
 undo_button(page, "participation")
 import_button(page)
 add_person_button(page)
+duplicates_button(page, is_needed=len(view.parts) > 1)
 people_numbers(page, view)
 shape = people_filters(page)
 rows = filtered(page, view)
