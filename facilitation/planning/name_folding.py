@@ -118,8 +118,14 @@ def is_title(word: str) -> bool:
 
 @lru_cache(20_000)
 def name_words(name: str) -> tuple[str, ...]:
-    """The stems of a name's words in their order, without titles and small words."""
-    words = words_of(without_titles(name)[1])
+    """The stems of a name's words in their order, without titles and small words.
+
+    "Z." before one word may be a title or an initial; it is compared as an initial.
+    """
+    titles, rest = without_titles(name)
+    words = words_of(rest)
+    if len(words) == 1 and folded_word(titles) == "z":
+        words = ("z", *words)
     return tuple(stem for word in words if word.casefold() not in SMALL_WORDS and (stem := name_stem(word)))
 
 

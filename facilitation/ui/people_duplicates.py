@@ -99,10 +99,12 @@ def _events(page: EventScreen, person: Person) -> str:
 def _wanted(page: EventScreen, pair: Pair, differing: tuple[str, ...]) -> Person:
     """The one person, with the chosen value of each field that differs; what only one entry knows is set."""
     filled = filled_person(pair.first, pair.second)
-    chosen = {}
-    for field in differing:
+    chosen, columns = {}, st.columns(3)
+    for place, field in enumerate(differing):
         default = FIRST if getattr(filled, field) == getattr(pair.first, field) else SECOND
-        chosen[field] = getattr(pair.second if _choice(page, pair, field, default) == SECOND else pair.first, field)
+        with columns[place % 3]:
+            answer = _choice(page, pair, field, default)
+        chosen[field] = getattr(pair.second if answer == SECOND else pair.first, field)
     return replace(pair.first, **chosen)
 
 

@@ -177,9 +177,14 @@ def _table(page: EventScreen, preview: ImportPreview) -> pd.DataFrame:
             {
                 _("Row"): row.row,
                 _("What becomes of it"): words[row.outcome],
-                _("Name"): row.item.person.name if isinstance(row.item, Participation) else " · ".join(row.cells)[:80],
-                _("Remarks"): "; ".join(remark_text(remark, _) for remark in row.remarks),
+                _("Name"): row.item.person.name if isinstance(row.item, Participation) else _cells(row.cells),
+                _("Remarks"): " ".join(remark_text(remark, _) for remark in row.remarks),
             }
             for row in preview.rows
         ]
     )
+
+
+def _cells(cells: tuple[str, ...]) -> str:
+    """A refused row as far as it fits."""
+    return " · ".join(filter(None, cells))[:80]

@@ -87,6 +87,12 @@ def test_a_person_in_another_spelling_is_found(
     assert (pair.verdict, pair.reasons) == (Verdict.SAME, (Reason.SAME_NAME, Reason.SAME_ORGANISATION))
 
 
+def test_a_letter_that_may_be_a_title_or_an_initial_is_shown_with_a_question() -> None:
+    (pair,) = suspected_pairs([a_person("Zana Oroshi", id="one"), a_person("Z. Oroshi", id="other")])
+
+    assert (pair.verdict, pair.reasons[0]) == (Verdict.PERHAPS, Reason.INITIALS)
+
+
 def test_a_code_is_never_compared() -> None:
     coded = [a_person("P-001", id=f"coded-{number}", is_coded=True) for number in (1, 2)]
 
