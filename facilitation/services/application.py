@@ -12,6 +12,7 @@ from facilitation.services.agenda_batches import AgendaBatches
 from facilitation.services.agenda_pieces import AgendaPieces
 from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
+from facilitation.services.anonymity import AnonymityChecks
 from facilitation.services.archives import Archives
 from facilitation.services.attachments import Attachments
 from facilitation.services.budgets import Budgets
@@ -26,6 +27,7 @@ from facilitation.services.desk import Desk
 from facilitation.services.events import Events
 from facilitation.services.exports import Exports
 from facilitation.services.feeds import Feeds
+from facilitation.services.form_imports import FormImports
 from facilitation.services.form_links import FormLinks
 from facilitation.services.guides import Guides
 from facilitation.services.halls import Halls
@@ -88,8 +90,10 @@ class Application:
     cafe_runs: CafeRuns
     consultations: Consultations
     form_links: FormLinks
+    form_imports: FormImports
     notes: Notes
     proceedings: ProceedingsPlans
+    anonymity: AnonymityChecks
     overviews: Overviews
     papers: Papers
     exports: Exports
@@ -150,8 +154,10 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         cafe_runs=CafeRuns(cafes),
         consultations=Consultations(desk),
         form_links=FormLinks(desk),
+        form_imports=FormImports(desk),
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
+        anonymity=AnonymityChecks(desk),
         overviews=Overviews(desk, library),
         papers=Papers(desk, library),
         exports=Exports(desk, library),

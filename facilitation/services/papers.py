@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from facilitation.planning.agenda_timing import TimedItem
 from facilitation.planning.calendar_items import earlier_items
 from facilitation.planning.overview import judged_findings
 from facilitation.planning.role_owners import HandOver
+from facilitation.services.anonymity import VOLUME, is_withheld, releasable
 from facilitation.services.desk import Desk
 from facilitation.services.material_lists import kept_percent
 from facilitation.services.phone_links import phone_addresses
@@ -84,21 +85,27 @@ class Papers:
     def make(self, event_id: str, name: str, language: str) -> bytes:
         """One document by its file name."""
         with self.desk.reading() as work:
-            record, edition = work.record(event_id), edition_of(work, event_id)
+            record, edition = _with_files(work, event_id), edition_of(work, event_id)
         return self.paper(record, name, language, edition)
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
         if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS):
             raise NotFound(mark("There is no document “{name}”."), name=name)
+        record = releasable(record) if name == VOLUME else record
         return self._maker(name, edition)(record, Translator(language))
+
+    def withheld(self, event_id: str) -> str:
+        """The paper that cannot be made before the anonymity check is answered ("" = none)."""
+        with self.desk.reading() as work:
+            return VOLUME if is_withheld(work.record(event_id)) else ""
 
     def hand_over(self, event_id: str, language: str, wanted: HandOver) -> bytes:
         """The sheet of one hand-over."""
         from facilitation.documents.hand_over_word import hand_over_docx  # slow to import
 
         with self.desk.reading() as work:
-            record, edition = work.record(event_id), edition_of(work, event_id)
+            record, edition = _with_files(work, event_id), edition_of(work, event_id)
         return hand_over_docx(record, Translator(language), _stamp(record, edition, self.desk.today()), wanted)
 
     def released(self, release_id: str, name: str, language: str) -> bytes:
@@ -160,7 +167,7 @@ class Papers:
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
         """Write every document into a folder, with those of a seated café; answers the files."""
         with self.desk.reading() as work:
-            record, edition = work.record(event_id), edition_of(work, event_id)
+            record, edition = _with_files(work, event_id), edition_of(work, event_id)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return tuple(
@@ -179,9 +186,10 @@ class Papers:
 
 
 def papers_of(record: EventRecord) -> tuple[str, ...]:
-    """The file names of the pack of an event, in its order."""
+    """The file names of the pack of an event, in its order; a volume that waits for answers is left out."""
     cafe = CAFE_PAPERS if any(cafe.seating for cafe in record.cafes) else ()
-    return (*PAPERS, *cafe, *(name for name in PLAN_PAPERS if _has_content(record, name)))
+    planned = (name for name in PLAN_PAPERS if _has_content(record, name))
+    return tuple(name for name in (*PAPERS, *cafe, *planned) if name != VOLUME or not is_withheld(record))
 
 
 def _has_content(record: EventRecord, name: str) -> bool:
@@ -193,6 +201,11 @@ def _has_content(record: EventRecord, name: str) -> bool:
     if name == "materials.docx":
         return any(sheet.materials for sheet in record.guide.sheets)
     return any(task.owner.strip() for task in record.tasks)
+
+
+def _with_files(work: UnitOfWork, event_id: str) -> EventRecord:
+    """The event, with what is known of the files kept with it."""
+    return replace(work.record(event_id), attachments=work.attachments.list_for(event_id))
 
 
 def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:

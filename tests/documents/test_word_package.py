@@ -60,16 +60,18 @@ def test_names_are_the_contract_of_pack() -> None:
         "cafe-questions.docx",
         "cafe-harvest.docx",
     )
-    assert tuple(PLAN_DOCUMENTS) == ("checklist-by-owner.docx", "hand-over.docx", "budget.docx")
+    assert tuple(PLAN_DOCUMENTS) == (
+        "checklist-by-owner.docx",
+        "hand-over.docx",
+        "budget.docx",
+        "wall-calendar.docx",
+        "materials.docx",
+    )
 
 
 @every_paper
 def test_package_holds_nothing_of_the_template(name: str) -> None:
-    header = (
-        {"word/header1.xml"}
-        if name in {"running-order.docx", "guide.docx", "budget.docx", "wall-calendar.docx"}
-        else set()
-    )
+    header = {"word/header1.xml"} if name in FOR_STAFF - UNMARKED else set()
 
     assert set(parts(conference_document(name, "sq"))) == {
         "[Content_Types].xml",
