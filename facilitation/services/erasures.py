@@ -128,7 +128,7 @@ class _Eraser:
         )
         stored = self.work.participations.get(part.id)
         self.work.participations.save(replace(gone, version=stored.version))
-        self.work.people.remove_without_event()
+        self.work.people.remove_unneeded()
 
     def _notes(self) -> int:
         """Notes of the person lose who said them, with the history of those notes."""
