@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import logging
 import secrets
@@ -19,9 +20,15 @@ from facilitation.storage.unit_of_work import UnitOfWork
 
 SECRET_BYTES = 24
 """Nobody guesses 192 bits."""
+PATH = "/f/"
 UNKNOWN = mark("There is no form under this link. Ask whoever sent it to you for a new one.")
 CLOSED = mark("This form is closed. Write to the organiser if you still want to answer.")
 logger = logging.getLogger(__name__)
+
+
+def form_address(base: str, link: FormLink) -> str:
+    """The whole address of a form; ``base`` is the address at which phones reach the program."""
+    return f"{base.rstrip('/')}{PATH}{link.id}.{link.secret}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +76,14 @@ class FormLinks:
         with self.desk.reading() as work:
             return self._opened(work, link_id, secret)
 
-    def keep_draft(self, link_id: str, secret: str, answers: tuple[Answer, ...], language: str) -> Reply:
+    def keep_draft(
+        self, link_id: str, secret: str, answers: tuple[Answer, ...], *, language: str = "sq", **facts: object
+    ) -> Reply:
         """Keep what somebody has answered so far; drafts of the open link are not kept, they belong to nobody."""
         with self.desk.work() as work:
             form = self._opened(work, link_id, secret)
-            draft = replace(
-                self._reply(work, form), answers=tuple(tidied(answer) for answer in answers), language=language
-            )
+            kept = tuple(tidied(answer) for answer in answers)
+            draft = replace(self._reply(work, form), answers=kept, language=language, **facts)  # type: ignore[arg-type]
             if not form.link.participation_id or draft.given_at:
                 return draft
             saved = work.replies.save(draft)
@@ -83,13 +91,28 @@ class FormLinks:
         return saved
 
     def hand_in(
-        self, link_id: str, secret: str, answers: tuple[Answer, ...], *, language: str = "sq", **facts: object
+        self,
+        link_id: str,
+        secret: str,
+        answers: tuple[Answer, ...],
+        *,
+        language: str = "sq",
+        once: str = "",
+        **facts: object,
     ) -> Reply:
-        """Take the answers; a personal link may answer again until the form closes, the newest answer counts."""
+        """Take the answers; a personal link may answer again until the form closes, the newest answer counts.
+
+        The same answers sent a second time are the same reply. On the open link ``once`` tells one filling in from
+        another ("" = every one is a new one).
+        """
+        kept = tuple(tidied(answer) for answer in answers)
         with self.desk.work() as work:
             form = self._opened(work, link_id, secret)
-            reply = replace(self._reply(work, form), answers=answers, language=language, given_at=self.desk.now())
-            reply = replace(reply, **facts)  # type: ignore[arg-type]
+            seen = self._reply(work, form, f"{once}{kept!r}{sorted(facts.items())!r}" if once else "")
+            wanted = replace(seen, answers=kept, language=language, **facts)  # type: ignore[arg-type]
+            if seen.given_at and wanted == seen:
+                return seen
+            reply = replace(wanted, given_at=self.desk.now())
             saved = keep_reply(self.desk, work, form.questionnaire, reply, verb="hand_in_reply")
             work.commit()
         return saved
@@ -107,27 +130,40 @@ class FormLinks:
 
     def _opened(self, work: UnitOfWork, link_id: str, secret: str) -> OpenForm:
         link = work.form_links.find(link_id)
-        # Compared also where there is no such link, so that the time it takes tells nothing.
-        is_right = hmac.compare_digest((link.secret if link else "").encode(), secret.encode("utf-8", "replace"))
+        # Compared also where there is no such link, and as digests of one length: the time it takes tells nothing.
+        is_right = hmac.compare_digest(_digest(link.secret if link else ""), _digest(secret))
         if link is None or not is_right or not link.secret:
             raise NotFound(UNKNOWN)
-        asked = next((q for q in work.questionnaires.list_for(link.event_id) if q.id == link.questionnaire_id), None)
+        asked = _asked(work, link)
         last_day = asked.closes_on if asked else None
         if asked is None or link.revoked_at or (last_day and last_day < self.desk.today()):
             raise Revoked(CLOSED)
         return OpenForm(link, asked, work.events.get(link.event_id), _own_reply(work, link))
 
-    def _reply(self, work: UnitOfWork, form: OpenForm) -> Reply:
+    def _reply(self, work: UnitOfWork, form: OpenForm, once: str = "") -> Reply:
         """What was answered before, else an empty reply that knows where its writer comes from."""
-        if form.reply is not None:
-            return form.reply
-        link, new_id = form.link, self.desk.new_id()
+        link = form.link
+        new_id = _digest(f"{link.secret}:{once}").hex()[:24] if once else self.desk.new_id()
+        known = form.reply or (work.replies.find(new_id) if once else None)
+        if known is not None:
+            return known
         empty = Reply(new_id, link.event_id, link.questionnaire_id, link.participation_id, channel=Channel.WEB)
         part = _invited(work, link)
         if part is None:
             return empty
         person = part.person
         return replace(empty, organisation=person.organisation, sector=person.sector, district=person.district)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode("utf-8", "replace")).digest()
+
+
+def _asked(work: UnitOfWork, link: FormLink) -> Questionnaire | None:
+    try:
+        return work.questionnaires.get(link.questionnaire_id)
+    except NotFound:
+        return None
 
 
 def _own_reply(work: UnitOfWork, link: FormLink) -> Reply | None:
