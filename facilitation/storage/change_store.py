@@ -9,7 +9,16 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.domain.history import REDO, UNDO, Change
-from facilitation.storage.row_access import columns, field_names, fill, next_number, table_of, write_out
+from facilitation.storage.row_access import (
+    columns,
+    field_names,
+    field_values,
+    fill,
+    insert_numbered,
+    next_number,
+    table_of,
+    write_out,
+)
 from facilitation.storage.rows import ChangeRow
 
 _FIELDS = field_names(Change)
@@ -37,6 +46,10 @@ class ChangeStore:
         row = ChangeRow(number=next_number(ChangeRow, change.event_id))
         fill(row, change, _FIELDS)
         write_out(self._session, [row])
+
+    def add_all(self, changes: Iterable[Change]) -> None:
+        """Write many rows of history, in this order."""
+        insert_numbered(self._session, ChangeRow, [field_values(change, _FIELDS) for change in changes])
 
     def list_for(self, event_id: str, limit: int = 50) -> tuple[Change, ...]:
         """The newest changes of an event, the newest first."""

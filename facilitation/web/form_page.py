@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -25,10 +26,12 @@ from facilitation.web.form_token import filling_in, new_token
 from facilitation.web.rate_limit import TOO_OFTEN, RateLimit
 from facilitation.web.reader_language import reader_language
 from facilitation.web.sent_form import Refused, sent_fields
+from facilitation.web.together import Together
 
 if TYPE_CHECKING:
+    from facilitation.domain.consultation import Reply
     from facilitation.planning.form_answers import Fields
-    from facilitation.services.form_links import FormLinks, OpenForm
+    from facilitation.services.form_links import Handed, OpenForm
 
 LANGUAGES = frozenset({"sq", "en"})
 NOT_NOW = mark(
@@ -41,6 +44,8 @@ OTHER_QUESTIONS = mark(
 )
 DRAFT_KEPT = mark("Saved, but not handed in yet. Open the same link again to go on.")
 NO_DRAFT = mark("Only a personal link that has not handed in yet can save for later. Hand in your answers instead.")
+THREADS = CapacityLimiter(4)
+"""A hall at once is read faster by few threads than by forty that wait for each other."""
 PERSONAL = RateLimit(60, 0.5)
 """Sent forms by personal link: one person does not answer faster."""
 logger = logging.getLogger(__name__)
@@ -50,7 +55,6 @@ logger = logging.getLogger(__name__)
 class _Sent:
     """A form that came back, and the page it came from."""
 
-    links: FormLinks
     form: OpenForm
     language: str
     fields: Fields
@@ -60,26 +64,45 @@ class _Sent:
         return next(iter(self.fields.get(name, ())), "")
 
 
+@dataclass(frozen=True, slots=True)
+class _HandIn:
+    """A form without mistakes, to be saved together with those of others."""
+
+    sent: _Sent
+    handed: Handed
+
+
+def _open_all(keys: Sequence[tuple[str, str]]) -> Sequence[OpenForm | Exception]:
+    from facilitation.services.shared import shared_application  # not at the start: the port opens a second earlier
+
+    return shared_application().form_links.open_all(keys)
+
+
+def _take_all(handed: Sequence[Handed]) -> Sequence[Reply | Exception]:
+    from facilitation.services.shared import shared_application
+
+    return shared_application().form_links.hand_in_all(handed)
+
+
+OPENING, HANDING_IN = Together(_open_all), Together(_take_all)
+
+
 async def form_page(request: Request) -> Response:
     """The form of a link, what became of the answers sent to it, or a plain sentence why there is none.
 
-    Reading and saving happen in a thread: a slow database never keeps the screens of others waiting.
+    Reading and saving happen in threads, for many readers together: a hall at once is served within a second, and a
+    slow database never keeps the screens of others waiting.
     """
     try:
         fields = await sent_fields(request) if request.method == "POST" else None
-        return await run_in_threadpool(_answer, request, fields)
+        link_id, _, secret = request.path_params["key"].partition(".")
+        form = await OPENING.ask((link_id, secret))
+        if fields is None:
+            return await to_thread.run_sync(_shown, request, form, limiter=THREADS)
+        answer = await to_thread.run_sync(_taken, request, _Sent(form, "", fields), limiter=THREADS)
+        return answer if isinstance(answer, Response) else await _handed_in(answer)
     except Refused as refused:
         return _sentence(refused.sentence, _language(request), refused.status, seconds=refused.seconds)
-
-
-def _answer(request: Request, fields: Fields | None) -> Response:
-    from facilitation.services.shared import shared_application  # not at the start: the port opens a second earlier
-
-    try:
-        links = shared_application().form_links
-        link_id, _, secret = request.path_params["key"].partition(".")
-        form = links.open(link_id, secret)
-        return _shown(request, form) if fields is None else _taken(request, _Sent(links, form, "", fields))
     except FacilitationError as error:
         return _refusal(error, _language(request))
 
@@ -96,7 +119,7 @@ def _shown(request: Request, form: OpenForm) -> Response:
     return _sheet(form, language, fields_of(form), notice=notice)
 
 
-def _taken(request: Request, sent: _Sent) -> Response:
+def _taken(request: Request, sent: _Sent) -> Response | _HandIn:
     """Do what the pressed button says; nothing that was typed is ever lost."""
     from facilitation.web.form_html import DRAFT, SAY_IN
     from facilitation.web.form_sheet import ACTION, LANGUAGE, QUESTIONS, TOKEN
@@ -112,27 +135,35 @@ def _taken(request: Request, sent: _Sent) -> Response:
         return _again(sent, {}, STALE, status=403)
     if sent.first(QUESTIONS) != _questions_mark(sent.form):
         return _again(sent, {}, OTHER_QUESTIONS, status=409)
-    return _kept(sent) if action == DRAFT else _handed_in(sent, once)
+    return _kept(sent) if action == DRAFT else _ready(sent, once)
 
 
-def _handed_in(sent: _Sent, once: str) -> Response:
+def _ready(sent: _Sent, once: str) -> Response | _HandIn:
+    """The form to be saved, or the page again with what is wrong."""
     from facilitation.planning.form_answers import read_answers
+    from facilitation.services.form_links import Handed
     from facilitation.web.form_sheet import facts_of, wrong_fields
 
     if wrong := wrong_fields(sent.form, sent.fields, sent.language):
         return _again(sent, wrong)
     link, answers = sent.form.link, read_answers(sent.form.questionnaire, sent.fields)
-    facts = facts_of(sent.form, sent.fields)
+    return _HandIn(sent, Handed(link.id, link.secret, answers, sent.language, once, facts_of(sent.form, sent.fields)))
+
+
+async def _handed_in(hand_in: _HandIn) -> Response:
     try:
-        sent.links.hand_in(link.id, link.secret, answers, language=sent.language, once=once, **facts)
-    except (InvalidInput, ChangedElsewhere, StorageUnavailable) as error:
-        return _not_saved(sent, error)
-    return _on_to("done", sent.language)
+        await HANDING_IN.ask(hand_in.handed)
+    except (NotFound, Revoked) as closed:
+        return _refusal(closed, hand_in.sent.language)
+    except FacilitationError as error:
+        return await to_thread.run_sync(_not_saved, hand_in.sent, error)
+    return _on_to("done", hand_in.sent.language)
 
 
 def _kept(sent: _Sent) -> Response:
     """Keep a draft; what fits no question is shown, and stays on the page."""
     from facilitation.planning.form_answers import read_answers
+    from facilitation.services.shared import shared_application
     from facilitation.web.form_sheet import facts_of, wrong_fields
 
     link, reply = sent.form.link, sent.form.reply
@@ -142,7 +173,7 @@ def _kept(sent: _Sent) -> Response:
         return _again(sent, wrong)
     answers, facts = read_answers(sent.form.questionnaire, sent.fields), facts_of(sent.form, sent.fields)
     try:
-        sent.links.keep_draft(link.id, link.secret, answers, language=sent.language, **facts)
+        shared_application().form_links.keep_draft(link.id, link.secret, answers, language=sent.language, **facts)
     except (InvalidInput, ChangedElsewhere, StorageUnavailable) as error:
         return _not_saved(sent, error)
     return _on_to("kept", sent.language)

@@ -245,7 +245,7 @@ def test_when_nothing_can_be_saved_the_page_comes_back_with_everything(
     def broken(*_: object, **__: object) -> None:
         raise StorageUnavailable("The database at db.example cannot be reached.")
 
-    monkeypatch.setattr(FormLinks, "hand_in", broken)
+    monkeypatch.setattr(FormLinks, "hand_in_all", broken)
 
     answer = pressed(open_path(app, form), query="language=en")
 
