@@ -51,7 +51,9 @@ class FormReader:
 
     def _link(self, link_id: str) -> FormLink | None:
         if link_id not in self._links:
-            self._links[link_id] = self._work.form_links.find(link_id)
+            # What no id can look like is not asked for: a database may refuse it, and with it all who ask together.
+            is_possible = link_id.isascii() and link_id.isprintable()
+            self._links[link_id] = self._work.form_links.find(link_id) if is_possible else None
         return self._links[link_id]
 
     def _questionnaire(self, link: FormLink) -> Questionnaire | None:

@@ -26,7 +26,7 @@ def own_page_html(page: OwnPage, language: str) -> str:
         *_now(page, _),
         *(part for cafe in page.cafes for part in _cafe(cafe, page, _)),
         *_programme(page, _),
-        f"</main><footer>{_other_language(language)}</footer>",
+        f"</main><footer>{_until(page, _)}{_other_language(language)}</footer>",
     )
     return document("".join(parts), title, language, style=STYLE, refreshes=True)
 
@@ -107,6 +107,13 @@ def _programme_row(line: ProgrammeLine, _: Translator) -> str:
 def _mark(is_running: bool) -> str:
     """What is on now stands out, for eyes by a bar and for a screen reader by a word."""
     return ' class="on" aria-current="time"' if is_running else ""
+
+
+def _until(page: OwnPage, _: Translator) -> str:
+    if page.readable_until is None:
+        return ""
+    said = _("This page can be read until {day}.").format(day=day_text(page.readable_until, _.language, with_year=True))
+    return f'<p class="room">{escape(said)}</p>'
 
 
 def _other_language(language: str) -> str:

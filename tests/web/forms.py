@@ -52,7 +52,8 @@ def a_form(app: Application, questions: tuple[Question, ...] = QUESTIONS, **fiel
     """A questionnaire of the event."""
     title = Text("Pyetësor para konferencës", "Questionnaire before the conference")
     intro = Text("Ju lutemi përgjigjuni.", "Please answer.")
-    return app.consultations.add(EVENT_ID, title, **{"intro": intro, "questions": questions, **fields})
+    facts = {"title": title, "intro": intro, "questions": questions, **fields}
+    return app.consultations.add(EVENT_ID, **facts)  # type: ignore[arg-type]
 
 
 def path_of(link: FormLink) -> str:
