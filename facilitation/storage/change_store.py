@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.domain.history import REDO, UNDO, Change
-from facilitation.storage.row_access import columns, field_names, field_values, fill, next_number, table_of, write_out
+from facilitation.storage.row_access import (
+    columns,
+    field_names,
+    field_values,
+    fill,
+    insert_numbered,
+    next_number,
+    table_of,
+    write_out,
+)
 from facilitation.storage.rows import ChangeRow
 
 _FIELDS = field_names(Change)
@@ -38,16 +47,9 @@ class ChangeStore:
         fill(row, change, _FIELDS)
         write_out(self._session, [row])
 
-    def add_many(self, changes: Sequence[Change]) -> None:
-        """Write many rows of one event's history at once, in their order."""
-        if not changes:
-            return
-        of_event = select(func.coalesce(func.max(_CHANGES.c.number), 0)).where(
-            _CHANGES.c.event_id == changes[0].event_id
-        )
-        last = self._session.scalars(of_event).one()
-        rows = [field_values(change, _FIELDS) | {"number": last + n} for n, change in enumerate(changes, 1)]
-        self._session.execute(insert(_CHANGES), rows)
+    def add_all(self, changes: Iterable[Change]) -> None:
+        """Write many rows of history, in this order."""
+        insert_numbered(self._session, ChangeRow, [field_values(change, _FIELDS) for change in changes])
 
     def list_for(self, event_id: str, limit: int = 50) -> tuple[Change, ...]:
         """The newest changes of an event, the newest first."""

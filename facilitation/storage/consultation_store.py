@@ -16,6 +16,7 @@ from facilitation.storage.row_access import (
     field_names,
     field_values,
     fill,
+    insert_numbered,
     next_number,
     row_to_write,
     saved,
@@ -61,6 +62,11 @@ class NumberedStore(Generic[Kept]):
         fill(row, thing, self._fields)
         write_out(self._session, [row])
         return saved(thing)
+
+    def add_all(self, things: Iterable[Kept]) -> None:
+        """Keep new things that nobody else can have changed yet, in this order."""
+        values = [field_values(thing, self._fields) | {"version": thing.version + 1} for thing in things]
+        insert_numbered(self._session, self.row_type, values)
 
     def remove(self, key: str) -> None:
         """Remove the thing, if it is there."""

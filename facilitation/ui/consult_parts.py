@@ -9,10 +9,14 @@ import streamlit as st
 
 from facilitation.errors import mark
 from facilitation.ui import state
+from facilitation.ui.consult_brief import brief_part
+from facilitation.ui.consult_files import files_part
 from facilitation.ui.consult_questions import questions_part
 from facilitation.ui.consult_replies import replies_part
 from facilitation.ui.consult_sending import sending_part
 from facilitation.ui.consult_start import first_start
+from facilitation.ui.consult_themes import themes_part
+from facilitation.ui.consult_thread import thread_part
 from facilitation.ui.consult_view import ConsultView
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.switches import switch
@@ -36,10 +40,30 @@ class ConsultPart:
     subject: str = "questionnaire"
 
 
+def _files(page: EventScreen, view: ConsultView) -> None:
+    files_part(page, view.one)
+
+
+def _themes(page: EventScreen, view: ConsultView) -> None:
+    themes_part(page, view.one)
+
+
+def _thread(page: EventScreen, _view: ConsultView) -> None:
+    thread_part(page)
+
+
+def _brief(page: EventScreen, _view: ConsultView) -> None:
+    brief_part(page)
+
+
 PARTS: tuple[ConsultPart, ...] = (
     ConsultPart("questions", mark("Questions"), questions_part),
     ConsultPart("sending", mark("Sending"), sending_part),
+    ConsultPart("files", mark("Files"), _files, subject="reply"),
     ConsultPart("replies", mark("Replies"), replies_part, subject="reply"),
+    ConsultPart("themes", mark("Themes"), _themes, subject="reply"),
+    ConsultPart("thread", mark("Thread"), _thread, is_of_event=True, subject="event"),
+    ConsultPart("brief", mark("Brief"), _brief, is_of_event=True, subject="event"),
 )
 
 
