@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from facilitation.domain.consultation import Answer, FormLink, Question
+from facilitation.domain.consultation import Answer, FormLink, Question, Reply
 from facilitation.domain.event import Event, Sector
 from facilitation.domain.person import Consent
+from facilitation.errors import InvalidInput, NotFound
 from facilitation.services.application import Application
-from facilitation.services.form_links import form_address
+from facilitation.services.form_links import Handed, form_address
 from tests.builders import a_text, some_participations
 
 ANSWERS = (Answer("q1", "Trajnime"),)
@@ -72,3 +73,47 @@ def test_a_draft_keeps_the_consent_too_and_the_reply_takes_its_place(app: Applic
     assert kept == draft
     assert (draft.quote_consent, handed.quote_consent) == (Consent.YES, Consent.NO)
     assert handed.id == draft.id
+
+
+def test_many_at_once_are_each_taken_or_refused_on_their_own(
+    app: Application, conference: Event, open_link: FormLink
+) -> None:
+    own = Handed(open_link.id, open_link.secret, ANSWERS, once="n1")
+    too_long = Handed(open_link.id, open_link.secret, (Answer("q1", "x" * 10_001),), once="n2")
+    unknown = Handed(open_link.id, "wrong", ANSWERS)
+    twice = Handed(open_link.id, open_link.secret, ANSWERS, once="n1")
+
+    taken = app.form_links.hand_in_all([own, too_long, unknown, twice])
+
+    assert [type(one) for one in taken] == [Reply, InvalidInput, NotFound, Reply]
+    assert taken[0] == taken[3]
+    assert replies(app, open_link) == [ANSWERS]
+
+
+def test_what_spoils_all_is_found_and_the_others_are_taken(app: Application, open_link: FormLink) -> None:
+    good = Handed(open_link.id, open_link.secret, ANSWERS, once="n1")
+    bad = Handed(open_link.id, open_link.secret, ANSWERS, once="n2", facts={"organisation": "a\ud800"})
+
+    taken = app.form_links.hand_in_all([good, bad])
+
+    assert [type(one) for one in taken] == [Reply, InvalidInput]
+    assert replies(app, open_link) == [ANSWERS]
+
+
+def test_undo_takes_back_one_of_those_who_came_together(
+    app: Application, conference: Event, open_link: FormLink
+) -> None:
+    other = (Answer("q1", "Fonde"),)
+    app.form_links.hand_in_all([Handed(open_link.id, open_link.secret, one, once="n1") for one in (ANSWERS, other)])
+
+    app.history.undo(conference.id, "reply")
+
+    assert replies(app, open_link) == [ANSWERS]
+
+
+def test_one_person_who_hands_in_twice_at_once_has_one_reply(app: Application, own_link: FormLink) -> None:
+    other = (Answer("q1", "Fonde"),)
+
+    app.form_links.hand_in_all([Handed(own_link.id, own_link.secret, one, once="n1") for one in (ANSWERS, other)])
+
+    assert replies(app, own_link) == [other]
