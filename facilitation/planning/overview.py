@@ -12,6 +12,7 @@ from facilitation.planning.accepted import JudgedFindings, judged
 from facilitation.planning.agenda_checks import agenda_findings
 from facilitation.planning.agenda_under_check import NO_METHODS
 from facilitation.planning.checklist_checks import checklist_findings
+from facilitation.planning.invitation_checks import invitation_findings
 from facilitation.planning.lead_times import lead_time_findings
 from facilitation.planning.owner_checks import owner_findings
 from facilitation.planning.thread import thread_findings
@@ -37,6 +38,7 @@ def judged_findings(record: EventRecord, today: date, methods: Mapping[str, Meth
         *checklist_findings(record, today),
         *owner_findings(record, today),
         *thread_findings(record),
+        *invitation_findings(record, today),
     )
     left_out = record.event.rules_left_out
     findings = tuple(remark for remark in findings if remark.code not in left_out)

@@ -25,8 +25,10 @@ from facilitation.services.certificates import Certificates
 from facilitation.services.check_in import CheckIns
 from facilitation.services.checklists import Checklists
 from facilitation.services.commitments import Commitments
+from facilitation.services.consultation_mails import ConsultationMails
 from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
+from facilitation.services.erasures import Erasures
 from facilitation.services.events import Events
 from facilitation.services.exports import Exports
 from facilitation.services.feeds import Feeds
@@ -36,6 +38,8 @@ from facilitation.services.guides import Guides
 from facilitation.services.halls import Halls
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
+from facilitation.services.invitation_letters import InvitationLetters
+from facilitation.services.invitations import Invitations
 from facilitation.services.library import WholeLibrary
 from facilitation.services.library_papers import LibraryPapers
 from facilitation.services.material_lists import MaterialLists
@@ -45,12 +49,16 @@ from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
 from facilitation.services.papers import Papers
 from facilitation.services.people import People
+from facilitation.services.person_files import PersonFiles
 from facilitation.services.phone_links import PhoneLinks
 from facilitation.services.preferences import Preferences
+from facilitation.services.privacy import Privacy
 from facilitation.services.proceedings import ProceedingsPlans
+from facilitation.services.questionnaire_edits import QuestionnaireEdits
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.reminders import ReminderMails
+from facilitation.services.retention import Retention
 from facilitation.services.series import EventSeries
 from facilitation.services.syntheses import Syntheses
 from facilitation.services.task_batches import TaskBatches
@@ -85,6 +93,8 @@ class Application:
     people: People
     check_ins: CheckIns
     certificates: Certificates
+    invitations: Invitations
+    letters: InvitationLetters
     guides: Guides
     cafes: Cafes
     halls: Halls
@@ -92,6 +102,8 @@ class Application:
     cafe_repairs: Repairs
     cafe_runs: CafeRuns
     consultations: Consultations
+    consultation_mails: ConsultationMails
+    questionnaire_edits: QuestionnaireEdits
     form_links: FormLinks
     form_imports: FormImports
     notes: Notes
@@ -120,6 +132,10 @@ class Application:
     theme_codes: ThemeCodes
     syntheses: Syntheses
     briefs: Briefs
+    privacy: Privacy
+    person_files: PersonFiles
+    erasures: Erasures
+    retention: Retention
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -152,6 +168,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         people=people,
         check_ins=CheckIns(desk),
         certificates=Certificates(desk),
+        invitations=Invitations(desk),
+        letters=InvitationLetters(desk),
         guides=Guides(desk, library),
         halls=Halls(desk),
         cafes=cafes,
@@ -159,6 +177,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         cafe_repairs=Repairs(desk, cafes),
         cafe_runs=CafeRuns(cafes),
         consultations=Consultations(desk),
+        consultation_mails=ConsultationMails(desk, FormLinks(desk)),
+        questionnaire_edits=QuestionnaireEdits(desk, library),
         form_links=FormLinks(desk),
         form_imports=FormImports(desk),
         notes=Notes(desk),
@@ -187,4 +207,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         theme_codes=ThemeCodes(desk),
         syntheses=Syntheses(desk),
         briefs=Briefs(desk, library),
+        person_files=PersonFiles(desk),
+        privacy=Privacy(desk, settings.role),
+        erasures=Erasures(desk, engine),
+        retention=Retention(desk, Erasures(desk, engine)),
     )

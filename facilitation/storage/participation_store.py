@@ -38,6 +38,7 @@ _EVERY = (
     .order_by(_PARTS.c.number, _PARTS.c.id)
 )
 _ONE = _EVERY.where(_PARTS.c.id == bindparam("id"))
+_OF_PERSON = _EVERY.where(_PARTS.c.person_id == bindparam("person_id"))
 _OF_EVENT = _EVERY.where(_PARTS.c.event_id == bindparam("event_id"))
 
 
@@ -57,6 +58,10 @@ class ParticipationStore:
     def list_for(self, event_id: str) -> tuple[Participation, ...]:
         """The people of an event in the order they came."""
         return tuple(_to_domain(row) for row in self._session.execute(_OF_EVENT, {"event_id": event_id}))
+
+    def list_of(self, person_id: str) -> tuple[Participation, ...]:
+        """What one person has part in, in any event."""
+        return tuple(_to_domain(row) for row in self._session.execute(_OF_PERSON, {"person_id": person_id}))
 
     def save(self, participation: Participation) -> Participation:
         """Save part and person, return the part with its next version; ChangedElsewhere if somebody was faster."""
@@ -99,6 +104,10 @@ class PeopleStore:
     def list_all(self) -> tuple[Person, ...]:
         """Everybody who is in some event, by name as the database sorts it."""
         return tuple(Person(*row) for row in self._session.execute(_PEOPLE))
+
+    def remove_without_event(self) -> None:
+        """Remove everybody who has no part in any event any more."""
+        remove_people_without_event(self._session)
 
 
 def remove_people_without_event(session: Session) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+
+import streamlit as st
 
 from facilitation.domain.history import Change
 from facilitation.i18n.verbs import verb_label
@@ -43,6 +45,21 @@ def undo_button(page: EventScreen, subject: str, *others: str) -> None:
 
 def _newest(changes: Iterable[Change | None]) -> Change | None:
     return max((change for change in changes if change), key=lambda change: change.happened_at, default=None)
+
+
+def undo_line(page: EventScreen, subject: str, verbs: Collection[str]) -> None:
+    """A quiet undo beside what it takes back, on a screen whose own undo is of another kind of thing."""
+    _, last = page._, page.app.history.can_undo(page.event_id, subject)
+    if last is not None and last.verb in verbs:
+        st.button(
+            _("Undo"),
+            key=f"undo_{subject}",
+            icon=":material/undo:",
+            type="tertiary",
+            help=_("Takes back: {change}").format(change=verb_label(last.verb, _)),
+            on_click=_undo,
+            args=(page, last),
+        )
 
 
 def _undo(page: EventScreen, last: Change) -> None:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from facilitation.domain.agenda import Absence, ItemKind, Room, Window
-from facilitation.domain.event import ConsultationQuestion, Sector
+from facilitation.domain.event import ConsultationQuestion, Quota, QuotaKind, Sector
 from facilitation.domain.finding import Finding, Severity, finding
+from facilitation.domain.person import InvitationStatus, Sex
 from facilitation.domain.proceedings import Section
 from facilitation.domain.record import EventRecord
 from facilitation.domain.task import Dependency, TaskStatus
@@ -36,6 +37,7 @@ from tests.builders import (
     a_contributor,
     a_guide,
     a_method,
+    a_participation,
     a_record,
     a_sheet,
     a_task,
@@ -118,6 +120,12 @@ def everything_wrong() -> EventRecord:
     return a_record(
         event=an_event(
             day_count=2,
+            quotas=(
+                Quota(QuotaKind.SEX, "female", 0.4),
+                Quota(QuotaKind.SEX, "male", 0.6),
+                Quota(QuotaKind.SECTOR, "donor", 0.2),
+                Quota(QuotaKind.DISTRICT, "vlore", 1.0),
+            ),
             objectives=["a", "b"],
             targets={Sector.DONOR: 0.1},
             consultation=(ConsultationQuestion(a_text("Question")),),
@@ -127,6 +135,10 @@ def everything_wrong() -> EventRecord:
         tasks=tasks,
         questionnaires=(a_questionnaire(),),
         replies=(a_reply(1, "Duam strehim.", "shelter"),),
+        participations=(
+            a_participation("first", status=InvitationStatus.INVITED, wave=1, invited_on=date(2027, 5, 1)),
+            a_participation("second", wave=2, invited_on=date(2027, 5, 7), sex=Sex.MALE),
+        ),
     )
 
 

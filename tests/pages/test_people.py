@@ -101,6 +101,7 @@ def test_the_panel_saves_every_field_on_change(app: Application, language: str) 
     screen.selectbox(key("district")).set_value(District.GJIROKASTER).run()
     screen.text_input(key("municipality")).set_value("Përmet").run()
     screen.multiselect(key("languages")).set_value(["sq", "en"]).run()
+    screen.button("open_needs").click().run()
     screen.text_input(key("access_needs")).set_value("Hyrje pa shkallë").run()
     without_mistakes(screen)
 
