@@ -73,7 +73,7 @@ def _themes(record: EventRecord, _: Translator) -> Iterator[Element]:
         yield _theme_table(found, _)
         yield spacer()
     if any(HIDDEN in row.public.texts for found in tables for row in found.rows):
-        yield paragraph(_("<5 = fewer than five people; * = not shown, so that nobody can be recognised."), "Detail")
+        yield paragraph(_("<5 = fewer than five replies; * = not shown, so that nobody can be recognised."), "Detail")
 
 
 def _theme_table(found: ThemeTable, _: Translator) -> Element:  # type: ignore[type-arg]

@@ -120,7 +120,7 @@ def _build_on(page: EventScreen, entry: OpenRecommendation) -> None:
 def _answer(page: EventScreen, point: BriefPoint, *, rows: int) -> None:
     words_field(
         page,
-        point.question.said_in(page.language),
+        plain(point.question.said_in(page.language)),
         point.answer,
         key=state.widget_key("brief_point", point.id),
         save=lambda text: attempt(page.app.briefs.answer, page.event_id, point, replace(point, answer=text)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from facilitation.domain.consultation import Question, Questionnaire
@@ -17,7 +19,6 @@ from facilitation.ui.consult_theme_view import ThemeView, origin_text, theme_vie
 from facilitation.ui.fields import many_field
 from facilitation.ui.messages import attempt, plain, plain_lines
 from facilitation.ui.page_head import EventScreen
-from facilitation.ui.switches import switch
 
 QUESTION, SHOWN = "theme_question", "theme_answers"
 AT_ONCE = 20
@@ -63,7 +64,7 @@ def _question(page: EventScreen, view: ThemeView) -> Question:
         (only,) = questions.values()
         st.markdown(f"**{plain(only.text.said_in(page.language))}**")
         return only
-    names = {key: entry.text.said_in(page.language) for key, entry in questions.items()}
+    names = {key: plain(entry.text.said_in(page.language)) for key, entry in questions.items()}
     chosen = st.radio(
         page._("Question"),
         list(names),
@@ -104,17 +105,11 @@ def _take(page: EventScreen, view: ThemeView, proposal: ProposedTheme) -> None:
 
 
 def _answers(page: EventScreen, view: ThemeView, question: Question) -> None:
-    _ = page._
-    every = view.answers(question)
-    bare = [given for given in every if not given.answer.theme_ids]
-    names = {
-        ALL: _("All ({count})").format(count=len(every)),
-        WITHOUT: _("Without a theme ({count})").format(count=len(bare)),
-    }
-    shown = switch(_("Which answers"), names, key=state.widget_key(SHOWN, view.asked.id))
-    wanted = bare if shown == WITHOUT else every
+    """The answers that are wanted, twenty at first."""
+    _, every = page._, view.answers(question)
+    wanted = _wanted(page, view, every)
     if not wanted:
-        st.write(_("Every answer has a theme.") if every else _("Nobody has answered this question yet."))
+        st.write(_("There is no answer here."))
     most = int(state.chosen(SHOWN, str(AT_ONCE)))
     for given in wanted[:most]:
         _answer(page, view, question, given)
@@ -125,6 +120,23 @@ def _answers(page: EventScreen, view: ThemeView, question: Question) -> None:
             on_click=state.choose,
             args=(SHOWN, str(most + AT_ONCE)),
         )
+
+
+def _wanted(page: EventScreen, view: ThemeView, every: Sequence[GivenAnswer]) -> Sequence[GivenAnswer]:
+    """All answers, those without a theme, or those of one theme."""
+    _ = page._
+    found = {theme.id: [given for given in every if theme.id in given.answer.theme_ids] for theme in view.asked.themes}
+    parts = {ALL: list(every), WITHOUT: [given for given in every if not given.answer.theme_ids], **found}
+    names = {ALL: _("All"), WITHOUT: _("Without a theme")}
+    names |= {theme.id: theme.title.said_in(page.language) for theme in view.asked.themes}
+    shown = st.selectbox(
+        _("Which answers"),
+        list(parts),
+        key=state.widget_key(SHOWN, view.asked.id),
+        format_func=lambda key: f"{names[key]} ({len(parts[key])})" if key in parts else "",
+        placeholder=_("Choose"),
+    )
+    return parts.get(str(shown), parts[ALL])
 
 
 def _answer(page: EventScreen, view: ThemeView, question: Question, given: GivenAnswer) -> None:

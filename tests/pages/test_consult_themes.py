@@ -189,3 +189,17 @@ def test_a_large_consultation_shows_twenty_answers_until_more_are_wanted(app: Ap
     assert len(screen.multiselect) == 20
     without_mistakes(screen.button("more_answers").click().run())
     assert len(screen.multiselect) == 25
+
+
+@LANGUAGES
+def test_answers_of_one_theme_or_of_none_are_shown_alone(app: Application, language: str) -> None:
+    asked, (one,) = with_themes(app, "Strehimi")
+    screen = opened_part("themes", language)
+    choice = f"theme_answers·{asked.id}"
+
+    shown = [
+        len(without_mistakes(screen.selectbox(choice).set_value(part).run()).multiselect)
+        for part in ("without", one.id, "all")
+    ]
+
+    assert shown == [2, 1, 3]
