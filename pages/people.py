@@ -1,5 +1,6 @@
 """Participants: search, three numbers, the list; import, attendance and composition."""
 
+from facilitation.ui.check_in import check_in_screen
 from facilitation.ui.page_head import event_page
 from facilitation.ui.people_attendance import attendance_screen
 from facilitation.ui.people_composition import composition_screen
@@ -9,6 +10,7 @@ from facilitation.ui.people_invitations import invitations_screen
 from facilitation.ui.people_list import people_list
 from facilitation.ui.people_new import add_person_button
 from facilitation.ui.people_panel import person_panel
+from facilitation.ui.people_papers import people_papers
 from facilitation.ui.people_view import people_view
 from facilitation.ui.screen import translator
 from facilitation.ui.side_panel import list_and_panel
@@ -22,12 +24,16 @@ add_person_button(page)
 people_numbers(page, view)
 shape = people_filters(page)
 rows = filtered(page, view)
-if shape == "attendance":
+if shape == "check_in":
+    check_in_screen(page, view.parts)
+elif shape == "attendance":
     attendance_screen(page, rows)
 elif shape == "invitations":
     invitations_screen(page, view, rows)
 elif shape == "composition":
     composition_screen(page, view)
+elif shape == "papers":
+    people_papers(page, view)
 else:
     main, side = list_and_panel(is_open=view.chosen is not None)
     with main:

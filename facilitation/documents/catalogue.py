@@ -12,12 +12,14 @@ from facilitation.documents.cafe_hosts_word import cafe_hosts_docx
 from facilitation.documents.cafe_questions_word import cafe_questions_docx
 from facilitation.documents.cafe_tents_word import table_cards_docx
 from facilitation.documents.cafe_word import cafe_rosters_docx
+from facilitation.documents.certificate_word import certificates_docx
 from facilitation.documents.checklist_word import checklist_by_owner_docx, checklist_docx
 from facilitation.documents.guide_word import guide_docx
 from facilitation.documents.hand_over_word import hand_over_docx
 from facilitation.documents.materials_word import materials_docx
+from facilitation.documents.name_cards_word import name_cards_docx
 from facilitation.documents.note_form_word import note_form_docx
-from facilitation.documents.people_word import badges_docx, sign_in_docx
+from facilitation.documents.people_word import badges_docx, code_sheet_docx, sign_in_docx
 from facilitation.documents.proceedings_word import proceedings_docx
 from facilitation.documents.running_order_word import running_order_docx
 from facilitation.documents.wall_calendar_word import wall_calendar_docx
@@ -54,6 +56,17 @@ PLAN_DOCUMENTS: Mapping[str, WordDocument] = {
     "materials.docx": materials_docx,
 }
 """What more is printed while an event is planned."""
-EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {**WORD_DOCUMENTS, **CAFE_DOCUMENTS, **PLAN_DOCUMENTS}
+PEOPLE_DOCUMENTS: Mapping[str, WordDocument] = {
+    "name-cards.docx": name_cards_docx,
+    "sign-in-codes.docx": code_sheet_docx,
+    "certificates.docx": certificates_docx,
+}
+"""What more is printed for the people of an event."""
+EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {
+    **WORD_DOCUMENTS,
+    **CAFE_DOCUMENTS,
+    **PLAN_DOCUMENTS,
+    **PEOPLE_DOCUMENTS,
+}
 FOR_STAFF = frozenset({"running-order.docx", "checklist.docx", "guide.docx", *PLAN_DOCUMENTS})
 """Papers that stay in the team; only these may carry internal notes."""

@@ -27,8 +27,10 @@ from facilitation.domain.record import EventRecord
 from facilitation.i18n.labels import district_label, language_label, role_label, sector_label
 from facilitation.i18n.sorting import sorted_by
 from facilitation.i18n.translator import Translator
+from facilitation.planning.certificates import titled_name
 
-SIGN_IN_COLUMNS = (11.0, 56.0, 51.0, 37.0, 22.0, 26.0, 26.0, 38.0)
+SIGN_IN_COLUMNS = (9.0, 46.0, 38.0, 34.0, 20.0, 23.0, 23.0, 38.0, 36.0)
+CODE_COLUMNS = (12.0, 60.0, 37.0, 34.0, 34.0, 90.0)
 SIGN_IN_ROW = 9.2
 BLANK_ROWS = 6
 """Free lines for people who come without having been expected."""
@@ -40,9 +42,18 @@ NO_ADDRESSES: Mapping[str, str] = {}
 
 
 def expected(record: EventRecord, language: str) -> list[Participation]:
-    """Everybody who may come to the door, by name: all who did not decline, and whoever was there after all."""
+    """Everybody who may come to the door, by name: all who did not decline, and whoever was there after all.
+
+    Beneficiaries, who stand under a code, have a sheet of their own and no badge: both would point at them.
+    """
+    return _at_the_door(record, language, is_coded=False)
+
+
+def _at_the_door(record: EventRecord, language: str, *, is_coded: bool) -> list[Participation]:
     people = [
-        entry for entry in record.participations if entry.status is not InvitationStatus.DECLINED or entry.days_attended
+        entry
+        for entry in record.participations
+        if entry.person.is_coded is is_coded and (entry.status is not InvitationStatus.DECLINED or entry.days_attended)
     ]
     return sorted_by(people, lambda entry: entry.person.name, language)
 
@@ -71,9 +82,61 @@ def privacy_notice(record: EventRecord, _: Translator) -> list[Element]:
     return [paragraph([Run(_("Your data: "), "Strong"), why, " ", kept, " ", rights], "Detail")]
 
 
+def code_sheet_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
+    """The list of the beneficiaries for each day: codes instead of names, a cross instead of a signature."""
+    paper = Paper(record.event, _, stamp, title=_("Sign-in sheet by code"), page=LANDSCAPE)
+    people = _at_the_door(record, _.language, is_coded=True)
+    if not people:
+        paper.add(event_block(paper), nothing_yet(_("Nobody on the list stands under a code.")))
+        return paper.data()
+    for day in range(1, record.event.day_count + 1):
+        paper.add(event_block(paper, page_break=day > 1), heading(day_heading(record.event, day, _)))
+        paper.add(_code_notice(record, _), _code_table(people, day, _))
+    return paper.data()
+
+
+def _code_notice(record: EventRecord, _: Translator) -> list[Element]:
+    host = record.event.host.said_in(_.language) or _("the organiser")
+    text = _(
+        "{host} counts who took part by code alone. Please write no name and sign nothing: a cross is enough. The key "
+        "to the codes is kept elsewhere, by one person. You may take part without pictures, and leave at any time."
+    ).format(host=host)
+    return [paragraph([Run(_("Your data: "), "Strong"), text], "Detail")]
+
+
+def _code_table(people: Sequence[Participation], day: int, _: Translator) -> Element:
+    titles = (_("No."), _("Code"), _("Present"), _("Photo"), _("List"), _("Remark"))
+    rows = [
+        Row(
+            [
+                Cell(str(number), "Table Number", align="center"),
+                Cell([Run(entry.person.name, "Strong")], align="center"),
+                Cell(TICK_BOX, "Tick Box", align="center"),
+                _choice(entry.photo_consent, _),
+                _choice(entry.list_consent, _),
+                Cell(),
+            ],
+            height=SIGN_IN_ROW,
+        )
+        for number, entry in enumerate(people, start=1)
+    ]
+    title = _("Sign-in sheet by code, day {number}").format(number=day)
+    return table(CODE_COLUMNS, [head_row(titles, numbers=(0,)), *rows], title=title, borders="all")
+
+
 def sign_in_table(people: Sequence[Participation], day: int, _: Translator) -> Element:
     """The lines to sign."""
-    titles = (_("No."), _("Name"), _("Organisation"), _("Sector"), _("Qark"), _("Photo"), _("List"), _("Signature"))
+    titles = (
+        _("No."),
+        _("Name"),
+        _("Organisation"),
+        _("Sector"),
+        _("Qark"),
+        _("Photo"),
+        _("List"),
+        _("E-mail (optional)"),
+        _("Signature"),
+    )
     blank = max(BLANK_ROWS, LEAST_ROWS - len(people))
     rows = [_sign_in_row(number, entry, _) for number, entry in enumerate(people, start=1)]
     rows += [_blank_row(len(people) + number, _) for number in range(1, blank + 1)]
@@ -92,6 +155,7 @@ def _sign_in_row(number: int, entry: Participation, _: Translator) -> Row:
         _choice(entry.photo_consent, _),
         _choice(entry.list_consent, _),
         Cell(),
+        Cell(),
     )
     return Row(cells, height=SIGN_IN_ROW)
 
@@ -99,7 +163,9 @@ def _sign_in_row(number: int, entry: Participation, _: Translator) -> Row:
 def _blank_row(number: int, _: Translator) -> Row:
     empty = [Cell() for _column in range(4)]
     choices = [_choice(Consent.NOT_ASKED, _), _choice(Consent.NOT_ASKED, _)]
-    return Row([Cell(str(number), "Table Number", align="center"), *empty, *choices, Cell()], height=SIGN_IN_ROW)
+    return Row(
+        [Cell(str(number), "Table Number", align="center"), *empty, *choices, Cell(), Cell()], height=SIGN_IN_ROW
+    )
 
 
 def _choice(consent: Consent, _: Translator) -> Cell:
@@ -112,7 +178,9 @@ def _choice(consent: Consent, _: Translator) -> Cell:
 def badges_docx(record: EventRecord, _: Translator, stamp: Stamp, addresses: Mapping[str, str] = NO_ADDRESSES) -> bytes:
     """Ten badges to a sheet, by name, with lines to cut along.
 
-    A full dot says that somebody wants no photo; an empty dot that nobody has asked yet, to be filled in at the desk.
+    A full red dot says that somebody wants no photo (in grey print the full dot and its words say it); an empty dot
+    that nobody has asked yet, to be filled in at the desk. Whoever is no ordinary participant, above all an observer,
+    has the role in bold.
     Who has a page for the phone (``addresses`` by participation) has its code on the badge.
     """
     paper = Paper(record.event, _, stamp, title=_("Badges"), page=CARDS)
@@ -156,22 +224,24 @@ def _badge_words(entry: Participation, paper: Paper, width: float) -> list[Eleme
     """What stands on a badge; where there is less room, texts are cut sooner."""
     _, person = paper._, entry.person
     is_narrow = width < BADGE_WIDTH - 8
-    name = shortened(person.name, 60 if is_narrow else 80)
+    name = shortened(titled_name(person), 60 if is_narrow else 80)
     is_long = line_count(name, width, SIZES["Badge Name"] or 20) > 2
     blocks = [
         paragraph(shortened(paper.event.title.said_in(_.language), 75 if is_narrow else 90), "Badge Event"),
         paragraph(name, "Badge Long Name" if is_long else "Badge Name"),
         paragraph(shortened(person.organisation, 55 if is_narrow else 80), "Badge Organisation"),
-        paragraph(" · ".join(_badge_facts(entry, _)), "Badge Line"),
+        paragraph(list(_badge_facts(entry, _)), "Badge Line"),
     ]
     if entry.photo_consent is not Consent.YES:
-        mark = NO_PHOTO if entry.photo_consent is Consent.NO else NOT_ASKED
-        blocks.append(paragraph([Run(" ".join((mark, _("no photo"))), "Strong")], "Badge Line"))
+        is_refused = entry.photo_consent is Consent.NO
+        words = " ".join((NO_PHOTO if is_refused else NOT_ASKED, _("no photo")))
+        blocks.append(paragraph([Run(words, "Strong")], "Badge No Photo" if is_refused else "Badge Line"))
     return blocks
 
 
-def _badge_facts(entry: Participation, _: Translator) -> Iterable[str]:
+def _badge_facts(entry: Participation, _: Translator) -> Iterable[Run]:
+    languages = ", ".join(language_label(code, _) for code in entry.person.languages)
     if entry.role is not EventRole.PARTICIPANT:
-        yield role_label(entry.role, _)
-    if entry.person.languages:
-        yield ", ".join(language_label(code, _) for code in entry.person.languages)
+        yield Run(role_label(entry.role, _), "Strong")
+        languages = f" · {languages}" if languages else ""
+    yield Run(languages)

@@ -127,7 +127,7 @@ def _zone_table(figures: ParticipationFigures, volume: Volume) -> Iterable[Eleme
     titles = (_("Sector"), *(zone_label(column, _) for column in crossed.columns))  # type: ignore[arg-type]
     head = head_row(titles, numbers=range(1, len(titles)))
     yield from volume.captioned(_("Sectors by regional group"), (50.0, *[width] * len(crossed.columns)), head, rows)
-    yield paragraph(_("<5 = fewer than five people; * = not shown, so that nobody can be recognised."), "Detail")
+    yield paragraph(_("* = fewer than five people, or not shown so that nobody can be recognised."), "Detail")
 
 
 def glance(content: Proceedings, volume: Volume) -> Iterable[Element]:

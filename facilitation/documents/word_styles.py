@@ -13,6 +13,7 @@ LINE = "B9B2A3"
 HEAD_FILL = "E4DFD3"
 SOFT_FILL = "F5F3EE"
 BAR_FILL = "5B6B6A"
+RED = "A61C1C"
 SMALLEST = 10.0
 """Points: nothing that can be read is smaller on any paper."""
 
@@ -60,6 +61,7 @@ class PageFormat:
 PORTRAIT = PageFormat()
 LANDSCAPE = PageFormat(width=297, height=210, side=15, top=13, bottom=17.5, footer=7)
 BOOK = PageFormat(side=24, top=22, bottom=24, footer=11)
+CERTIFICATE = PageFormat(width=297, height=210, side=28, top=16, bottom=17.5, footer=7)
 CARDS = PageFormat(side=15, top=9, bottom=18, footer=6)
 
 
@@ -180,6 +182,15 @@ STYLES = (
     StyleSpec("Badge Long Name", based_on="Badge Name", size=14),
     StyleSpec("Badge Organisation", size=11.5, align="center", after=3, line=0.95),
     StyleSpec("Badge Line", size=10, align="center", after=0, line=1.0),
+    StyleSpec("Badge No Photo", based_on="Badge Line", size=12, colour=RED),
+    StyleSpec("Certificate Kind", size=40, bold=True, colour=GREEN, align="center", before=24, after=16, line=1.0),
+    StyleSpec("Certificate Text", size=15, align="center", after=9, line=1.05),
+    StyleSpec("Certificate Name", size=32, bold=True, align="center", before=4, after=6, line=0.95),
+    StyleSpec("Certificate Long Name", based_on="Certificate Name", size=20),
+    StyleSpec("Certificate Event", size=20, bold=True, align="center", before=2, after=4, line=1.0),
+    StyleSpec("Certificate Long Event", based_on="Certificate Event", size=14),
+    StyleSpec("Certificate Line", size=12, align="center", after=0, line=1.0),
+    StyleSpec("Certificate Number", size=11, colour=MUTED, align="center", before=4, after=0),
     StyleSpec("Default Paragraph Font", kind="character", based_on=""),
     StyleSpec("Strong", kind="character", based_on="Default Paragraph Font", bold=True),
     StyleSpec("Emphasis", kind="character", based_on="Default Paragraph Font", italic=True),

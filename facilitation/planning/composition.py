@@ -9,12 +9,11 @@ from enum import StrEnum
 
 from facilitation.domain.event import Event, Sector
 from facilitation.domain.person import District, InvitationStatus, Participation, Zone
+from facilitation.planning.public_cells import hidden_cells, hidden_in_list
 from facilitation.planning.zones import zone_of
 
 ASKED = frozenset({InvitationStatus.INVITED, InvitationStatus.CONFIRMED, InvitationStatus.DECLINED})
 """Whoever answered was invited."""
-SMALLEST_PUBLIC_CELL = 5
-"""Under this a crossed count could point at a person."""
 
 
 class Basis(StrEnum):
@@ -64,17 +63,17 @@ class SectorShare:
 
 @dataclass(frozen=True, slots=True)
 class PublicCell:
-    """One count fit to be printed: ``None`` = hidden, because it is small or would give a small one away."""
+    """One count fit to be printed: ``None`` = hidden, because it is small or would give a small one away.
+
+    Which of the two it is stays hidden as well: with the totals it would often tell the count.
+    """
 
     count: int | None
-    is_small: bool = False
 
     @property
     def text(self) -> str:
-        """The count, "<5" for a small one, "*" for one hidden to protect a small one; the same in every language."""
-        if self.count is not None:
-            return str(self.count)
-        return f"<{SMALLEST_PUBLIC_CELL}" if self.is_small else "*"
+        """The count, or "*"; the same in every language."""
+        return "*" if self.count is None else str(self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +173,12 @@ def public_counts_by_zone(people: Iterable[Participation]) -> PublicTable:
     return _crossed(tuple(people), tuple(Zone), lambda entry: zone_of(entry.person.district, entry.person.municipality))
 
 
+def public_list(counts: Sequence[int]) -> tuple[PublicCell, ...]:
+    """One list whose total is known, with small counts hidden."""
+    hidden = hidden_in_list(counts)
+    return tuple(PublicCell(None if place in hidden else count) for place, count in enumerate(counts))
+
+
 def _crossed(
     people: tuple[Participation, ...],
     places: Sequence[District | Zone],
@@ -183,28 +188,12 @@ def _crossed(
     counts = Counter((entry.person.sector, place_of(entry)) for entry in people)
     sectors = tuple(sector for sector in Sector if any(key[0] is sector for key in counts))
     columns = tuple(place for place in (*places, None) if any(key[1] is place for key in counts))
-    hidden = _hidden_cells([[counts[sector, column] for column in columns] for sector in sectors])
+    hidden = hidden_cells([[counts[sector, column] for column in columns] for sector in sectors])
     cells = tuple(
-        tuple(_public_cell(counts[sector, place], (row, column) in hidden) for column, place in enumerate(columns))
+        tuple(
+            PublicCell(None if (row, column) in hidden else counts[sector, place])
+            for column, place in enumerate(columns)
+        )
         for row, sector in enumerate(sectors)
     )
     return PublicTable(sectors, columns, cells)
-
-
-def _public_cell(count: int, is_hidden: bool) -> PublicCell:
-    return PublicCell(None, is_small=count < SMALLEST_PUBLIC_CELL) if is_hidden else PublicCell(count)
-
-
-def _hidden_cells(counts: Sequence[Sequence[int]]) -> set[tuple[int, int]]:
-    """Cells to hide: those of 1 to 4 people, and a second one wherever a row or column would show the only hidden
-    one by subtraction from its total (the totals of sectors and districts are printed elsewhere)."""
-    grid = {(row, column): count for row, line in enumerate(counts) for column, count in enumerate(line)}
-    hidden = {place for place, count in grid.items() if 0 < count < SMALLEST_PUBLIC_CELL}
-    rows = [{place for place in grid if place[0] == row} for row in range(len(counts))]
-    columns = [{place for place in grid if place[1] == column} for column in range(len(counts[0]) if counts else 0)]
-    lines = [line for line in rows + columns if len(line) > 1]
-    while alone := [line for line in lines if len(line & hidden) == 1]:
-        # A cell that helps a row and a column at once comes first, then the smallest: as little as possible is lost.
-        helped = {place: sum(place in line for line in alone) for place in alone[0] - hidden}
-        hidden.add(min(helped, key=lambda place: (-helped[place], grid[place], place)))
-    return hidden

@@ -12,6 +12,7 @@ from facilitation.services.agenda_batches import AgendaBatches
 from facilitation.services.agenda_pieces import AgendaPieces
 from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
+from facilitation.services.anonymity import AnonymityChecks
 from facilitation.services.archives import Archives
 from facilitation.services.attachments import Attachments
 from facilitation.services.budgets import Budgets
@@ -19,6 +20,8 @@ from facilitation.services.cafe_plans import CafePlans
 from facilitation.services.cafe_repair import Repairs
 from facilitation.services.cafe_runs import CafeRuns
 from facilitation.services.cafes import Cafes
+from facilitation.services.certificates import Certificates
+from facilitation.services.check_in import CheckIns
 from facilitation.services.checklists import Checklists
 from facilitation.services.commitments import Commitments
 from facilitation.services.consultations import Consultations
@@ -26,6 +29,7 @@ from facilitation.services.desk import Desk
 from facilitation.services.events import Events
 from facilitation.services.exports import Exports
 from facilitation.services.feeds import Feeds
+from facilitation.services.form_imports import FormImports
 from facilitation.services.form_links import FormLinks
 from facilitation.services.guides import Guides
 from facilitation.services.halls import Halls
@@ -80,6 +84,8 @@ class Application:
     people: People
     invitations: Invitations
     letters: InvitationLetters
+    check_ins: CheckIns
+    certificates: Certificates
     guides: Guides
     cafes: Cafes
     halls: Halls
@@ -88,8 +94,10 @@ class Application:
     cafe_runs: CafeRuns
     consultations: Consultations
     form_links: FormLinks
+    form_imports: FormImports
     notes: Notes
     proceedings: ProceedingsPlans
+    anonymity: AnonymityChecks
     overviews: Overviews
     papers: Papers
     exports: Exports
@@ -142,6 +150,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         people=people,
         invitations=Invitations(desk),
         letters=InvitationLetters(desk),
+        check_ins=CheckIns(desk),
+        certificates=Certificates(desk),
         guides=Guides(desk, library),
         halls=Halls(desk),
         cafes=cafes,
@@ -150,8 +160,10 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         cafe_runs=CafeRuns(cafes),
         consultations=Consultations(desk),
         form_links=FormLinks(desk),
+        form_imports=FormImports(desk),
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
+        anonymity=AnonymityChecks(desk),
         overviews=Overviews(desk, library),
         papers=Papers(desk, library),
         exports=Exports(desk, library),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +16,10 @@ from facilitation.library.loader import Library
 from facilitation.planning.agenda_diff import is_same_plan
 from facilitation.planning.agenda_timing import TimedItem
 from facilitation.planning.calendar_items import earlier_items
+from facilitation.planning.certificates import certified
 from facilitation.planning.overview import judged_findings
 from facilitation.planning.role_owners import HandOver
+from facilitation.services.anonymity import VOLUME, is_withheld, releasable
 from facilitation.services.desk import Desk
 from facilitation.services.material_lists import kept_percent
 from facilitation.services.phone_links import phone_addresses
@@ -53,6 +55,8 @@ PLAN_PAPERS = (
     "materials.docx",
 )
 """Papers of the planning, offered on its screens; a pack holds those that have something to say."""
+PEOPLE_PAPERS = ("name-cards.docx", "sign-in-codes.docx", "certificates.docx")
+"""Papers for the people of an event, offered on their screen; a pack holds those that have something to say."""
 RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
 """What a released version can be printed as again."""
 
@@ -84,21 +88,27 @@ class Papers:
     def make(self, event_id: str, name: str, language: str) -> bytes:
         """One document by its file name."""
         with self.desk.reading() as work:
-            record, edition = work.record(event_id), edition_of(work, event_id)
+            record, edition = _with_files(work, event_id), edition_of(work, event_id)
         return self.paper(record, name, language, edition)
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
-        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS):
+        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS, *PEOPLE_PAPERS):
             raise NotFound(mark("There is no document “{name}”."), name=name)
+        record = releasable(record) if name == VOLUME else record
         return self._maker(name, edition)(record, Translator(language))
+
+    def withheld(self, event_id: str) -> str:
+        """The paper that cannot be made before the anonymity check is answered ("" = none)."""
+        with self.desk.reading() as work:
+            return VOLUME if is_withheld(work.record(event_id)) else ""
 
     def hand_over(self, event_id: str, language: str, wanted: HandOver) -> bytes:
         """The sheet of one hand-over."""
         from facilitation.documents.hand_over_word import hand_over_docx  # slow to import
 
         with self.desk.reading() as work:
-            record, edition = work.record(event_id), edition_of(work, event_id)
+            record, edition = _with_files(work, event_id), edition_of(work, event_id)
         return hand_over_docx(record, Translator(language), _stamp(record, edition, self.desk.today()), wanted)
 
     def released(self, release_id: str, name: str, language: str) -> bytes:
@@ -160,7 +170,7 @@ class Papers:
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
         """Write every document into a folder, with those of a seated café; answers the files."""
         with self.desk.reading() as work:
-            record, edition = work.record(event_id), edition_of(work, event_id)
+            record, edition = _with_files(work, event_id), edition_of(work, event_id)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return tuple(
@@ -179,13 +189,16 @@ class Papers:
 
 
 def papers_of(record: EventRecord) -> tuple[str, ...]:
-    """The file names of the pack of an event, in its order."""
+    """The file names of the pack of an event, in its order; a volume that waits for answers is left out."""
     cafe = CAFE_PAPERS if any(cafe.seating for cafe in record.cafes) else ()
-    return (*PAPERS, *cafe, *(name for name in PLAN_PAPERS if _has_content(record, name)))
+    others = (name for name in (*PLAN_PAPERS, *PEOPLE_PAPERS) if _has_content(record, name))
+    return tuple(name for name in (*PAPERS, *cafe, *others) if name != VOLUME or not is_withheld(record))
 
 
 def _has_content(record: EventRecord, name: str) -> bool:
-    """Whether a paper of the planning would say anything."""
+    """Whether a paper of the planning or for the people would say anything."""
+    if name in PEOPLE_PAPERS:
+        return _concerns_somebody(record, name)
     if name.startswith("budget."):
         return bool(record.budget.lines)
     if name == "wall-calendar.docx":
@@ -193,6 +206,18 @@ def _has_content(record: EventRecord, name: str) -> bool:
     if name == "materials.docx":
         return any(sheet.materials for sheet in record.guide.sheets)
     return any(task.owner.strip() for task in record.tasks)
+
+
+def _with_files(work: UnitOfWork, event_id: str) -> EventRecord:
+    """The event, with what is known of the files kept with it."""
+    return replace(work.record(event_id), attachments=work.attachments.list_for(event_id))
+
+
+def _concerns_somebody(record: EventRecord, name: str) -> bool:
+    if name == "certificates.docx":
+        return bool(certified(record.participations))
+    is_by_code = name == "sign-in-codes.docx"
+    return any(part.person.is_coded is is_by_code for part in record.participations)
 
 
 def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:

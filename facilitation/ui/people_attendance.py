@@ -11,6 +11,7 @@ from facilitation.i18n.formats import day_text
 from facilitation.ui import state
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.people_sheet_entry import sheet_entry
 from facilitation.ui.row_list import Row, row_list
 from facilitation.ui.switches import switch
 
@@ -25,6 +26,9 @@ def attendance_screen(page: EventScreen, parts: Sequence[Participation]) -> None
         return
     days = {day: day_text(page.event.day(day), page.language) for day in range(1, page.event.day_count + 1)}
     number = switch(_("Day"), days, key=state.widget_key("attendance_day", page.event_id))
+    if st.toggle(_("Type in the signed sheet"), key=state.widget_key("attendance_sheet", page.event_id)):
+        sheet_entry(page, parts, number)
+        return
     coming = [part for part in parts if part.status is not InvitationStatus.DECLINED]
     present = sum(number in part.days_attended for part in coming)
     st.write(_("**{present}** of {total} are here.").format(present=present, total=len(coming)))

@@ -14,6 +14,8 @@ from facilitation.ui.page_head import EventScreen
 from facilitation.ui.people_view import PeopleView
 from facilitation.ui.switches import switch
 
+WITHOUT_FILTERS = frozenset({"check_in", "composition", "papers"})
+
 
 def people_numbers(page: EventScreen, view: PeopleView) -> None:
     """One sentence with the numbers that matter."""
@@ -31,17 +33,19 @@ def people_numbers(page: EventScreen, view: PeopleView) -> None:
 
 
 def people_filters(page: EventScreen) -> str:
-    """The view switch, search and filters; answers the view: "list", "invitations", "attendance" or "composition"."""
+    """The view switch, search and filters; answers the view: "list", "invitations", "check_in", "attendance" …"""
     _ = page._
     shapes = {
         "list": _("List"),
         "invitations": _("Invitations"),
+        "check_in": _("Check-in"),
         "attendance": _("Attendance"),
         "composition": _("Composition"),
+        "papers": _("Papers"),
     }
     with st.container(horizontal=True, vertical_alignment="center"):
         shape = switch(_("View"), shapes, key="people_shape", keeps=True)
-        if shape != "composition":
+        if shape not in WITHOUT_FILTERS:
             _filters(page)
     return shape
 

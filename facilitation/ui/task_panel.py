@@ -46,7 +46,10 @@ def task_panel(page: EventScreen, view: TaskView) -> None:
 
 def _words(form: TaskForm) -> None:
     page, task, _ = form.page, form.task, form.page._
-    with st.expander(_("Title, role and benchmark")):
+    words = st.expander(_("Title, role and benchmark"), on_change="rerun", key=form.key("words_open"))
+    if not words.open:  # closed it costs nothing; its fields are half of the panel
+        return
+    with words:
         words_field(page, _("Title"), task.title, key=form.key("title"), save=form.save("title"), rows=2)
         role = _("Role that answers for it")
         words_field(page, role, task.owner_role, key=form.key("role"), save=form.save("owner_role"))

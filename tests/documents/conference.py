@@ -439,6 +439,7 @@ def _people() -> Any:
             list_consent=consent,
             access_needs=f"{SECRET} hyrje pa shkallë",
             note=f"{SECRET} shënim",
+            certificate=f"2027-04/{number:03}",
         )
 
 

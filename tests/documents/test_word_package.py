@@ -13,6 +13,7 @@ from facilitation.documents.catalogue import (
     CAFE_DOCUMENTS,
     EVERY_WORD_DOCUMENT,
     FOR_STAFF,
+    PEOPLE_DOCUMENTS,
     PLAN_DOCUMENTS,
     WORD_DOCUMENTS,
 )
@@ -30,6 +31,8 @@ LANDSCAPE = {
     "checklist-by-owner.docx",
     "hand-over.docx",
     "wall-calendar.docx",
+    "sign-in-codes.docx",
+    "certificates.docx",
 }
 UNMARKED = {"checklist.docx", "checklist-by-owner.docx", "hand-over.docx"}
 """Papers of the team that are carried around and signed: no mark on every page."""
@@ -60,16 +63,22 @@ def test_names_are_the_contract_of_pack() -> None:
         "cafe-questions.docx",
         "cafe-harvest.docx",
     )
-    assert tuple(PLAN_DOCUMENTS) == ("checklist-by-owner.docx", "hand-over.docx", "budget.docx")
+    assert tuple(PLAN_DOCUMENTS) == (
+        "checklist-by-owner.docx",
+        "hand-over.docx",
+        "budget.docx",
+        "wall-calendar.docx",
+        "materials.docx",
+    )
+
+
+def test_papers_for_the_people_of_an_event_have_names_of_their_own() -> None:
+    assert tuple(PEOPLE_DOCUMENTS) == ("name-cards.docx", "sign-in-codes.docx", "certificates.docx")
 
 
 @every_paper
 def test_package_holds_nothing_of_the_template(name: str) -> None:
-    header = (
-        {"word/header1.xml"}
-        if name in {"running-order.docx", "guide.docx", "budget.docx", "wall-calendar.docx"}
-        else set()
-    )
+    header = {"word/header1.xml"} if name in FOR_STAFF - UNMARKED else set()
 
     assert set(parts(conference_document(name, "sq"))) == {
         "[Content_Types].xml",

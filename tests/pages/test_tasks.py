@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from facilitation.domain.event import Event
 from facilitation.domain.person import Person
-from facilitation.domain.task import Task, TaskStatus
+from facilitation.domain.task import CountedFrom, Task, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.i18n.translator import Translator
 from facilitation.services.application import Application
@@ -74,6 +75,25 @@ def test_late_tasks_come_first_then_the_next_two_weeks(app: Application, languag
     assert late in shown[0]["remark"]
 
 
+@LANGUAGES
+def test_a_row_says_in_words_what_no_mark_says(app: Application, language: str) -> None:
+    _event, (first, second, third) = a_short_list(app)
+    app.tasks.edit(second, replace(second, counted_from=CountedFrom.TASK, counted_from_id=first.id, offset_days=3))
+    app.tasks.edit(third, replace(third, counted_from=CountedFrom.HALF_YEAR, offset_days=-7, is_working_days=True))
+
+    shown = {row["id"]: row for row in rows(opened("tasks", language))}
+
+    assert (shown[first.id].get("trail"), shown[second.id].get("trail", "")) == ("D−70", "")
+    assert shown[second.id]["facts"].startswith(
+        {"sq": "3 ditë pas “Dërgoni ftesat” · ", "en": "3 days after “Dërgoni ftesat” · "}[language]
+    )
+    half_year = {
+        "sq": "7 ditë pune para fundit të gjashtëmujorit",
+        "en": "7 working days before the end of the half-year",
+    }
+    assert shown[third.id]["facts"].startswith(half_year[language])
+
+
 def test_owner_and_status_filter_the_list_and_no_match_says_so(app: Application) -> None:
     event, _tasks = a_short_list(app)
     screen = opened("tasks", "en")
@@ -97,6 +117,8 @@ def test_the_panel_saves_every_field_on_change(app: Application, language: str) 
     screen.selectbox(f"task·{task.id}·deputy").set_value("Zyra B").run()
     screen.text_area(f"task·{task.id}·note").set_value("Ftesat janë në shtyp").run()
     screen.number_input(f"task·{task.id}·offset").set_value(-40).run()
+    screen.session_state[f"task·{task.id}·words_open"] = True
+    screen.run()
     screen.text_input(f"task·{task.id}·benchmark·{language}").set_value("100").run()
     without_mistakes(screen)
 
@@ -170,7 +192,7 @@ def test_moving_the_event_opens_over_the_list(app: Application) -> None:
     a_short_list(app)
     screen = opened("tasks", "en")
 
-    without_mistakes(screen.button("move_event").click().run())
+    without_mistakes(screen.menu_button("tasks_more").click("move_event").run())
 
     assert "Choose another day. Open tasks will follow; done and pinned ones stay." in words_shown(screen)
 

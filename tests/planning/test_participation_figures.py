@@ -23,7 +23,7 @@ def test_a_held_event_is_counted_by_who_attended() -> None:
         a_participation("4", sector=DONOR, district=None, days_attended=(1,), role=EventRole.OBSERVER),
         a_participation("5", sector=DONOR, district=District.FIER),
     )
-    small = PublicCell(None, is_small=True)
+    small = PublicCell(None)
 
     assert participation_figures(a_record(event=event, participations=people)) == ParticipationFigures(
         basis=Basis.ATTENDED,

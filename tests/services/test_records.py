@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitation.documents.catalogue import CAFE_DOCUMENTS, PLAN_DOCUMENTS, WORD_DOCUMENTS
+from facilitation.documents.catalogue import CAFE_DOCUMENTS, PEOPLE_DOCUMENTS, PLAN_DOCUMENTS, WORD_DOCUMENTS
 from facilitation.domain.agenda import ItemKind
 from facilitation.domain.budget import BudgetCategory, BudgetLine
 from facilitation.domain.event import Event, Sector
@@ -20,7 +20,8 @@ from facilitation.domain.task import TaskStatus
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, NotFound
 from facilitation.services.application import Application
-from facilitation.services.papers import CAFE_PAPERS, PAPERS, PLAN_PAPERS
+from facilitation.services.papers import CAFE_PAPERS, PAPERS, PEOPLE_PAPERS, PLAN_PAPERS
+from tests.builders import a_person
 
 
 def _cafe_item(app: Application, event: Event) -> str:
@@ -176,7 +177,8 @@ def test_pack_of_a_seated_cafe_has_its_prints_too(app: Application, tmp_path: Pa
     paths = app.papers.pack(event.id, tmp_path, "sq")
 
     owned = ["checklist-by-owner.docx", "hand-over.docx"]
-    assert [path.name for path in paths] == [*PAPERS, *CAFE_PAPERS, *owned, "wall-calendar.docx", "materials.docx"]
+    more = [*owned, "wall-calendar.docx", "materials.docx", "name-cards.docx"]
+    assert [path.name for path in paths] == [*PAPERS, *CAFE_PAPERS, *more]
     assert all(path.stat().st_size > 200 for path in paths)
 
 
@@ -193,6 +195,24 @@ def test_pack_has_the_papers_of_the_planning_that_say_something(
     assert [path.name for path in paths] == [*PAPERS, "budget.docx", "budget.xlsx"]
 
 
+def test_pack_has_the_papers_for_the_people_that_say_something(
+    app: Application, conference: Event, tmp_path: Path
+) -> None:
+    def people_papers(folder: str) -> list[str]:
+        paths = app.papers.pack(conference.id, tmp_path / folder, "sq")
+        return [path.name for path in paths if path.name in PEOPLE_PAPERS]
+
+    nobody = people_papers("nobody")
+    app.people.add(conference.id, a_person("P-01", id="", is_coded=True))
+    coded = people_papers("coded")
+    app.people.add(conference.id, a_person("Drejtore", id=""), days_attended=(1,))
+    named = people_papers("named")
+    app.certificates.issue(conference.id)
+
+    assert (nobody, coded, named) == ([], ["sign-in-codes.docx"], ["name-cards.docx", "sign-in-codes.docx"])
+    assert people_papers("certified") == list(PEOPLE_PAPERS)
+
+
 def test_prints_of_a_cafe_can_be_made_before_its_groups(app: Application, conference: Event) -> None:
     assert {name: app.papers.make(conference.id, name, "sq")[:2] for name in CAFE_PAPERS} == dict.fromkeys(
         CAFE_PAPERS, b"PK"
@@ -202,6 +222,7 @@ def test_prints_of_a_cafe_can_be_made_before_its_groups(app: Application, confer
 def test_papers_are_the_word_documents_and_three_files_more() -> None:
     assert (*WORD_DOCUMENTS, "checklist.xlsx", "participants.xlsx", "event.ics") == PAPERS
     assert tuple(CAFE_DOCUMENTS) == CAFE_PAPERS
+    assert tuple(PEOPLE_DOCUMENTS) == PEOPLE_PAPERS
     assert (*PLAN_DOCUMENTS, "budget.xlsx") == PLAN_PAPERS
 
 
