@@ -3,6 +3,7 @@
 from facilitation.ui.event_data import archive_part, backup_part, remove_part
 from facilitation.ui.event_facts import facts_form, goals_form, texts_form
 from facilitation.ui.page_head import event_page
+from facilitation.ui.privacy_retention import retention_part
 from facilitation.ui.screen import translator
 from facilitation.ui.setup_absences import absences_part
 from facilitation.ui.setup_columns import columns_part
@@ -19,6 +20,7 @@ parts = {
     "rooms": _("Rooms"),
     "columns": _("Columns"),
     "absences": _("Absences"),
+    "privacy": _("Personal data"),
     "data": _("Data"),
 }
 part = switch(_("View"), parts, key="settings_part")
@@ -33,6 +35,8 @@ elif part == "columns":
     columns_part(page)
 elif part == "absences":
     absences_part(page)
+elif part == "privacy":
+    retention_part(page)
 elif part == "data":
     archive_part(page)
     backup_part(page)

@@ -5,19 +5,16 @@ from facilitation.ui.screen import translator
 from facilitation.ui.side_panel import list_and_panel
 from facilitation.ui.task_board import task_board
 from facilitation.ui.task_bulk import select_button, selection_bar
-from facilitation.ui.task_calendar import task_calendar_button
 from facilitation.ui.task_changes import changes_list
 from facilitation.ui.task_filters import filtered, task_filters
-from facilitation.ui.task_import import import_tasks_button
 from facilitation.ui.task_list import task_list
 from facilitation.ui.task_minimum import minimum_question
-from facilitation.ui.task_move import move_event_button
+from facilitation.ui.task_more import checklist_menu
 from facilitation.ui.task_new import add_task_button
 from facilitation.ui.task_owners import owners_view
 from facilitation.ui.task_panel import task_panel
 from facilitation.ui.task_pictures import gantt_picture
 from facilitation.ui.task_table import task_table
-from facilitation.ui.task_templates import templates_button
 from facilitation.ui.task_view import task_view
 from facilitation.ui.undo import undo_button
 
@@ -25,10 +22,7 @@ page = event_page(translator()("Checklist"))
 view = task_view(page)
 undo_button(page, "task")
 minimum_question(page)
-move_event_button(page)
-task_calendar_button(page)
-import_tasks_button(page)
-templates_button(page)
+checklist_menu(page)
 add_task_button(page)
 shape = task_filters(page, view)
 rows = filtered(page, view)

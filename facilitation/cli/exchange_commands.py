@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from facilitation.services.imports import ImportPreview
 
 FILES = {"frab-xml": "schedule.xml", "schedule-json": "schedule.json", "xlsx": "event.xlsx"}
-EXPORTS = ("archive", "frab-xml", "schedule-json", "ics", "xlsx")
+EXPORTS = ("archive", "frab-xml", "schedule-json", "ics", "deadlines-ics", "xlsx")
 IMPORTS = ("people", "tasks", "agenda")
 
 
@@ -105,6 +105,8 @@ def _content(application: Application, options: argparse.Namespace) -> bytes:
         return application.archives.export(options.event)
     if options.format == "ics":
         return application.papers.make(options.event, "event.ics", options.language)
+    if options.format == "deadlines-ics":
+        return application.task_calendars.make(options.event, options.language, has_called_off=False)
     return application.exports.make(options.event, FILES[options.format], options.language)
 
 

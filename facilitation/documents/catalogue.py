@@ -14,6 +14,7 @@ from facilitation.documents.cafe_tents_word import table_cards_docx
 from facilitation.documents.cafe_word import cafe_rosters_docx
 from facilitation.documents.certificate_word import certificates_docx
 from facilitation.documents.checklist_word import checklist_by_owner_docx, checklist_docx
+from facilitation.documents.concept_word import concept_note_docx
 from facilitation.documents.guide_word import guide_docx
 from facilitation.documents.hand_over_word import hand_over_docx
 from facilitation.documents.materials_word import materials_docx
@@ -22,6 +23,8 @@ from facilitation.documents.note_form_word import note_form_docx
 from facilitation.documents.people_word import badges_docx, code_sheet_docx, sign_in_docx
 from facilitation.documents.proceedings_word import proceedings_docx
 from facilitation.documents.running_order_word import running_order_docx
+from facilitation.documents.synthesis_word import synthesis_docx
+from facilitation.documents.thread_word import thread_docx
 from facilitation.documents.wall_calendar_word import wall_calendar_docx
 from facilitation.documents.word_styles import Stamp
 from facilitation.domain.record import EventRecord
@@ -62,11 +65,18 @@ PEOPLE_DOCUMENTS: Mapping[str, WordDocument] = {
     "certificates.docx": certificates_docx,
 }
 """What more is printed for the people of an event."""
+CONSULT_DOCUMENTS: Mapping[str, WordDocument] = {
+    "concept-note.docx": concept_note_docx,
+    "synthesis.docx": synthesis_docx,
+    "thread.docx": thread_docx,
+}
+"""What is printed of the brief and the consultation; these papers leave the team."""
 EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {
     **WORD_DOCUMENTS,
     **CAFE_DOCUMENTS,
     **PLAN_DOCUMENTS,
     **PEOPLE_DOCUMENTS,
+    **CONSULT_DOCUMENTS,
 }
 FOR_STAFF = frozenset({"running-order.docx", "checklist.docx", "guide.docx", *PLAN_DOCUMENTS})
 """Papers that stay in the team; only these may carry internal notes."""

@@ -84,10 +84,20 @@ def _open_row(line: TaskLine, _: Translator, paper: Paper) -> Row:
             due_cell(line, _),
             task_cell(line, _),
             status_cell(line, paper),
-            Cell(blocks=(*paragraphs(task.proof, "Table Text"), *_last_comment(task, _))),
+            Cell(blocks=(*_proof(line, _), *_last_comment(task, _))),
             Cell(task.deputy),
         ]
     )
+
+
+def _proof(line: TaskLine, _: Translator) -> Iterator[Element]:
+    """The link or words that prove a task, and the names of its files: whoever takes over knows what to look for."""
+    yield from paragraphs(line.task.proof, "Table Text")
+    if line.files:
+        names = "; ".join(line.files)
+        yield from paragraphs(
+            _.plural("File: {names}", "Files: {names}", len(line.files)).format(names=names), "Table Text"
+        )
 
 
 def _last_comment(task: Task, _: Translator) -> Iterator[Element]:
@@ -104,9 +114,7 @@ def _done_head(_: Translator) -> Row:
 def _done_row(line: TaskLine, _: Translator) -> Row:
     task = line.task
     day = day_text(task.done_on, _.language, with_year=True) if task.done_on else "–"
-    return Row(
-        [Cell(day), Cell(task.title.said_in(_.language)), Cell(blocks=tuple(paragraphs(task.proof, "Table Text")))]
-    )
+    return Row([Cell(day), Cell(task.title.said_in(_.language)), Cell(blocks=tuple(_proof(line, _)))])
 
 
 def _signatures(sheet: HandOver, _: Translator) -> Element:

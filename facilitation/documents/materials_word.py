@@ -1,4 +1,4 @@
-"""Materials and logistics: what to buy, print and bring with boxes to tick, and what stands where at what time."""
+"""Materials and logistics: what to buy, print and bring with boxes to tick, and what stands where when; for staff."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from facilitation.documents.running_order_word import staff_mark
 from facilitation.documents.word_front import day_heading, nothing_yet, title_block
 from facilitation.documents.word_package import Paper
 from facilitation.documents.word_parts import TICK_BOX, Cell, Row, Run, head_row, heading, paragraph, table
@@ -28,6 +29,7 @@ Used = tuple[MaterialUse, MaterialNeed]
 def materials_docx(record: EventRecord, _: Translator, stamp: Stamp, reserve: float = RESERVE) -> bytes:
     """The list on A4: for the shop and the car first, then by day and room, then what is carried in between."""
     paper = Paper(record.event, _, stamp, title=_("Materials and logistics"), page=PORTRAIT)
+    paper.header = staff_mark(_)
     needs = material_needs(record, reserve)
     paper.add(title_block(paper))
     if not needs:

@@ -19,11 +19,12 @@ from facilitation.planning.deadlines import due_days
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """A task with its day on a paper printed on ``today``."""
+    """A task with its day on a paper printed on ``today``; ``files`` are the names of those kept as its proof."""
 
     task: Task
     due_on: date | None
     today: date
+    files: tuple[str, ...] = ()
 
     @property
     def is_done(self) -> bool:
@@ -39,7 +40,10 @@ class TaskLine:
 def task_lines(record: EventRecord, today: date) -> list[TaskLine]:
     """All tasks, the earliest first, those without a day last."""
     days = due_days(record.tasks, record.event)
-    lines = [TaskLine(task, days.get(task.id), today) for task in record.tasks]
+    files: dict[str, tuple[str, ...]] = {}
+    for file in record.attachments:
+        files[file.subject_id] = (*files.get(file.subject_id, ()), file.name)
+    lines = [TaskLine(task, days.get(task.id), today, files.get(task.id, ())) for task in record.tasks]
     return sorted(lines, key=lambda line: (line.due_on or date.max, line.task.position))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from facilitation.domain.agenda import Attribution
 from facilitation.domain.event import Sector
 from facilitation.domain.person import Consent, District
 from facilitation.domain.text import Text
@@ -34,6 +35,7 @@ class Question:
     """One question. ``choices`` belong to choice and rank; ``most`` = how many may be chosen (``None`` = any number).
 
     A scale runs from ``lowest`` to ``highest``, whose meanings stand in ``choices`` (the first and the last).
+    ``attribution`` = how whoever is quoted from the answers may be shown.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Question:
     lowest: int = 1
     highest: int = 5
     is_required: bool = False
+    attribution: Attribution = Attribution.SECTOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ class Answer:
     """What one reply says to one question.
 
     ``text`` = the words of an open question; ``chosen`` = places in ``Question.choices`` from 0 (for a rank the whole
-    order, the first first); ``number`` = the point on the scale. ``theme_ids`` = what the organiser found in it.
+    order, the first first); ``number`` = the point on the scale. ``theme_ids`` = what the organiser found in it;
+    ``quote`` = the words of it chosen for the synthesis ("" = none).
     """
 
     question_id: str
@@ -86,6 +90,7 @@ class Answer:
     chosen: tuple[int, ...] = ()
     number: int | None = None
     theme_ids: tuple[str, ...] = ()
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

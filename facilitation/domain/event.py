@@ -52,14 +52,34 @@ class BriefPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """What the organisers write to those they invite.
+
+    ``invitation`` and ``authorisation`` take the place of our own words ("" = ours) and may name {name}, {event} and
+    more; ``form_link`` is where one answers on the web; ``letterhead_id`` = the attachment the letters are written on.
+    """
+
+    invitation: Text = Text()
+    authorisation: Text = Text()
+    reply_by: date | None = None
+    reply_to: str = ""
+    form_link: str = ""
+    signed_by: Text = Text()
+    letterhead_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
-    """What the event is for, before anything else is planned; context and purpose stand in ``Event.about``."""
+    """What the event is for, before anything else is planned.
+
+    Context and purpose stand in ``Event.about``, the outcomes in ``Event.expected_results``.
+    """
 
     audience: Text = Text()
-    outcomes: Text = Text()
     limits: Text = Text()
     builds_on: Text = Text()
     points: tuple[BriefPoint, ...] = ()
+    letters: Letters = Letters()
 
 
 class QuotaKind(StrEnum):

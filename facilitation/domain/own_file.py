@@ -8,9 +8,9 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class OwnFile:
-    """``part`` is "instruments", "methods" or "checklists", ``key`` its file name without ending.
+    """``part`` is "instruments", "methods", "checklists" or "questionnaires".
 
-    ``content`` is its TOML text.
+    ``key`` is its file name without ending, ``content`` its TOML text.
     """
 
     part: str

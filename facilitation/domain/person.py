@@ -7,6 +7,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from facilitation.domain.event import Sector
+from facilitation.domain.text import Text
+
+ERASED = Text(sq="Person i fshirë", en="Erased person")
+"""The name of somebody whose data were erased; only the count of them stays."""
 
 
 class District(StrEnum):
@@ -89,6 +93,15 @@ class Purpose(StrEnum):
     LIST = "list"
     QUOTE = "quote"
     CONTACT = "contact"
+
+
+class ConsentWay(StrEnum):
+    """How a consent was given or taken back."""
+
+    PAPER = "paper"
+    WRITTEN = "written"
+    SPOKEN = "spoken"
+    FORM = "form"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from facilitation.domain.task import CountedFrom, Task
 from facilitation.exchange.due_text import lead_text
 from facilitation.exchange.spreadsheet import CellValue
 from facilitation.exchange.task_words import answer_label, counted_label
+from facilitation.i18n.due_words import span_words
 from facilitation.i18n.labels import status_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.deadlines import due_days
@@ -39,7 +40,7 @@ def _plan_cells(task: Task, numbered: Mapping[str, str], _: Translator) -> dict[
     return {
         "id": task.id,
         "version": task.version,
-        "lead": lead_cell(task.offset_days, _, is_working_days=task.is_working_days),
+        "lead": _lead_cell(task, _),
         "counted": _counted_text(task, numbered, _),
         "status": status_label(task.status, _),
         "reached": answer_label(task.is_reached, _),
@@ -59,6 +60,15 @@ def _text_cells(task: Task, _: Translator) -> dict[str, CellValue]:
         "blocked_by": task.blocked_by,
         "proof": task.proof,
     }
+
+
+def _lead_cell(task: Task, _: Translator) -> str:
+    """As days before or after where a task counts from something else than the event: "D-30" would mislead."""
+    offset = task.offset_days
+    if offset is None or task.counted_from is CountedFrom.EVENT:
+        return lead_cell(offset, _, is_working_days=task.is_working_days)
+    span = span_words(abs(offset), _, is_working_days=task.is_working_days)
+    return (_("{span} before") if offset < 0 else _("{span} after")).format(span=span)
 
 
 def lead_cell(offset_days: int | None, _: Translator, *, is_working_days: bool) -> str:

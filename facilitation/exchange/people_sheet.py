@@ -1,4 +1,7 @@
-"""The organiser's own list of participants as a workbook. It holds personal data: it is not for handing out."""
+"""The organiser's own list of participants as a workbook. It holds personal data: it is not for handing out.
+
+Needs and diet are not in it: they are for logistics only (``needs_sheet``).
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ from facilitation.i18n.labels import (
 from facilitation.i18n.translator import Translator
 
 LAST_PRINTED = "J"
-"""Contacts, needs and consents stand to the right of what is printed by default."""
+"""Contacts and consents stand to the right of what is printed by default."""
 
 
 def participants_xlsx(record: EventRecord, _: Translator) -> bytes:
@@ -55,10 +58,11 @@ def add_participants(book: Workbook, record: EventRecord, _: Translator) -> Work
     """
     event = record.event
     span = day_span_text(event.starts_on, event.ends_on, _.language)
+    warning = _("holds contacts and consents: not to hand out")
     text = SheetText(
         name=_("Participants"),
         title=event.title.said_in(_.language),
-        subtitle=", ".join(part for part in (span, event.place) if part),
+        subtitle=" · ".join(part for part in (span, event.place, warning) if part),
         refusal=_("Choose one of the values in the list."),
     )
     rows = [_row(number, entry, _) for number, entry in enumerate(record.participations, start=1)]
@@ -95,8 +99,6 @@ def _more_columns(_: Translator) -> list[SheetColumn]:
         SheetColumn(_("E-mail"), 24),
         SheetColumn(_("Sex"), 9, choices=tuple(sex_word(sex, _) for sex in (Sex.FEMALE, Sex.MALE))),
         SheetColumn(_("Days attended"), 11),
-        SheetColumn(_("Dietary needs"), 18),
-        SheetColumn(_("Access needs"), 18),
         SheetColumn(_("Photo consent"), 11, choices=answers),
         SheetColumn(_("List-sharing consent"), 11, choices=answers),
         SheetColumn(_("Note"), 26),
@@ -121,8 +123,6 @@ def _row(number: int, entry: Participation, _: Translator) -> list[CellValue]:
         person.email,
         sex_word(person.sex, _) if person.sex is not Sex.NOT_STATED else "",
         ", ".join(str(day) for day in entry.days_attended),
-        entry.dietary_needs,
-        entry.access_needs,
         consent_label(entry.photo_consent, _),
         consent_label(entry.list_consent, _),
         entry.note,

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any, cast
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
@@ -36,6 +36,7 @@ FONT = "Calibri"
 LISTS = "lists"
 GREY, LINE = "D9E2E7", "9AA5AB"
 FORBIDDEN_IN_TITLE = re.compile(r"[\[\]:*?/\\']")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 CellValue = str | int | date | time | None
 
@@ -100,7 +101,7 @@ def add_table(
 def workbook_bytes(book: Workbook, *, title: str, language: str) -> bytes:
     """The workbook as a file, with our properties instead of the library's."""
     book.properties.creator = "Tryeza"
-    book.properties.title = title
+    book.properties.title = writable(title)
     book.properties.language = language
     content = BytesIO()
     book.save(content)
@@ -198,13 +199,18 @@ def write_cell(cell: Cell, value: CellValue) -> None:
         elif isinstance(value, time):
             cell.number_format = CLOCK_FORMAT
         return
-    words = ILLEGAL_CHARACTERS_RE.sub("", value)
+    words = writable(value)
     if not words:
         return
     cell.value = words
     cell.data_type = "s"
     if words.startswith(STARTS_FORMULA):
         cell.quotePrefix = True
+
+
+def writable(text: str) -> str:
+    """The text without the characters that XML, and with it a workbook, cannot carry."""
+    return FORBIDDEN.sub("", text)
 
 
 def _border() -> Border:

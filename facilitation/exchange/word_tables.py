@@ -96,3 +96,17 @@ def _text(element: etree._Element) -> str:
         elif name not in UNSEEN:
             parts.append(_text(part))
     return "".join(parts)
+
+
+def control_text(control: etree._Element) -> str:
+    """What stands in a content control as a reader sees it; paragraphs become lines.
+
+    Of one that has a cell to itself the whole cell counts: LibreOffice leaves all but the first line outside.
+    """
+    content = control.find("{*}sdtContent")
+    cell = next(control.iterancestors("{*}tc"), None)
+    place = content if cell is None else cell
+    if place is None:
+        return ""
+    found = list(place.iter("{*}p"))
+    return "\n".join(_text(paragraph) for paragraph in found).strip("\n") if found else _text(place)

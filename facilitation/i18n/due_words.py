@@ -88,8 +88,21 @@ def counting_words(counted: Task | InstrumentTask, other: Text, _: Translator) -
     if counted_from is CountedFrom.EVENT:
         counted_from = CountedFrom.LAST_DAY if offset > 0 else CountedFrom.FIRST_DAY
     template = COUNTS[counted_from][(offset > 0) - (offset < 0) + 1]
-    span = _span(abs(offset), _, is_working_days=counted.is_working_days)
+    span = span_words(abs(offset), _, is_working_days=counted.is_working_days)
     return _(template).format(span=span, title=other.said_in(_.language))
+
+
+def row_words(task: Task, other: Text, _: Translator) -> tuple[str, str]:
+    """What a row says of how a task counts: the mark of planners, or words where no mark says it; "" = nothing.
+
+    ``other`` is the title of the task it counts from.
+    """
+    if task.offset_days is None:
+        return "", ""
+    if _is_usual(task):
+        return lead_mark(task.offset_days), ""
+    is_adrift = task.counted_from is CountedFrom.TASK and not other
+    return "", "" if is_adrift else counting_words(task, other, _)
 
 
 def lead_mark(offset_days: int) -> str:
@@ -104,7 +117,8 @@ def _is_usual(task: Task) -> bool:
     return task.counted_from in usual and not (task.is_working_days and offset)
 
 
-def _span(count: int, _: Translator, *, is_working_days: bool) -> str:
+def span_words(count: int, _: Translator, *, is_working_days: bool) -> str:
+    """ "5 days" or "5 working days"."""
     words: Callable[[int], str] = (
         (lambda days: _.plural("{count} working day", "{count} working days", days))
         if is_working_days

@@ -7,14 +7,15 @@ from typing import TypeVar
 
 from facilitation.domain.agenda import Attribution, Audience, FieldKind, ItemKind, Layout
 from facilitation.domain.cafe import CafeColumn
-from facilitation.domain.event import Sector
+from facilitation.domain.event import QuotaKind, Sector
 from facilitation.domain.finding import Severity
 from facilitation.domain.guide import MaterialPer
 from facilitation.domain.note import NoteKind
-from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Sex, Zone
+from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Payer, Sex, Zone
 from facilitation.domain.proceedings import Section
 from facilitation.domain.task import TaskStatus
 from facilitation.errors import mark
+from facilitation.i18n.group_words import DISTRICTS, GROUPS, PAYERS, SECTORS, SEXES
 from facilitation.i18n.sentences import error_sentence, finding_sentence, missing_sentence
 from facilitation.i18n.translator import Translator
 from facilitation.planning.attribution import Attributed
@@ -36,18 +37,6 @@ KINDS: Mapping[ItemKind, str] = {
     ItemKind.BREAK: mark("Break"),
     ItemKind.MEAL: mark("Meal"),
     ItemKind.STAFF: mark("Staff only"),
-}
-SECTORS: Mapping[Sector, str] = {
-    Sector.CIVIL_SOCIETY: mark("Civil society"),
-    Sector.LOCAL_GOVERNMENT: mark("Local government"),
-    Sector.REGIONAL_STATE: mark("Regional branches of central institutions"),
-    Sector.CENTRAL_GOVERNMENT: mark("Central government"),
-    Sector.INTERNATIONAL: mark("International organisations"),
-    Sector.DONOR: mark("Donors"),
-    Sector.MEDIA: mark("Media"),
-    Sector.ACADEMIA: mark("Academia"),
-    Sector.BUSINESS: mark("Business"),
-    Sector.OTHER: mark("Other"),
 }
 TASK_STATUSES: Mapping[TaskStatus, str] = {
     TaskStatus.PLANNED: mark("Planned"),
@@ -71,20 +60,6 @@ ROLES: Mapping[EventRole, str] = {
     EventRole.OBSERVER: mark("Observer"),
     EventRole.INTERPRETER: mark("Interpreter"),
 }
-DISTRICTS: Mapping[District, str] = {
-    District.BERAT: mark("Berat"),
-    District.DIBER: mark("Dibër"),
-    District.DURRES: mark("Durrës"),
-    District.ELBASAN: mark("Elbasan"),
-    District.FIER: mark("Fier"),
-    District.GJIROKASTER: mark("Gjirokastër"),
-    District.KORCE: mark("Korçë"),
-    District.KUKES: mark("Kukës"),
-    District.LEZHE: mark("Lezhë"),
-    District.SHKODER: mark("Shkodër"),
-    District.TIRANE: mark("Tirana"),
-    District.VLORE: mark("Vlorë"),
-}
 ZONES: Mapping[Zone, str] = {
     Zone.NORTH: mark("Northern group"),
     Zone.CENTRE: mark("Central group"),
@@ -101,11 +76,6 @@ CAFE_COLUMNS: Mapping[CafeColumn, str] = {
     CafeColumn.DISTRICT: mark("District"),
     CafeColumn.ORGANISATION: mark("Organisation"),
     CafeColumn.SEX: mark("Sex"),
-}
-SEXES: Mapping[Sex, str] = {
-    Sex.FEMALE: mark("Women"),
-    Sex.MALE: mark("Men"),
-    Sex.NOT_STATED: mark("Not stated"),
 }
 NOTE_KINDS: Mapping[NoteKind, str] = {
     NoteKind.KEY_POINT: mark("Key point"),
@@ -260,6 +230,16 @@ def sex_label(sex: Sex, _: Translator) -> str:
     return _label(SEXES, sex, _)
 
 
+def payer_label(payer: Payer, _: Translator) -> str:
+    """Who bears the costs: "Their own office"."""
+    return _label(PAYERS, payer, _)
+
+
+def group_label(kind: QuotaKind, value: str, _: Translator) -> str:
+    """Whom a quota counts: "Women", "Shkodër"."""
+    return _label(GROUPS[kind], value, _)
+
+
 def note_kind_label(kind: NoteKind, _: Translator) -> str:
     """What a note holds: "Exact words"."""
     return _label(NOTE_KINDS, kind, _)
@@ -340,12 +320,14 @@ __all__ = [
     "error_sentence",
     "finding_sentence",
     "goal_label",
+    "group_label",
     "invitation_label",
     "kind_label",
     "language_label",
     "material_per_label",
     "missing_sentence",
     "note_kind_label",
+    "payer_label",
     "role_label",
     "section_label",
     "sector_label",

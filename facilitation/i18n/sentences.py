@@ -21,6 +21,8 @@ from facilitation.i18n.formats import (
     moment_text,
     share_text,
 )
+from facilitation.i18n.group_words import GROUP_NAMES
+from facilitation.i18n.invitation_sentences import INVITATION_PLURALS, INVITATION_SENTENCES
 from facilitation.i18n.owner_sentences import OWNER_SENTENCES
 from facilitation.i18n.task_sentences import TASK_SENTENCES
 from facilitation.i18n.translator import Translator
@@ -33,6 +35,7 @@ NOT_KNOWN = "…"
 # A finding's sentence is looked up as "code.case" (its value "case"), then "code.severity", then "code".
 SENTENCES: Mapping[str, str] = {
     **OWNER_SENTENCES,
+    **INVITATION_SENTENCES,
     "item_overlap": mark(
         "“{title}” (day {day}, {starts_at}) starts {minutes} min before the sessions ahead of it are over. "
         "Shorten those or let it start later."
@@ -83,6 +86,14 @@ SENTENCES: Mapping[str, str] = {
     ),
     "objective_without_session": mark(
         "No session serves the objective “{objective}”. Tick it in the session that does, or drop the objective."
+    ),
+    "theme_without_session": mark(
+        "The consultation speaks of “{theme}”, but no session takes it up. Tie the theme to an objective and tick that "
+        "objective in a session."
+    ),
+    "objective_without_answer": mark(
+        "No answer of the consultation stands behind the objective “{objective}”. Tie a theme to it, or ask whether it "
+        "is wanted."
     ),
     "no_facilitator": mark("“{title}” (day {day}, {starts_at}) has no facilitator. Name one in the session."),
     "no_note_taker": mark(
@@ -160,6 +171,7 @@ SENTENCES: Mapping[str, str] = {
 Plural = Callable[[Translator, int], str]
 # The number these choose their form by is the value named beside them.
 PLURAL_SENTENCES: Mapping[str, tuple[str, Plural]] = {
+    **INVITATION_PLURALS,
     "late_design": (
         "days",
         lambda _, days: _.plural(
@@ -258,6 +270,8 @@ def finding_sentence(finding: Finding, _: Translator) -> str:
     """A finding in the reader's language; a code without a sentence is shown as it is (a test forbids that)."""
     values = dict(finding.values)
     keys = (f"{finding.code}.{values.get('case', '')}", f"{finding.code}.{finding.severity.value}", finding.code)
+    if "group" in values:
+        values["group"] = _(GROUP_NAMES.get(str(values["group"]), str(values["group"])))
     return _filled(_template(keys, values, _), values, _)
 
 

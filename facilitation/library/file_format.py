@@ -44,6 +44,7 @@ from facilitation.library.method_format import (
     PeopleFile,
     TimeFile,
 )
+from facilitation.library.questionnaire_format import QuestionFile, QuestionnaireFile
 from facilitation.library.reference_format import (
     PastConferenceFile,
     PastConferencesFile,
@@ -85,6 +86,8 @@ __all__ = [
     "PeopleFile",
     "Percent",
     "PlainTaskFile",
+    "QuestionFile",
+    "QuestionnaireFile",
     "RhythmFile",
     "RhythmsFile",
     "Rule",

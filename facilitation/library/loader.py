@@ -17,6 +17,7 @@ from facilitation.domain.checklist import Checklist
 from facilitation.domain.guide import GuideElement
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
+from facilitation.domain.questionnaire_template import QuestionnaireTemplate
 from facilitation.domain.reference import PastConference
 from facilitation.domain.series import Rhythm
 from facilitation.errors import InvalidInput, LibraryProblem, mark
@@ -28,11 +29,13 @@ from facilitation.library.file_format import (
     ItemFile,
     MethodFile,
     PastConferencesFile,
+    QuestionnaireFile,
     RhythmsFile,
     SharedElementsFile,
     StepFile,
 )
 from facilitation.library.problems import shape_problems, syntax_problem
+from facilitation.library.questionnaire_format import questionnaire_problems
 from facilitation.library.rhythm_format import rhythm_problems
 from facilitation.library.task_format import task_problems
 
@@ -63,6 +66,10 @@ class Library(Protocol):
         """The checklists that belong to no instrument, by key."""
 
     @property
+    def questionnaires(self) -> Mapping[str, QuestionnaireTemplate]:
+        """The questionnaires an event can start from, by key."""
+
+    @property
     def past_conferences(self) -> tuple[PastConference, ...]:
         """Who came to earlier conferences."""
 
@@ -85,6 +92,7 @@ class ShippedLibrary:
     shared_elements: Mapping[str, GuideElement] = field(default_factory=dict)
     rhythms: Mapping[str, Rhythm] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
+    questionnaires: Mapping[str, QuestionnaireTemplate] = field(default_factory=dict)
 
     def sample_names(self) -> tuple[str, ...]:
         """The folders of ``agendas/samples/`` that hold an event, in order."""
@@ -100,7 +108,8 @@ def load_library(folder: Path) -> ShippedLibrary:
     reading = Reading(folder)
     methods = reading.folder_of("methods", MethodFile)
     instruments = reading.folder_of("instruments", InstrumentFile)
-    checklists = reading.folder_of("checklists", ChecklistFile) if (folder / "checklists").is_dir() else {}
+    checklists = reading.folder_if_there("checklists", ChecklistFile)
+    questionnaires = reading.folder_if_there("questionnaires", QuestionnaireFile)
     references = reading.file(folder / "references" / "conferences.toml", PastConferencesFile)
     shared = _shared_elements(reading)
     rhythms = _rhythms(reading)
@@ -108,11 +117,11 @@ def load_library(folder: Path) -> ShippedLibrary:
         reading.problems += method_problems(reading.name("methods", name), method)
     for name, checklist in checklists.items():
         reading.problems += task_problems(reading.name("checklists", name), checklist.tasks)
+    for name, asked in questionnaires.items():
+        reading.problems += questionnaire_problems(reading.name("questionnaires", name), asked)
     method_ids = reading.stems("methods")
     for name, instrument in instruments.items():
         reading.problems += instrument_problems(reading.name("instruments", name), instrument, method_ids, shared)
-    for name, checklist in checklists.items():
-        reading.problems += task_problems(reading.name("checklists", name), checklist.tasks)
     if reading.problems:
         raise LibraryProblem(tuple(str(problem) for problem in reading.problems), tuple(reading.problems))
     return ShippedLibrary(
@@ -123,6 +132,7 @@ def load_library(folder: Path) -> ShippedLibrary:
         shared_elements=shared,
         rhythms=rhythms,
         checklists={key: file.checklist(key) for key, file in checklists.items()},
+        questionnaires={key: file.questionnaire(key) for key, file in questionnaires.items()},
     )
 
 
@@ -166,6 +176,10 @@ class Reading:
             return {}
         files = {path.stem: self.file(path, shape) for path in sorted(folder.glob("*.toml"))}
         return {stem: file for stem, file in files.items() if file is not None}
+
+    def folder_if_there(self, part: str, shape: type[Shape]) -> dict[str, Shape]:
+        """The same for a part that a library can do without."""
+        return self.folder_of(part, shape) if (self.root / part).is_dir() else {}
 
     def file(self, path: Path, shape: type[Shape]) -> Shape | None:
         """One file in its shape; ``None`` when a problem was noted."""

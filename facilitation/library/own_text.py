@@ -15,15 +15,25 @@ from facilitation.domain.checklist import Checklist
 from facilitation.domain.guide import GuideElement
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
+from facilitation.domain.questionnaire_template import QuestionnaireTemplate
 from facilitation.errors import InvalidInput, OwnFileProblem, mark
-from facilitation.library.file_format import OWN, ChecklistFile, FileModel, InstrumentFile, MethodFile
+from facilitation.library.file_format import (
+    OWN,
+    ChecklistFile,
+    FileModel,
+    InstrumentFile,
+    MethodFile,
+    QuestionnaireFile,
+)
 from facilitation.library.loader import instrument_problems, method_problems
 from facilitation.library.problems import shape_problems, syntax_problem
+from facilitation.library.questionnaire_format import questionnaire_problems
 from facilitation.library.task_format import task_problems
 
 INSTRUMENTS, METHODS, CHECKLISTS = "instruments", "methods", "checklists"
+QUESTIONNAIRES = "questionnaires"
 """The parts of the library that have own files; the screens call own instruments templates."""
-Described = Method | Instrument | Checklist
+Described = Method | Instrument | Checklist | QuestionnaireTemplate
 """What an own file describes."""
 LARGEST_FILE = 1_000_000
 """Bytes; the largest file of ``agendas/`` has a tenth of it."""
@@ -32,10 +42,11 @@ _KEYS = {
     INSTRUMENTS: re.compile(r"[a-z][a-z0-9_-]*"),
     METHODS: re.compile(r"[a-z][a-z0-9_]*"),
     CHECKLISTS: re.compile(r"[a-z][a-z0-9_-]*"),
+    QUESTIONNAIRES: re.compile(r"[a-z][a-z0-9_-]*"),
 }
 # An agenda names its method by the key, and there a key has no "-".
-_JOINTS = {INSTRUMENTS: "-", METHODS: "_", CHECKLISTS: "-"}
-_NAMES = {INSTRUMENTS: "template", METHODS: "method", CHECKLISTS: "checklist"}
+_JOINTS = {INSTRUMENTS: "-", METHODS: "_", CHECKLISTS: "-", QUESTIONNAIRES: "-"}
+_NAMES = {INSTRUMENTS: "template", METHODS: "method", CHECKLISTS: "checklist", QUESTIONNAIRES: "questionnaire"}
 _LONGEST_KEY = 60
 
 
@@ -51,13 +62,17 @@ def described(part: str, key: str, text: str, known: Surroundings) -> Described:
     """What the text of an own file describes; raises ``OwnFileProblem`` with everything that is wrong with it."""
     if part == INSTRUMENTS:
         return own_instrument(key, text, known)
+    if part == QUESTIONNAIRES:
+        return own_questionnaire(key, text)
     return own_method(key, text) if part == METHODS else own_checklist(key, text)
 
 
 def place_of(made: Described) -> tuple[str, str]:
-    """Part and key of a template, a method or a checklist."""
+    """Part and key of a template, a method, a checklist or a questionnaire."""
     if isinstance(made, Method):
         return METHODS, made.id
+    if isinstance(made, QuestionnaireTemplate):
+        return QUESTIONNAIRES, made.key
     return (CHECKLISTS if isinstance(made, Checklist) else INSTRUMENTS), made.key
 
 
@@ -94,6 +109,17 @@ def own_checklist(key: str, text: str) -> Checklist:
     return found.checklist(key)
 
 
+def own_questionnaire(key: str, text: str) -> QuestionnaireTemplate:
+    """The questionnaire a text describes; raises ``OwnFileProblem`` with everything that is wrong with it."""
+    name, problems = f"{key}.toml", list(_key_problems(QUESTIONNAIRES, key))
+    found = _shaped(name, text, QuestionnaireFile, problems)
+    if found:
+        problems += questionnaire_problems(name, found)
+    if found is None or problems:
+        raise _refusal(problems)
+    return found.questionnaire(key)
+
+
 def file_text(name: str, data: bytes) -> str:
     """The text of a file somebody brings; raises ``OwnFileProblem`` when it is too large or no text."""
     if len(data) > LARGEST_FILE:
@@ -107,7 +133,7 @@ def file_text(name: str, data: bytes) -> str:
 
 
 def part_of(name: str, text: str) -> str:
-    """Whether a text is a template (it has days), a method (steps) or a checklist (tasks alone).
+    """Whether a text is a template (it has days), a method (steps), a checklist (tasks alone) or a questionnaire.
 
     Raises ``OwnFileProblem`` where it is none of them.
     """
@@ -121,8 +147,11 @@ def part_of(name: str, text: str) -> str:
         return METHODS
     if "tasks" in values:
         return CHECKLISTS
+    if "questions" in values:
+        return QUESTIONNAIRES
     template = mark(
-        "{file}: this is neither a template (it has no “days”) nor a method (no “steps”) nor a checklist (no “tasks”)."
+        "{file}: this is neither a template (it has no “days”) nor a method (no “steps”), nor a checklist (no “tasks”)"
+        " nor a questionnaire (no “questions”)."
     )
     raise _refusal([InvalidInput(template, file=name)])
 

@@ -1,8 +1,7 @@
-"""Writes files of the library as the TOML text that ``agendas/README.md`` describes, and changes fields of one."""
+"""Writes files of the library as the TOML text that ``agendas/README.md`` describes."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import time, timedelta
 from itertools import groupby
@@ -13,20 +12,26 @@ from tomlkit.items import AoT, InlineTable, Table
 
 from facilitation.domain.agenda import Attribution, Audience
 from facilitation.domain.checklist import Checklist
+from facilitation.domain.consultation import QuestionKind
 from facilitation.domain.guide import GuideSheet, Material
 from facilitation.domain.instrument import Instrument, InstrumentDay, InstrumentItem, InstrumentTask, SourcedText
 from facilitation.domain.method import Method
+from facilitation.domain.questionnaire_template import QuestionnaireTemplate, TemplateQuestion
 from facilitation.domain.task import CountedFrom
 from facilitation.domain.text import Text
 
 ROOM_FOR_A_LINE = 100
 """Signs of a text that still stands on one line with its name; longer ones take a line for each language."""
+USUAL = {"most": 1, "lowest": 1, "highest": 5}
+"""What a question has where its file does not say it."""
 ONE_MINUTE = timedelta(minutes=1)
 Fields = tomlkit.TOMLDocument | Table
 
 
-def toml_of(made: Method | Instrument | Checklist) -> str:
-    """A method, a template or a checklist as the text of its file."""
+def toml_of(made: Method | Instrument | Checklist | QuestionnaireTemplate) -> str:
+    """A method, a template, a checklist or a questionnaire as the text of its file."""
+    if isinstance(made, QuestionnaireTemplate):
+        return questionnaire_toml(made)
     if isinstance(made, Checklist):
         return checklist_toml(made)
     return method_toml(made) if isinstance(made, Method) else instrument_toml(made)
@@ -38,6 +43,28 @@ def checklist_toml(checklist: Checklist) -> str:
     _put(made, title=checklist.title, purpose=checklist.purpose, source=checklist.source)
     _put_entries(made, tasks=map(_task, checklist.tasks))
     return tomlkit.dumps(made)
+
+
+def questionnaire_toml(asked: QuestionnaireTemplate) -> str:
+    """A questionnaire as the text of its file."""
+    made = tomlkit.document()
+    _put(made, title=asked.title, purpose=asked.purpose, source=asked.source, intro=asked.intro)
+    _put_entries(made, questions=map(_question, asked.questions))
+    return tomlkit.dumps(made)
+
+
+def _question(entry: TemplateQuestion) -> Table:
+    question = entry.question
+    made = _table(text=question.text)
+    if question.kind is not QuestionKind.OPEN:
+        made["kind"] = question.kind.value
+    _put(made, hint=question.hint)
+    _put_texts(made, choices=question.choices)
+    for name, value in (("most", question.most or 0), ("lowest", question.lowest), ("highest", question.highest)):
+        if value != USUAL[name]:
+            made[name] = value
+    _put(made, is_required=question.is_required, is_from_seed=entry.is_from_seed)
+    return made
 
 
 def method_toml(method: Method) -> str:
@@ -82,44 +109,6 @@ def instrument_toml(instrument: Instrument) -> str:
         tasks=map(_task, instrument.tasks),
     )
     return tomlkit.dumps(made)
-
-
-def changed_text(text: str, before: str, after: str) -> str:
-    """``text`` with the fields in which ``after`` differs from ``before``; its notes and its order stay.
-
-    All three are TOML. Where the text is written so that the fields cannot be changed in their places, it is ``after``.
-    """
-    old, new = tomllib.loads(before), tomllib.loads(after)
-    wanted = {name: value for name, value in tomllib.loads(text).items() if name in new or name not in old}
-    wanted |= {name: value for name, value in new.items() if value != old.get(name)}
-    made, fresh = tomlkit.parse(text), tomlkit.parse(after)
-    for name in [*wanted, *(set(made) - set(wanted))]:
-        _change(made, fresh, name, wanted.get(name))
-    found = tomlkit.dumps(made)
-    return found if _is_toml_of(wanted, found) else after
-
-
-def _change(made: tomlkit.TOMLDocument, fresh: tomlkit.TOMLDocument, name: str, wanted: Any) -> None:
-    stands = made.get(name)
-    if wanted is None:
-        del made[name]
-    elif stands is None:
-        made[name] = fresh[name]
-    elif isinstance(stands, Mapping) and isinstance(wanted, Mapping):
-        for part in {**stands, **wanted}:
-            if part not in wanted:
-                del made[name][part]
-            elif stands.get(part) != wanted[part]:
-                made[name][part] = wanted[part]
-    elif stands != wanted:
-        made[name] = fresh[name]
-
-
-def _is_toml_of(values: Mapping[str, Any], text: str) -> bool:
-    try:
-        return tomllib.loads(text) == values
-    except tomllib.TOMLDecodeError:
-        return False
 
 
 def _inline(values: Mapping[str, Any]) -> InlineTable:

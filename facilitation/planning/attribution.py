@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from facilitation.domain.agenda import Attribution, Contributor
 from facilitation.domain.note import Note, NoteKind
-from facilitation.domain.person import Participation
+from facilitation.domain.person import Consent, Participation
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,15 @@ def attributed(note: Note, rule: Attribution) -> Attributed:
     if rule is Attribution.NAMED and note.kind is NoteKind.QUOTE and not note.quote_consent:
         return _under(whole, Attribution.ROLE)
     return _under(whole, rule)
+
+
+def may_be_quoted(note: Note, participation: Participation | None) -> bool:
+    """Whether exact words may be printed: agreed to with the note, and not refused or taken back by the person since.
+
+    ``participation`` is that of the speaker where they are a person of the event.
+    """
+    refused = participation is not None and participation.quote_consent is Consent.NO
+    return note.quote_consent and not refused
 
 
 def shown_contributor(contributor: Contributor, participation: Participation | None, rule: Attribution) -> Attributed:

@@ -99,7 +99,11 @@ def _event(event: Event, starts_on: date, title: Text) -> Event:
         title=title,
         objectives=tuple(replace(goal, theme_ids=()) for goal in event.objectives),
         consultation=tuple(replace(entry, synthesis=Text()) for entry in event.consultation),
-        brief=replace(event.brief, points=tuple(replace(p, answer=Text(), is_met=None) for p in event.brief.points)),
+        brief=replace(
+            event.brief,
+            points=tuple(replace(p, answer=Text(), is_met=None) for p in event.brief.points),
+            letters=replace(event.brief.letters, reply_by=None, form_link="", letterhead_id=""),
+        ),
         design_started_on=None,
         is_sample=False,
         sources_note=Text(),

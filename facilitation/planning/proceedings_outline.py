@@ -13,7 +13,7 @@ from facilitation.domain.person import Consent, Participation
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import Text
 from facilitation.planning.agenda_timing import TimedItem, timed_items
-from facilitation.planning.attribution import Attributed, attributed, shown_contributor
+from facilitation.planning.attribution import Attributed, attributed, may_be_quoted, shown_contributor
 from facilitation.planning.composition import counted
 from facilitation.planning.deadlines import deadline
 from facilitation.planning.participation_figures import participation_figures
@@ -193,12 +193,16 @@ def _sessions(
             attribution=item.attribution,
             speakers=shown_speakers(source.record, item),
             key_points=_said(notes, NoteKind.KEY_POINT, item),
-            quotes=_said((note for note in notes if note.quote_consent), NoteKind.QUOTE, item),
+            quotes=_said(_quotable(notes, source.record), NoteKind.QUOTE, item),
             questions=_said(notes, NoteKind.QUESTION, item),
             recommendations=_numbers(recommendations, {item.id}),
             commitments=_numbers(commitments, {item.id}),
             has_notes=bool(notes),
         )
+
+
+def _quotable(notes: Iterable[Note], record: EventRecord) -> Iterator[Note]:
+    return (note for note in notes if may_be_quoted(note, record.participation(note.speaker_id)))
 
 
 def _said(notes: Iterable[Note], kind: NoteKind, item: AgendaItem) -> tuple[Said, ...]:

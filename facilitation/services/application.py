@@ -12,8 +12,10 @@ from facilitation.services.agenda_batches import AgendaBatches
 from facilitation.services.agenda_pieces import AgendaPieces
 from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
+from facilitation.services.anonymity import AnonymityChecks
 from facilitation.services.archives import Archives
 from facilitation.services.attachments import Attachments
+from facilitation.services.briefs import Briefs
 from facilitation.services.budgets import Budgets
 from facilitation.services.cafe_plans import CafePlans
 from facilitation.services.cafe_repair import Repairs
@@ -23,16 +25,21 @@ from facilitation.services.certificates import Certificates
 from facilitation.services.check_in import CheckIns
 from facilitation.services.checklists import Checklists
 from facilitation.services.commitments import Commitments
+from facilitation.services.consultation_mails import ConsultationMails
 from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
+from facilitation.services.erasures import Erasures
 from facilitation.services.events import Events
 from facilitation.services.exports import Exports
 from facilitation.services.feeds import Feeds
+from facilitation.services.form_imports import FormImports
 from facilitation.services.form_links import FormLinks
 from facilitation.services.guides import Guides
 from facilitation.services.halls import Halls
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
+from facilitation.services.invitation_letters import InvitationLetters
+from facilitation.services.invitations import Invitations
 from facilitation.services.library import WholeLibrary
 from facilitation.services.library_papers import LibraryPapers
 from facilitation.services.material_lists import MaterialLists
@@ -42,19 +49,27 @@ from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
 from facilitation.services.papers import Papers
 from facilitation.services.people import People
+from facilitation.services.people_files import PeopleFiles
+from facilitation.services.people_merge import PeopleMerge
+from facilitation.services.person_files import PersonFiles
 from facilitation.services.phone_links import PhoneLinks
 from facilitation.services.preferences import Preferences
+from facilitation.services.privacy import Privacy
 from facilitation.services.proceedings import ProceedingsPlans
+from facilitation.services.questionnaire_edits import QuestionnaireEdits
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.reminders import ReminderMails
+from facilitation.services.retention import Retention
 from facilitation.services.series import EventSeries
+from facilitation.services.syntheses import Syntheses
 from facilitation.services.task_batches import TaskBatches
 from facilitation.services.task_calendars import TaskCalendars
 from facilitation.services.task_files import TaskFiles
 from facilitation.services.task_owners import TaskOwners
 from facilitation.services.task_parts import TaskParts
 from facilitation.services.tasks import Tasks
+from facilitation.services.theme_codes import ThemeCodes
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
 from facilitation.storage.unit_of_work import unit_of_work_factory
@@ -80,6 +95,10 @@ class Application:
     people: People
     check_ins: CheckIns
     certificates: Certificates
+    invitations: Invitations
+    letters: InvitationLetters
+    people_files: PeopleFiles
+    people_merge: PeopleMerge
     guides: Guides
     cafes: Cafes
     halls: Halls
@@ -87,9 +106,13 @@ class Application:
     cafe_repairs: Repairs
     cafe_runs: CafeRuns
     consultations: Consultations
+    consultation_mails: ConsultationMails
+    questionnaire_edits: QuestionnaireEdits
     form_links: FormLinks
+    form_imports: FormImports
     notes: Notes
     proceedings: ProceedingsPlans
+    anonymity: AnonymityChecks
     overviews: Overviews
     papers: Papers
     exports: Exports
@@ -110,6 +133,13 @@ class Application:
     series: EventSeries
     next_events: NextEvents
     commitments: Commitments
+    theme_codes: ThemeCodes
+    syntheses: Syntheses
+    briefs: Briefs
+    privacy: Privacy
+    person_files: PersonFiles
+    erasures: Erasures
+    retention: Retention
 
 
 def build_application(settings: Settings, now: Callable[[], datetime] = datetime.now) -> Application:
@@ -142,6 +172,10 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         people=people,
         check_ins=CheckIns(desk),
         certificates=Certificates(desk),
+        invitations=Invitations(desk),
+        letters=InvitationLetters(desk),
+        people_files=PeopleFiles(desk, Preferences(desk)),
+        people_merge=PeopleMerge(desk),
         guides=Guides(desk, library),
         halls=Halls(desk),
         cafes=cafes,
@@ -149,9 +183,13 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         cafe_repairs=Repairs(desk, cafes),
         cafe_runs=CafeRuns(cafes),
         consultations=Consultations(desk),
+        consultation_mails=ConsultationMails(desk, FormLinks(desk)),
+        questionnaire_edits=QuestionnaireEdits(desk, library),
         form_links=FormLinks(desk),
+        form_imports=FormImports(desk),
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
+        anonymity=AnonymityChecks(desk),
         overviews=Overviews(desk, library),
         papers=Papers(desk, library),
         exports=Exports(desk, library),
@@ -172,4 +210,11 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         series=EventSeries(desk, library),
         next_events=NextEvents(desk, library),
         commitments=Commitments(desk),
+        theme_codes=ThemeCodes(desk),
+        syntheses=Syntheses(desk),
+        briefs=Briefs(desk, library),
+        person_files=PersonFiles(desk),
+        privacy=Privacy(desk, settings.role),
+        erasures=Erasures(desk, engine),
+        retention=Retention(desk, Erasures(desk, engine)),
     )

@@ -8,6 +8,7 @@ from facilitation.domain.attachment import Attachment
 from facilitation.errors import InvalidInput, mark
 from facilitation.exchange.attached_file import MOST_BYTES_OF_AN_EVENT, checked_file
 from facilitation.services.desk import Desk
+from facilitation.storage.unit_of_work import UnitOfWork
 
 NO_ROOM = mark(
     "With “{name}”, the files of this event would have more than {megabytes} MB. Remove files nobody needs any more, or"
@@ -29,16 +30,8 @@ class Attachments:
 
     def add(self, event_id: str, task_id: str, name: str, content: bytes) -> Attachment:
         """Keep a file as the proof of a task."""
-        cleaned, media_type = checked_file(name, content)
         with self.desk.work() as work:
-            task = work.tasks.get(task_id)
-            kept = sum(file.size for file in work.attachments.list_for(event_id))
-            if kept + len(content) > MOST_BYTES_OF_AN_EVENT:
-                raise InvalidInput(NO_ROOM, name=cleaned, megabytes=MOST_BYTES_OF_AN_EVENT // 1_000_000)
-            now = self.desk.now().replace(microsecond=0)
-            facts = (cleaned, media_type, len(content), now, self.desk.actor)
-            file = Attachment(self.desk.new_id(), event_id, "task", task.id, *facts)
-            work.attachments.add(file, content)
+            file = keep_file(self.desk, work, event_id, ("task", work.tasks.get(task_id).id), (name, content))
             work.commit()
         return file
 
@@ -52,3 +45,20 @@ class Attachments:
         with self.desk.work() as work:
             work.attachments.remove(attachment_id)
             work.commit()
+
+
+def keep_file(
+    desk: Desk, work: UnitOfWork, event_id: str, subject: tuple[str, str], named: tuple[str, bytes]
+) -> Attachment:
+    """Keep a file (name and content) with a thing of an event (its kind and id), if there is room for it."""
+    name, content = named
+    cleaned, media_type = checked_file(name, content)
+    kept = sum(file.size for file in work.attachments.list_for(event_id))
+    if kept + len(content) > MOST_BYTES_OF_AN_EVENT:
+        raise InvalidInput(NO_ROOM, name=cleaned, megabytes=MOST_BYTES_OF_AN_EVENT // 1_000_000)
+    now = desk.now().replace(microsecond=0)
+    kind, subject_id = subject
+    facts = (cleaned, media_type, len(content), now, desk.actor)
+    file = Attachment(desk.new_id(), event_id, kind, subject_id, *facts)
+    work.attachments.add(file, content)
+    return file

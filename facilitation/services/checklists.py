@@ -11,6 +11,7 @@ from facilitation.planning.checklist_merge import Merge, Pair, Take, compared, m
 from facilitation.services.desk import Desk
 from facilitation.services.library import WholeLibrary
 from facilitation.services.merging import merged
+from facilitation.services.task_circles import refuse_any_circle
 from facilitation.storage.unit_of_work import UnitOfWork
 
 
@@ -40,6 +41,7 @@ class Checklists:
                 saved = work.tasks.save(merged(seen, wanted, stored, subject=seen.id))
                 self.desk.note_change(work, "apply_checklist", event_id, before=stored, after=saved)
             self._add(work, event_id, merge)
+            refuse_any_circle(work.tasks.list_for(event_id))
             work.commit()
         return merge
 

@@ -100,6 +100,14 @@ class Consultations:
             work.commit()
         return saved
 
+    def correct(self, seen: Reply, wanted: Reply) -> Reply:
+        """Correct a reply that was typed in wrongly; it must fit the questions as a new one must."""
+        answers = tuple(tidied(answer) for answer in wanted.answers)
+        asked = self.get(seen.questionnaire_id)
+        for problem in answer_problems(asked, answers):
+            raise refusal(asked, problem, wanted.language)
+        return self.edit_reply(seen, replace(wanted, answers=answers))
+
     def remove_reply(self, reply_id: str) -> None:
         """Remove a reply; undo brings it back."""
         with self.desk.work() as work:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -53,3 +53,13 @@ class Desk:
             )
         )
         logger.info("%s event=%s", verb, event_id)
+
+    def note_additions(self, work: UnitOfWork, verb: str, event_id: str, things: Iterable[object]) -> None:
+        """Write down many things that came in one stroke; the log gets verb and count only."""
+        at = work.began_at = work.began_at or self.now()
+        changes = [
+            change_of(None, thing, event_id=event_id, verb=verb, actor=self.actor, at=at, new_id=self.new_id)
+            for thing in things
+        ]
+        work.changes.add_many(changes)
+        logger.info("%s event=%s count=%s", verb, event_id, len(changes))

@@ -10,11 +10,12 @@ from facilitation.domain.checklist import Checklist
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.own_file import OwnFile
+from facilitation.domain.questionnaire_template import QuestionnaireTemplate
 from facilitation.domain.reference import PastConference
 from facilitation.domain.series import Rhythm
 from facilitation.errors import InvalidInput, OwnFileProblem, mark
 from facilitation.library.loader import ShippedLibrary
-from facilitation.library.own_text import CHECKLISTS, METHODS, Described, Surroundings, described
+from facilitation.library.own_text import CHECKLISTS, METHODS, QUESTIONNAIRES, Described, Surroundings, described
 from facilitation.services.desk import Desk
 from facilitation.storage.own_file_store import Stamp
 
@@ -38,13 +39,14 @@ class _Picture:
     methods: Mapping[str, Method] = field(default_factory=dict)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
+    questionnaires: Mapping[str, QuestionnaireTemplate] = field(default_factory=dict)
 
 
 class WholeLibrary:
     """A ``Library``. An own file is read again only when it was changed, here or in another replica.
 
-    An own file that cannot be read (any more) is no part of ``methods``, ``instruments`` and
-    ``checklists``; ``own`` tells why.
+    An own file that cannot be read (any more) is no part of ``methods``, ``instruments``, ``checklists`` and
+    ``questionnaires``; ``own`` tells why.
     """
 
     def __init__(self, desk: Desk, shipped: ShippedLibrary) -> None:
@@ -80,6 +82,11 @@ class WholeLibrary:
     def checklists(self) -> Mapping[str, Checklist]:
         """The checklists that belong to no instrument, by key, own ones last."""
         return self._now().checklists
+
+    @property
+    def questionnaires(self) -> Mapping[str, QuestionnaireTemplate]:
+        """The questionnaires an event can start from, by key, own ones last."""
+        return self._now().questionnaires
 
     def sample_names(self) -> tuple[str, ...]:
         """The samples that can be opened."""
@@ -124,6 +131,10 @@ class WholeLibrary:
                 **{each.key: each for each in made if isinstance(each, Instrument)},
             },
             checklists={**self.shipped.checklists, **{each.key: each for each in made if isinstance(each, Checklist)}},
+            questionnaires={
+                **self.shipped.questionnaires,
+                **{each.key: each for each in made if isinstance(each, QuestionnaireTemplate)},
+            },
         )
 
     def _entry(self, file: OwnFile, known: Surroundings) -> OwnEntry:
@@ -137,6 +148,8 @@ class WholeLibrary:
     def _shipped(self, part: str) -> Mapping[str, object]:
         if part == CHECKLISTS:
             return self.shipped.checklists
+        if part == QUESTIONNAIRES:
+            return self.shipped.questionnaires
         return self.shipped.methods if part == METHODS else self.shipped.instruments
 
 

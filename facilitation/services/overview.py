@@ -15,6 +15,7 @@ from facilitation.planning.composition import PeopleCount, SectorRow, people_cou
 from facilitation.planning.deadlines import NO_DAY, DueDay, due_reasons, is_overdue
 from facilitation.planning.overview import event_findings, judged_findings
 from facilitation.services.desk import Desk
+from facilitation.services.syntheses import consulted
 
 SOON = timedelta(days=14)
 
@@ -74,7 +75,7 @@ class Overviews:
     def get(self, event_id: str) -> Overview:
         """The overview of one event."""
         with self.desk.reading() as work:
-            record = work.record(event_id)
+            record = consulted(work, work.record(event_id))
         today, event = self.desk.today(), record.event
         dated = dated_tasks(record.tasks, event, today)
         waiting = [row for row in dated if row.task.status is not TaskStatus.DONE]
@@ -98,5 +99,5 @@ class Overviews:
     def findings(self, event_id: str) -> tuple[Finding, ...]:
         """The findings of one event that nobody has accepted, blocking ones first."""
         with self.desk.reading() as work:
-            record = work.record(event_id)
+            record = consulted(work, work.record(event_id))
         return event_findings(record, self.desk.today(), self.library.methods)

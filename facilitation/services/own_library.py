@@ -1,4 +1,4 @@
-"""Files of one's own: save an agenda, a session or a checklist, copy, edit, take along and bring in."""
+"""Files of one's own: save an agenda, a session, a checklist or questions, copy, edit, take along and bring in."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from facilitation.domain.checklist import Checklist
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.own_file import OwnFile
+from facilitation.domain.questionnaire_template import QuestionnaireTemplate
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.i18n.translator import Translator
@@ -19,6 +20,7 @@ from facilitation.library.own_text import (
     CHECKLISTS,
     INSTRUMENTS,
     METHODS,
+    QUESTIONNAIRES,
     described,
     file_text,
     free_key,
@@ -28,6 +30,7 @@ from facilitation.library.own_text import (
 from facilitation.planning.instrument_from_event import instrument_of
 from facilitation.planning.method_from_session import method_of
 from facilitation.planning.method_need import need_of_session
+from facilitation.planning.questionnaires import template_of
 from facilitation.planning.task_lines import task_lines
 from facilitation.services.desk import Desk
 from facilitation.services.library import WholeLibrary
@@ -36,14 +39,14 @@ from facilitation.services.merging import merged
 # The writer of TOML (``library.toml_text``) is slow to import: only what writes asks for it.
 
 logger = logging.getLogger(__name__)
-Made = TypeVar("Made", Method, Instrument, Checklist)
+Made = TypeVar("Made", Method, Instrument, Checklist, QuestionnaireTemplate)
 
 
 @dataclass(frozen=True, slots=True)
 class OwnLibrary:
     """What people do with their own files.
 
-    ``part`` is "instruments" (screens say templates), "methods" or "checklists".
+    ``part`` is "instruments" (screens say templates), "methods", "checklists" or "questionnaires".
     """
 
     desk: Desk
@@ -103,9 +106,22 @@ class OwnLibrary:
         source = _in_both(mark("Own checklist, made from the event “{title}”."), event.title)
         return self._add(CHECKLISTS, title, toml_of(Checklist("", title, lines, source=source)))
 
+    def save_questionnaire(self, questionnaire_id: str, title: Text) -> OwnFile:
+        """Save the questions of an event as a questionnaire of one's own, without links and answers."""
+        from facilitation.library.toml_text import toml_of
+
+        with self.desk.reading() as work:
+            asked = work.questionnaires.get(questionnaire_id)
+            event = work.events.get(asked.event_id)
+        if not asked.questions:
+            raise InvalidInput(mark("No question is there to save. Add the first one."))
+        source = _in_both(mark("Own questionnaire, made from the event “{title}”."), event.title)
+        return self._add(QUESTIONNAIRES, title, toml_of(template_of(asked, title, source)))
+
     def copy(self, made: Made, title: Text) -> OwnFile:
         """Copy a template or a method, own or not, under another title, to be changed."""
-        from facilitation.library.toml_text import changed_text, toml_of
+        from facilitation.library.toml_change import changed_text
+        from facilitation.library.toml_text import toml_of
 
         part, key = place_of(made)
         renamed = replace(made, title=title)
@@ -129,7 +145,8 @@ class OwnLibrary:
 
     def edit(self, seen: Made, wanted: Made) -> OwnFile:
         """Change fields of an own template or method; what else its text says stays as it is written."""
-        from facilitation.library.toml_text import changed_text, toml_of
+        from facilitation.library.toml_change import changed_text
+        from facilitation.library.toml_text import toml_of
 
         part, key = place_of(seen)
         file = self.get(part, key)

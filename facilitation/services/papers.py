@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitation.domain.event import Brief
 from facilitation.domain.record import EventRecord
 from facilitation.domain.release import Release
 from facilitation.errors import InvalidInput, NotFound, mark
@@ -19,9 +20,11 @@ from facilitation.planning.calendar_items import earlier_items
 from facilitation.planning.certificates import certified
 from facilitation.planning.overview import judged_findings
 from facilitation.planning.role_owners import HandOver
+from facilitation.services.anonymity import VOLUME, is_withheld, releasable
 from facilitation.services.desk import Desk
 from facilitation.services.material_lists import kept_percent
 from facilitation.services.phone_links import phone_addresses
+from facilitation.services.syntheses import consulted, people_asked
 from facilitation.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -56,6 +59,8 @@ PLAN_PAPERS = (
 """Papers of the planning, offered on its screens; a pack holds those that have something to say."""
 PEOPLE_PAPERS = ("name-cards.docx", "sign-in-codes.docx", "certificates.docx")
 """Papers for the people of an event, offered on their screen; a pack holds those that have something to say."""
+CONSULT_PAPERS = ("concept-note.docx", "synthesis.docx", "thread.docx")
+"""Papers of the brief and the consultation, offered on their screen; a pack holds those that have something to say."""
 RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
 """What a released version can be printed as again."""
 
@@ -87,21 +92,27 @@ class Papers:
     def make(self, event_id: str, name: str, language: str) -> bytes:
         """One document by its file name."""
         with self.desk.reading() as work:
-            record, edition = work.record(event_id), edition_of(work, event_id)
+            record, edition = consulted(work, _with_files(work, event_id)), edition_of(work, event_id)
         return self.paper(record, name, language, edition)
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
-        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS, *PEOPLE_PAPERS):
+        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS, *PEOPLE_PAPERS, *CONSULT_PAPERS):
             raise NotFound(mark("There is no document “{name}”."), name=name)
+        record = releasable(record) if name == VOLUME else record
         return self._maker(name, edition)(record, Translator(language))
+
+    def withheld(self, event_id: str) -> str:
+        """The paper that cannot be made before the anonymity check is answered ("" = none)."""
+        with self.desk.reading() as work:
+            return VOLUME if is_withheld(work.record(event_id)) else ""
 
     def hand_over(self, event_id: str, language: str, wanted: HandOver) -> bytes:
         """The sheet of one hand-over."""
         from facilitation.documents.hand_over_word import hand_over_docx  # slow to import
 
         with self.desk.reading() as work:
-            record, edition = work.record(event_id), edition_of(work, event_id)
+            record, edition = _with_files(work, event_id), edition_of(work, event_id)
         return hand_over_docx(record, Translator(language), _stamp(record, edition, self.desk.today()), wanted)
 
     def released(self, release_id: str, name: str, language: str) -> bytes:
@@ -118,6 +129,7 @@ class Papers:
         from facilitation.documents.materials_word import materials_docx
         from facilitation.documents.people_word import badges_docx
         from facilitation.documents.running_order_word import running_order_docx
+        from facilitation.documents.synthesis_word import synthesis_docx
         from facilitation.exchange.budget_sheet import budget_xlsx
         from facilitation.exchange.calendar import event_ics
         from facilitation.exchange.checklist_sheet import checklist_xlsx
@@ -135,6 +147,10 @@ class Papers:
         if name == "materials.docx":
             return lambda record, _: materials_docx(
                 record, _, _stamp(record, edition, today), self._reserve(record.event.id)
+            )
+        if name == "synthesis.docx":
+            return lambda record, _: synthesis_docx(
+                record, _, _stamp(record, edition, today), self._asked(record.event.id)
             )
         if name in EVERY_WORD_DOCUMENT:
             return lambda record, _: EVERY_WORD_DOCUMENT[name](record, _, _stamp(record, edition, today))
@@ -156,6 +172,10 @@ class Papers:
             records = zip(numbers, work.releases.records(event_id), strict=True)
         return earlier_items(record for number, record in records if number <= edition.release.number)
 
+    def _asked(self, event_id: str) -> frozenset[str]:
+        with self.desk.reading() as work:
+            return people_asked(work, event_id)
+
     def _reserve(self, event_id: str) -> float:
         with self.desk.reading() as work:
             return kept_percent(work, event_id) / 100
@@ -163,7 +183,7 @@ class Papers:
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
         """Write every document into a folder, with those of a seated café; answers the files."""
         with self.desk.reading() as work:
-            record, edition = work.record(event_id), edition_of(work, event_id)
+            record, edition = consulted(work, _with_files(work, event_id)), edition_of(work, event_id)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return tuple(
@@ -182,15 +202,19 @@ class Papers:
 
 
 def papers_of(record: EventRecord) -> tuple[str, ...]:
-    """The file names of the pack of an event, in its order."""
+    """The file names of the pack of an event, in its order; a volume that waits for answers is left out."""
     cafe = CAFE_PAPERS if any(cafe.seating for cafe in record.cafes) else ()
-    return (*PAPERS, *cafe, *(name for name in (*PLAN_PAPERS, *PEOPLE_PAPERS) if _has_content(record, name)))
+    offered = (*PLAN_PAPERS, *PEOPLE_PAPERS, *CONSULT_PAPERS)
+    others = (name for name in offered if _has_content(record, name))
+    return tuple(name for name in (*PAPERS, *cafe, *others) if name != VOLUME or not is_withheld(record))
 
 
 def _has_content(record: EventRecord, name: str) -> bool:
-    """Whether a paper of the planning or for the people would say anything."""
+    """Whether a paper of the planning, for the people or of the consultation would say anything."""
     if name in PEOPLE_PAPERS:
         return _concerns_somebody(record, name)
+    if name in CONSULT_PAPERS:
+        return _concerns_consultation(record, name)
     if name.startswith("budget."):
         return bool(record.budget.lines)
     if name == "wall-calendar.docx":
@@ -200,11 +224,25 @@ def _has_content(record: EventRecord, name: str) -> bool:
     return any(task.owner.strip() for task in record.tasks)
 
 
+def _with_files(work: UnitOfWork, event_id: str) -> EventRecord:
+    """The event, with what is known of the files kept with it."""
+    return replace(work.record(event_id), attachments=work.attachments.list_for(event_id))
+
+
 def _concerns_somebody(record: EventRecord, name: str) -> bool:
     if name == "certificates.docx":
         return bool(certified(record.participations))
     is_by_code = name == "sign-in-codes.docx"
     return any(part.person.is_coded is is_by_code for part in record.participations)
+
+
+def _concerns_consultation(record: EventRecord, name: str) -> bool:
+    """Whether there is a brief, an answer or a theme to print."""
+    if name == "concept-note.docx":
+        return record.event.brief != Brief()
+    if name == "synthesis.docx":
+        return any(reply.given_at for reply in record.replies)
+    return any(asked.themes for asked in record.questionnaires)
 
 
 def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:

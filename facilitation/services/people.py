@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from facilitation.domain.person import InvitationStatus, Participation, Person
+from facilitation.domain.event import Event
+from facilitation.domain.person import Participation, Person
 from facilitation.errors import InvalidInput, mark
+from facilitation.planning.coded_people import refuse_exposed
+from facilitation.planning.invitation_checks import in_wave
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
 
@@ -27,9 +30,22 @@ class People:
         with self.desk.reading() as work:
             return work.participations.list_for(event_id)
 
+    def others(self, event_id: str) -> tuple[Person, ...]:
+        """Everybody known from other events who is not in this one: one person, many events."""
+        with self.desk.reading() as work:
+            here = {part.person.id for part in work.participations.list_for(event_id)}
+            return tuple(person for person in work.people.list_all() if person.id not in here)
+
+    def elsewhere(self, part: Participation) -> tuple[tuple[Event, Participation], ...]:
+        """The person's part in other events, the newest event first."""
+        with self.desk.reading() as work:
+            found = [other for other in work.participations.of_person(part.person.id) if other.id != part.id]
+            events = {event.id: event for event in work.events.list_all()} if found else {}
+        return tuple(sorted(((events[o.event_id], o) for o in found), key=lambda pair: pair[0].starts_on, reverse=True))
+
     def add(self, event_id: str, person: Person, **facts: object) -> Participation:
         """Add a person to the event; ``facts`` are fields of Participation (role, status, consents …)."""
-        _refuse_nameless(person)
+        refuse_nameless(person)
         new = Participation(self.desk.new_id(), event_id, replace(person, id=person.id or self.desk.new_id()))
         with self.desk.work() as work:
             saved = work.participations.save(replace(new, **facts))  # type: ignore[arg-type]
@@ -39,7 +55,7 @@ class People:
 
     def edit(self, seen: Participation, wanted: Participation) -> Participation:
         """Change a person or their part in the event."""
-        _refuse_nameless(wanted.person)
+        refuse_nameless(wanted.person)
         with self.desk.work() as work:
             stored = work.participations.get(seen.id)
             person = merged(seen.person, wanted.person, stored.person, subject=seen.id)
@@ -53,7 +69,10 @@ class People:
 
     def invite(self, event_id: str, participation_ids: Iterable[str]) -> int:
         """Mark people as invited; answers how many changed."""
-        return self._change_many(event_id, participation_ids, "invite", _invited)
+        today = self.desk.today()
+        with self.desk.reading() as work:
+            wave = max(1, *(part.wave for part in work.participations.list_for(event_id)), 0)
+        return self._change_many(event_id, participation_ids, "invite", lambda part: in_wave(part, wave, today))
 
     def mark_attended(self, event_id: str, participation_ids: Iterable[str], day: int, *, is_present: bool) -> int:
         """Tick or clear attendance on one day (number from 1)."""
@@ -110,17 +129,14 @@ class People:
         """Save the accepted rows of a preview; answers how many."""
         people = tuple(participations)
         with self.desk.work() as work:
-            for part in people:
-                saved = work.participations.save(part)
-                self.desk.note_change(work, "import_people", event_id, after=saved)
+            saved = work.participations.add_many(people)
+            self.desk.note_additions(work, "import_people", event_id, saved)
             work.commit()
         return len(people)
 
 
-def _invited(part: Participation) -> Participation:
-    return replace(part, status=InvitationStatus.INVITED) if part.status is InvitationStatus.TO_INVITE else part
-
-
-def _refuse_nameless(person: Person) -> None:
+def refuse_nameless(person: Person) -> None:
+    """InvalidInput where a person has no name, or a coded one has something that tells it."""
     if not person.name.strip():
         raise InvalidInput(mark("The person has no name. Write the name, or the office if the name must not appear."))
+    refuse_exposed(person)

@@ -24,3 +24,11 @@ def refuse_circles(tasks: Iterable[Task], before: Task, after: Task) -> None:
         return
     if circle := counting_circle(listed):
         raise InvalidInput(COUNTING, chain=chain_text((*circle, circle[0])))
+
+
+def refuse_any_circle(tasks: Iterable[Task]) -> None:
+    """InvalidInput that names the tasks of the first circle there is."""
+    known = tuple(tasks)
+    for circle, template in ((waiting_circle(known), WAITING), (counting_circle(known), COUNTING)):
+        if circle:
+            raise InvalidInput(template, chain=chain_text((*circle, circle[0])))

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from facilitation.domain.task import Task, TaskStatus
 from facilitation.errors import InvalidInput, mark
-from facilitation.planning.task_circles import chain_text, counting_circle, waiting_circle
 from facilitation.services.commitments import keep_commitment
 from facilitation.services.desk import Desk
 from facilitation.services.preferences import Preferences
-from facilitation.services.task_circles import COUNTING, WAITING
+from facilitation.services.task_circles import refuse_any_circle
 from facilitation.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -130,11 +129,3 @@ class TaskFiles:
         if task.status is TaskStatus.DONE:
             return task if task.done_on else replace(task, done_on=self.desk.today())
         return replace(task, done_on=None)
-
-
-def refuse_any_circle(tasks: Iterable[Task]) -> None:
-    """InvalidInput that names the tasks of the first circle there is."""
-    known = tuple(tasks)
-    for circle, template in ((waiting_circle(known), WAITING), (counting_circle(known), COUNTING)):
-        if circle:
-            raise InvalidInput(template, chain=chain_text((*circle, circle[0])))

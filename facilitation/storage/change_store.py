@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.domain.history import REDO, UNDO, Change
-from facilitation.storage.row_access import columns, field_names, fill, next_number, table_of, write_out
+from facilitation.storage.row_access import columns, field_names, field_values, fill, next_number, table_of, write_out
 from facilitation.storage.rows import ChangeRow
 
 _FIELDS = field_names(Change)
@@ -38,6 +38,17 @@ class ChangeStore:
         fill(row, change, _FIELDS)
         write_out(self._session, [row])
 
+    def add_many(self, changes: Sequence[Change]) -> None:
+        """Write many rows of one event's history at once, in their order."""
+        if not changes:
+            return
+        of_event = select(func.coalesce(func.max(_CHANGES.c.number), 0)).where(
+            _CHANGES.c.event_id == changes[0].event_id
+        )
+        last = self._session.scalars(of_event).one()
+        rows = [field_values(change, _FIELDS) | {"number": last + n} for n, change in enumerate(changes, 1)]
+        self._session.execute(insert(_CHANGES), rows)
+
     def list_for(self, event_id: str, limit: int = 50) -> tuple[Change, ...]:
         """The newest changes of an event, the newest first."""
         rows = self._session.execute(_OF_EVENT.limit(limit), {"event_id": event_id})
@@ -47,6 +58,18 @@ class ChangeStore:
         """Every change of things of these kinds, the newest first."""
         asked = {"event_id": event_id, "subjects": list(subjects)}
         return tuple(_to_domain(row) for row in self._session.execute(_OF_SUBJECTS, asked))
+
+    def of_stroke(self, last: Change) -> tuple[Change, ...]:
+        """The changes of all events that were made in the same stroke as ``last`` and stand as it does."""
+        same = (
+            _CHANGES.c.happened_at == last.happened_at,
+            _CHANGES.c.actor == last.actor,
+            _CHANGES.c.verb == last.verb,
+            _CHANGES.c.is_undone == last.is_undone,
+        )
+        every = select(*columns(_CHANGES, _FIELDS)).where(*same)
+        rows = self._session.execute(every.order_by(_CHANGES.c.number.desc(), _CHANGES.c.id))
+        return tuple(_to_domain(row) for row in rows)
 
     def last(self, event_id: str, subject: str, subject_id: str = "") -> Change | None:
         """The newest change of a subject that can be undone; without ``subject_id`` of any of this kind."""

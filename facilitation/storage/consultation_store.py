@@ -119,6 +119,11 @@ class FormLinkStore:
         of_event = _EVERY_LINK.where(_LINKS.c.event_id == event_id).order_by(_LINKS.c.created_at, _LINKS.c.id)
         return tuple(FormLink(*row) for row in self._session.execute(of_event))
 
+    def move(self, link_ids: Iterable[str], participation_id: str) -> None:
+        """Give links to another participation."""
+        some = update(_LINKS).where(_LINKS.c.id.in_(list(link_ids)))
+        self._session.execute(some.values(participation_id=participation_id))
+
     def revoke(self, link_id: str, at: datetime) -> None:
         """From now on no answer is taken through the link; one revoked before keeps its time."""
         one = update(_LINKS).where(_LINKS.c.id == link_id, _LINKS.c.revoked_at.is_(None))

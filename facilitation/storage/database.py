@@ -120,7 +120,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     """Settings of one connection. Python's own transactions are switched off: ``_begin_sqlite`` begins them."""
     connection.isolation_level = None
     try:
-        for setting in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+        for setting in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON"):
             connection.execute(f"PRAGMA {setting}")
     except sqlite3.Error:
         connection.close()

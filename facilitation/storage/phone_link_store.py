@@ -41,6 +41,16 @@ class PhoneLinkStore:
         """The links of an event that were not revoked, the oldest first."""
         return tuple(PhoneLink(*row) for row in self._session.execute(_OPEN, {"event_id": event_id}))
 
+    def of_part(self, participation_id: str) -> tuple[PhoneLink, ...]:
+        """The links of one participation, revoked or not."""
+        every = _EVERY.where(_LINKS.c.participation_id == participation_id)
+        return tuple(PhoneLink(*row) for row in self._session.execute(every))
+
+    def move(self, tokens: Iterable[str], participation_id: str) -> None:
+        """Give links to another participation."""
+        some = update(_LINKS).where(_LINKS.c.token.in_(list(tokens)))
+        self._session.execute(some.values(participation_id=participation_id))
+
     def revoke(self, token: str, at: datetime) -> None:
         """From now on the token opens nothing; a link revoked before keeps its time."""
         one = update(_LINKS).where(_LINKS.c.token == token, _LINKS.c.revoked_at.is_(None))

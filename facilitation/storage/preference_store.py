@@ -33,6 +33,12 @@ class PreferenceStore:
         of_prefix = select(PreferenceRow).where(PreferenceRow.key.startswith(prefix, autoescape=True))
         return {row.key: row.value for row in self._session.scalars(of_prefix)}
 
+    def containing(self, part: str) -> tuple[str, ...]:
+        """Every key in which these words stand, of whoever they are."""
+        return tuple(
+            self._session.scalars(select(PreferenceRow.key).where(PreferenceRow.key.contains(part, autoescape=True)))
+        )
+
     def remove(self, key: str) -> None:
         """Forget a key; one that was never there is no mistake."""
         self._session.execute(delete(PreferenceRow).where(PreferenceRow.key == key))

@@ -19,6 +19,7 @@ from facilitation.storage.change_store import ChangeStore
 from facilitation.storage.consultation_store import FormLinkStore, QuestionnaireStore, ReplyStore
 from facilitation.storage.database import READING
 from facilitation.storage.database_errors import our_error
+from facilitation.storage.erasure import ErasureStore
 from facilitation.storage.event_store import EventStore
 from facilitation.storage.feed_store import FeedStore
 from facilitation.storage.guide_store import GuideStore
@@ -62,6 +63,7 @@ class UnitOfWork:
     own_files: OwnFileStore
     changes: ChangeStore
     preferences: PreferenceStore
+    erasure: ErasureStore
     # The time all history rows of this unit share, so that one undo takes back one stroke.
     began_at: datetime | None
 
@@ -93,6 +95,7 @@ class UnitOfWork:
         self.own_files = OwnFileStore(session)
         self.changes = ChangeStore(session)
         self.preferences = PreferenceStore(session)
+        self.erasure = ErasureStore(session)
         return self
 
     def __exit__(

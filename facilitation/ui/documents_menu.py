@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -41,6 +42,9 @@ PAPER_NAMES = {
     "budget.docx": mark("Budget on one page"),
     "budget.xlsx": mark("Budget (Excel)"),
     "wall-calendar.docx": mark("Wall calendar"),
+    "concept-note.docx": mark("Concept note"),
+    "synthesis.docx": mark("What you said, what we made of it"),
+    "thread.docx": mark("From answers to commitments"),
     "agenda.xlsx": mark("Agenda (Excel)"),
     "running-order.xlsx": mark("Running order (Excel, staff)"),
     "schedule.xml": mark("Programme (XML)"),
@@ -72,12 +76,15 @@ def file_button(label: str, make: Callable[[], bytes], file_name: str, *, key: s
     )
 
 
-def paper_button(page: EventScreen, name: str, language: str, label: str, **look: object) -> None:
-    """A button that makes one document when it is clicked and hands it over."""
-    service = page.app.exports if name in FOR_PROGRAMS else page.app.papers
-    make = partial(service.make, page.event_id, name, language)
+def paper_button(page: EventScreen, name: str, language: str, label: str, *, place: str = "paper", **look: Any) -> None:
+    """A button that makes one document when it is clicked and hands it over; each ``place`` shows a paper once."""
+    make = partial(_maker(page, name), page.event_id, name, language)
     file_name = name if language == "sq" else name.replace(".", "-en.", 1)
-    file_button(label, make, file_name, key=state.widget_key("paper", name, language), **look)
+    file_button(label, make, file_name, key=state.widget_key(place, name, language), **look)
+
+
+def _maker(page: EventScreen, name: str) -> Callable[[str, str, str], bytes]:
+    return page.app.exports.make if name in FOR_PROGRAMS else page.app.papers.make
 
 
 def documents_menu(page: EventScreen) -> None:
@@ -86,9 +93,13 @@ def documents_menu(page: EventScreen) -> None:
     menu = st.popover(_("Documents"), icon=":material/download:", key="documents_menu", on_change="rerun")
     if not menu.open:
         return
+    withheld = page.app.papers.withheld(page.event_id)
     with menu, st.container(width=WIDTH, gap=None):
         for name in PAPERS:
-            _line(page, name)
+            if name != withheld:
+                _line(page, name)
+        if withheld:
+            st.caption(_("The proceedings wait for the anonymity check (screen “Proceedings”)."))
         st.caption(_("For other programs"))
         for name in FOR_PROGRAMS:
             _line(page, name)
@@ -98,13 +109,18 @@ def documents_menu(page: EventScreen) -> None:
 def paper_buttons(page: EventScreen, *names: str) -> None:
     """The papers that belong to a screen, each in both languages."""
     st.header(page._("Papers"), anchor=False)
+    paper_lines(page, *names)
+
+
+def paper_lines(page: EventScreen, *names: str, place: str = "paper") -> None:
+    """The same without a heading."""
     with st.container(width=WIDTH, gap=None):
         for name in names:
-            _line(page, name)
+            _line(page, name, place)
 
 
-def _line(page: EventScreen, name: str) -> None:
+def _line(page: EventScreen, name: str, place: str = "paper") -> None:
     with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.markdown(page._(PAPER_NAMES[name]), width=TITLE_WIDTH)
         for language, word in LANGUAGE_NAMES.items():
-            paper_button(page, name, language, word, type="tertiary", width="content")
+            paper_button(page, name, language, word, place=place, type="tertiary", width="content")

@@ -17,6 +17,12 @@ def archive_part(page: EventScreen) -> None:
     _ = page._
     st.header(_("Archive of this event"), anchor=False)
     st.write(_("One file with everything of this event. It opens on any computer with Tryeza."))
+    st.caption(
+        _(
+            "It carries names, contacts, consents, needs and diet, notes with their speakers and the answers of the"
+            " consultation, but no history. Who was erased is not in it. Keep it as you keep the list of participants."
+        )
+    )
     st.download_button(
         _("Download the archive"),
         data=partial(page.app.archives.export, page.event_id),
@@ -33,6 +39,7 @@ def backup_part(page: EventScreen) -> None:
     _ = page._
     st.header(_("Backup of all events"), anchor=False)
     st.write(_("The whole database as one file. Restore it on the command line: python -m facilitation restore FILE."))
+    st.caption(_("A backup keeps who is erased later: erase them again after restoring it, and destroy old backups."))
     st.download_button(
         _("Download the backup"),
         data=page.app.archives.backup_bytes,

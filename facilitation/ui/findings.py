@@ -19,6 +19,8 @@ from facilitation.ui.navigation import go_to
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.task_view import CHOSEN_TASK
 
+ABOUT_PEOPLE = frozenset({"quota_missing", "late_wave", "invitations_unanswered"})
+
 
 def finding_line(page: EventScreen, found: Finding, record: EventRecord, *, where: str) -> None:
     """The sentence, *Open* where its place is on another screen than ``where``, and *Accept* with a reason."""
@@ -35,6 +37,8 @@ def _place(found: Finding, record: EventRecord) -> tuple[str, str]:
         return "agenda", CHOSEN_ITEM
     if any(task.id == found.subject for task in record.tasks):
         return "tasks", CHOSEN_TASK
+    if found.code in ABOUT_PEOPLE:
+        return "people", ""
     return "agenda", ""
 
 

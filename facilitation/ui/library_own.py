@@ -7,14 +7,19 @@ from functools import partial
 import streamlit as st
 
 from facilitation.domain.text import typed
-from facilitation.library.own_text import CHECKLISTS, INSTRUMENTS, METHODS, Described, place_of
+from facilitation.library.own_text import CHECKLISTS, INSTRUMENTS, METHODS, QUESTIONNAIRES, Described, place_of
 from facilitation.ui import state
 from facilitation.ui.library_words import is_own
 from facilitation.ui.messages import attempt, plain, problem_lines
 from facilitation.ui.screen import Screen
 
 EDITED = "own_file"
-CHOICES = {METHODS: "method", INSTRUMENTS: "instrument", CHECKLISTS: "checklist"}
+CHOICES = {
+    METHODS: "method",
+    INSTRUMENTS: "instrument",
+    CHECKLISTS: "checklist",
+    QUESTIONNAIRES: "library_questionnaire",
+}
 """By which name the screen remembers what of a part is open."""
 COPY, REMOVE, BRING, SAVE = "copy_form", "remove_form", "bring_form", "save_agenda_form"
 
@@ -102,7 +107,10 @@ def bring_in_button(found: Screen) -> None:
         return
     with form:
         upload = st.file_uploader(
-            _("Template, method or checklist (.toml)"), type=["toml"], key="own_upload", max_upload_size=1
+            _("Template, method, checklist or questionnaire (.toml)"),
+            type=["toml"],
+            key="own_upload",
+            max_upload_size=1,
         )
         if upload is None:
             st.caption(_("A file that was downloaded here, or one written as agendas/README.md says."))

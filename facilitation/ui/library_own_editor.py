@@ -13,6 +13,7 @@ from facilitation.domain.checklist import Checklist
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.own_file import OwnFile
+from facilitation.domain.questionnaire_template import QuestionnaireTemplate
 from facilitation.domain.text import Text
 from facilitation.i18n.labels import goal_label, layout_label
 from facilitation.library.own_text import Described, place_of
@@ -53,8 +54,9 @@ def own_file_editor(found: Screen, entry: OwnEntry) -> None:
     if entry.problem is not None:
         st.warning(problem_lines(entry.problem, _), icon=":material/warning:")
     shapes = {"fields": _("Fields"), "text": _("The whole text")}
-    shape = switch(_("View"), shapes, key="editor_shape") if entry.made else "text"
-    if shape == "text" or entry.made is None:
+    has_fields = entry.made is not None and not isinstance(entry.made, QuestionnaireTemplate)
+    shape = switch(_("View"), shapes, key="editor_shape") if has_fields else "text"
+    if shape == "text" or entry.made is None or isinstance(entry.made, QuestionnaireTemplate):
         _text(found, file)
     elif isinstance(entry.made, Method):
         _method_form(found, entry.made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from facilitation.library.own_text import CHECKLISTS, INSTRUMENTS, METHODS
+from facilitation.library.own_text import CHECKLISTS, INSTRUMENTS, METHODS, QUESTIONNAIRES
 from facilitation.ui import state
 from facilitation.ui.library_checklists import checklists_view
 from facilitation.ui.library_fit import fit_view
@@ -12,10 +12,18 @@ from facilitation.ui.library_instruments import instruments_view
 from facilitation.ui.library_methods import methods_view
 from facilitation.ui.library_own import CHOICES, bring_in_button, save_agenda_button
 from facilitation.ui.library_own_editor import edited_entry, own_file_editor
+from facilitation.ui.library_questionnaires import questionnaires_view
 from facilitation.ui.screen import Screen
 from facilitation.ui.switches import switch
 
 PART, FIT = "library_part", "fit"
+VIEWS = {
+    METHODS: methods_view,
+    FIT: fit_view,
+    INSTRUMENTS: instruments_view,
+    CHECKLISTS: checklists_view,
+    QUESTIONNAIRES: questionnaires_view,
+}
 
 
 def library_screen(found: Screen) -> None:
@@ -26,7 +34,7 @@ def library_screen(found: Screen) -> None:
         return
     _follow_link()
     part = _head(found)
-    {METHODS: methods_view, INSTRUMENTS: instruments_view, CHECKLISTS: checklists_view, FIT: fit_view}[part](found)
+    VIEWS[part](found)
 
 
 def _head(found: Screen) -> str:
@@ -37,6 +45,7 @@ def _head(found: Screen) -> str:
         FIT: _("What fits?"),
         INSTRUMENTS: _("Instruments"),
         CHECKLISTS: _("Checklists"),
+        QUESTIONNAIRES: _("Questionnaires"),
     }
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         part = switch(_("View"), parts, key=PART, keeps=True)
@@ -50,7 +59,12 @@ def _is_reading(found: Screen, part: str) -> bool:
     if part == FIT:
         return False
     library = found.app.library
-    known = {METHODS: library.methods, INSTRUMENTS: library.instruments, CHECKLISTS: library.checklists}
+    known = {
+        METHODS: library.methods,
+        INSTRUMENTS: library.instruments,
+        CHECKLISTS: library.checklists,
+        QUESTIONNAIRES: library.questionnaires,
+    }
     return state.chosen(CHOICES[part]) in known[part]
 
 

@@ -13,6 +13,7 @@ PAGES = Path(__file__).resolve().parent.parent.parent / "pages"
 SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "": (("home", mark("Today"), "today"),),
     mark("Planning"): (
+        ("consult", mark("Consultation"), "forum"),
         ("agenda", mark("Agenda"), "view_agenda"),
         ("tasks", mark("Checklist"), "checklist"),
         ("people", mark("Participants"), "groups"),

@@ -33,10 +33,11 @@ def people_numbers(page: EventScreen, view: PeopleView) -> None:
 
 
 def people_filters(page: EventScreen) -> str:
-    """The view switch, search and filters; answers the view: "list", "check_in", "attendance" …"""
+    """The view switch, search and filters; answers the view: "list", "invitations", "check_in", "attendance" …"""
     _ = page._
     shapes = {
         "list": _("List"),
+        "invitations": _("Invitations"),
         "check_in": _("Check-in"),
         "attendance": _("Attendance"),
         "composition": _("Composition"),

@@ -8,6 +8,8 @@ import streamlit as st
 
 from facilitation.domain.person import EventRole, InvitationStatus, Participation
 from facilitation.i18n.labels import district_label, invitation_label, role_label, sector_label
+from facilitation.i18n.translator import Translator
+from facilitation.planning.substitutes import substitute_of
 from facilitation.ui import state
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
@@ -18,10 +20,19 @@ PAGE_SIZE = 50
 LEVELS = {InvitationStatus.CONFIRMED: "done", InvitationStatus.DECLINED: "block"}
 
 
-def _row(part: Participation, page: EventScreen) -> Row:
+def person_row(part: Participation, page: EventScreen, parts: Sequence[Participation] = ()) -> Row:
+    """A person as a row; observers, and who stands in for somebody of ``parts``, are marked."""
     _, person = page._, part.person
     role = role_label(part.role, _) if part.role is not EventRole.PARTICIPANT else ""
-    facts = (sector_label(person.sector, _), district_label(person.district, _) if person.district else "", role)
+    if part.role is EventRole.OBSERVER:
+        role = _("Observer, no part in decisions")
+    facts = (
+        sector_label(person.sector, _),
+        district_label(person.district, _) if person.district else "",
+        role,
+        _("wave {number}").format(number=part.wave) if part.wave else "",
+        _stands_in(part, parts, _),
+    )
     organisation = person.organisation if person.organisation.casefold() not in person.name.casefold() else ""
     return Row(
         id=part.id,
@@ -31,6 +42,15 @@ def _row(part: Participation, page: EventScreen) -> Row:
         level=LEVELS.get(part.status, "hint"),
         is_quiet=part.status is InvitationStatus.DECLINED,
     )
+
+
+def _stands_in(part: Participation, parts: Sequence[Participation], _: Translator) -> str:
+    """For whom somebody comes, or who comes for them."""
+    if part.substitute_for_id:
+        name = next((other.person.name for other in parts if other.id == part.substitute_for_id), "")
+        return _("stands in for {name}").format(name=name) if name else ""
+    other = substitute_of(part, parts)
+    return _("replaced by {name}").format(name=other.person.name) if other else ""
 
 
 def people_list(page: EventScreen, view: PeopleView, parts: Sequence[Participation]) -> None:
@@ -46,7 +66,7 @@ def people_list(page: EventScreen, view: PeopleView, parts: Sequence[Participati
     number = _page_number(page, parts)
     shown = parts[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     row_list(
-        [_row(part, page) for part in shown],
+        [person_row(part, page, view.parts) for part in shown],
         key=state.widget_key("people_rows", page.event_id),
         label=_("Participants"),
         chosen=view.chosen.id if view.chosen else "",

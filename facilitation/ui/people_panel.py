@@ -9,23 +9,24 @@ from typing import Any
 import streamlit as st
 
 from facilitation.domain.event import Sector
-from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Participation, Sex
+from facilitation.domain.person import District, Participation, Sex
 from facilitation.i18n.labels import (
-    consent_label,
     district_label,
-    invitation_label,
     language_label,
-    role_label,
     sector_label,
     sex_label,
     zone_label,
 )
 from facilitation.planning.zones import zone_of
 from facilitation.ui import state
-from facilitation.ui.fields import choice_field, many_field, text_field, trimmed
+from facilitation.ui.fields import choice_field, many_field, text_field, tick_field, trimmed
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.people_panel_events import other_events
+from facilitation.ui.people_panel_part import PartPanel
 from facilitation.ui.people_view import CHOSEN_PERSON, PeopleView
+from facilitation.ui.privacy_fields import consent_fields, needs_fields
+from facilitation.ui.privacy_person import personal_data
 from facilitation.ui.side_panel import panel_head
 
 LANGUAGE_CODES = ("sq", "en", "mk", "sr", "bs", "tr", "rom", "it", "el", "de", "fr")
@@ -51,46 +52,14 @@ def person_panel(page: EventScreen, view: PeopleView) -> None:
         return lambda value: keep(replace(part, person=replace(part.person, **{field: value})))
 
     with st.container(border=True):
-        panel_head(part.person.name, (), page._, what=CHOSEN_PERSON)
-        _part(page, part, key, save)
+        panel_head(f"{part.person.title} {part.person.name}".strip(), (), page._, what=CHOSEN_PERSON)
+        PartPanel(page, part, view.parts).show()
+        consent_fields(page, view, part)
         _person(page, part, key, save_person)
         _needs(page, part, key, save, save_person)
+        other_events(page, part)
+        personal_data(page, part)
         st.button(page._("Remove"), key="remove_person", icon=":material/delete:", on_click=_remove, args=(page, part))
-
-
-def _part(page: EventScreen, part: Participation, key: Callable[[str], str], save: Save) -> None:
-    _ = page._
-    left, right = st.columns(2)
-    with left:
-        choice_field(
-            _("Invitation"),
-            list(InvitationStatus),
-            part.status,
-            key=key("status"),
-            save=save("status"),
-            format_func=lambda status: invitation_label(status, _),
-        )
-    with right:
-        choice_field(
-            _("Role in the event"),
-            list(EventRole),
-            part.role,
-            key=key("role"),
-            save=save("role"),
-            format_func=lambda role: role_label(role, _),
-        )
-    for field, label in (
-        ("photo_consent", _("Consent to photos")),
-        ("list_consent", _("Consent to the published list")),
-    ):
-        choice_field(
-            label,
-            list(Consent),
-            getattr(part, field),
-            key=key(field),
-            save=save(field),
-            format_func=lambda consent: consent_label(consent, _),
-        )
 
 
 def _person(page: EventScreen, part: Participation, key: Callable[[str], str], save: Save) -> None:
@@ -99,6 +68,7 @@ def _person(page: EventScreen, part: Participation, key: Callable[[str], str], s
     def line(field: str, label: str) -> None:
         text_field(label, getattr(person, field), key=key(field), save=lambda text: save(field)((text or "").strip()))
 
+    line("title", _("Title before the name"))
     line("name", _("Name, or office if the name must not appear"))
     line("organisation", _("Organisation"))
     line("position", _("Position"))
@@ -122,6 +92,12 @@ def _person(page: EventScreen, part: Participation, key: Callable[[str], str], s
         )
     with right:
         line("municipality", _("Municipality"))
+    tick_field(
+        _("Coded: the name is a code, never the name of a beneficiary"),
+        person.is_coded,
+        key=key("is_coded"),
+        save=save("is_coded"),
+    )
     zone = zone_of(person.district, person.municipality)
     if zone:
         st.caption(_("Zone of the regional groups: {zone}").format(zone=zone_label(zone, _)))
@@ -140,8 +116,7 @@ def _needs(page: EventScreen, part: Participation, key: Callable[[str], str], sa
             format_func=lambda code: language_label(code, _),
             placeholder=_("Choose"),
         )
-        for field, label in (("access_needs", _("Access needs")), ("dietary_needs", _("Dietary needs"))):
-            text_field(label, getattr(part, field), key=key(field), save=trimmed(save(field)))
+        needs_fields(page, part, key, save)
         for field, label in (("email", _("E-mail")), ("phone", _("Phone"))):
             text_field(label, getattr(person, field), key=key(field), save=trimmed(save_person(field)))
         choice_field(

@@ -10,6 +10,7 @@ from facilitation.ui import state
 from facilitation.ui.page_head import EventScreen
 
 CHOSEN_PERSON = "person"
+PICKED_PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,11 @@ def widget_value(key: str, default: Any = None) -> Any:
     return st.session_state.get(key, default)
 
 
+def has_widget(key: str) -> bool:
+    """Whether a widget has a value now, be it none or empty."""
+    return key in st.session_state
+
+
 def clear_widget(key: str, value: Any = None) -> None:
     """Empty a widget (inside callbacks): forget its value, or give it another."""
     if value is None:

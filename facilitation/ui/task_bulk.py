@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from facilitation.domain.task import TaskStatus
+from facilitation.domain.task import Task, TaskStatus
 from facilitation.i18n.labels import status_label
+from facilitation.planning.task_batch import TaskChange, pinned, shifted
 from facilitation.services.overview import DatedTask
 from facilitation.ui import state
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.task_changes import keep_changes
+from facilitation.ui.task_minimum import confirm_minima
 from facilitation.ui.task_view import CHOSEN_TASK, PICKED_TASKS, PICKING, TaskView
 
 STATUS, WHO, SET_AS, DAYS, DAY = "tasks_status", "tasks_who", "tasks_set_as", "tasks_days", "tasks_day"
+Verb = Callable[..., tuple[TaskChange, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +29,38 @@ class Selection:
     """The selected tasks among those in sight."""
 
     page: EventScreen
-    ids: tuple[str, ...]
+    rows: tuple[DatedTask, ...]
     shown: tuple[str, ...]
 
-    def call(self, verb: Callable[..., Any], *facts: Any, **named: Any) -> Any:
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Which tasks are selected."""
+        return tuple(row.task.id for row in self.rows)
+
+    def call(self, verb: Verb, *facts: Any, **named: Any) -> None:
         """Let a service do something with them, and keep what it changed to be read."""
-        changes = attempt(verb, self.page.event_id, self.ids, *facts, **named)
-        if changes is not None:
-            keep_changes(changes)
-        return changes
+        attempt(self._done, verb, *facts, **named)
+
+    def call_after_asking(self, after: Callable[[DatedTask], Task | None], verb: Verb, **named: Any) -> None:
+        """The same for what may break a minimum; ``after`` is what would become of a task."""
+        changes = attempt(lambda: [(row.task, after(row)) for row in self.rows])
+        go_on = partial(self._done, verb, **named)
+        if changes is not None and confirm_minima(self.page, changes, go_on):
+            attempt(go_on)
+
+    def _done(self, verb: Verb, *facts: Any, **named: Any) -> None:
+        changes: tuple[TaskChange, ...] = verb(self.page.event_id, self.ids, *facts, **named)
+        keep_changes(changes)
+        if any(change.after is None for change in changes):
+            state.forget(CHOSEN_TASK)
+            _unselect()
 
 
 def selection_bar(page: EventScreen, view: TaskView, rows: Sequence[DatedTask]) -> None:
     """How many are selected and what to do with them; nothing where none is."""
-    chosen = Selection(page, view.picked_of(rows), tuple(row.task.id for row in rows))
-    count, _ = len(chosen.ids), page._
+    picked = view.picked_of(rows)
+    chosen = Selection(page, tuple(row for row in rows if row.task.id in picked), tuple(row.task.id for row in rows))
+    count, _ = len(chosen.rows), page._
     if not count and not view.is_picking:
         return
     # At the foot of the screen: above the list it would push the rows away from under the pointer.
@@ -91,9 +111,9 @@ def _days(chosen: Selection) -> None:
     label = _("Days later (below zero: earlier)")
     st.number_input(label, -3650, 3650, 7, key=DAYS, label_visibility="collapsed", width=95)
     verbs: dict[str, Callable[[], Any]] = {
-        "shift": lambda: chosen.call(batches.shift, days=int(state.widget_value(DAYS) or 0)),
-        "pin": lambda: chosen.call(batches.pin),
-        "unpin": lambda: chosen.call(batches.unpin),
+        "shift": lambda: _shift(chosen, int(state.widget_value(DAYS) or 0)),
+        "pin": lambda: chosen.call_after_asking(lambda row: pinned(row.task, row.due_on), batches.pin),
+        "unpin": lambda: chosen.call_after_asking(lambda row: replace(row.task, pinned_on=None), batches.unpin),
     }
     words = {
         "shift": _("So many days later"),
@@ -110,10 +130,13 @@ def _days(chosen: Selection) -> None:
     )
 
 
+def _shift(chosen: Selection, days: int) -> None:
+    shift = chosen.page.app.task_batches.shift
+    chosen.call_after_asking(lambda row: shifted(row.task, days), shift, days=days)
+
+
 def _remove(chosen: Selection) -> None:
-    if chosen.call(chosen.page.app.task_batches.remove) is not None:
-        state.forget(CHOSEN_TASK)
-        _unselect()
+    chosen.call_after_asking(lambda _row: None, chosen.page.app.task_batches.remove)
 
 
 def _unselect() -> None:

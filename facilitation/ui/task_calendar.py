@@ -21,13 +21,6 @@ OWNER, CALLED_OFF = "deadlines_owner", "deadlines_called_off"
 EVERYBODY = ""
 
 
-def task_calendar_button(page: EventScreen) -> None:
-    """The button beside the title that opens the dialog."""
-    label = page._("Calendar")
-    if page.buttons.button(label, key="task_calendar", icon=":material/calendar_add_on:"):
-        st.dialog(page._("Deadlines in calendars"), width="medium")(deadlines_form)(page)
-
-
 def deadlines_form(page: EventScreen) -> None:
     """Whose deadlines, as what and in which language; then the file, a new link and the links that are open."""
     _ = page._

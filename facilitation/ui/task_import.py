@@ -26,12 +26,6 @@ TYPES = ["xlsx", "xlsm", "csv", "txt", "tsv"]
 HEIGHT = 320
 
 
-def import_tasks_button(page: EventScreen) -> None:
-    """The button that opens the import as a dialog of its own."""
-    if page.buttons.button(page._("Import"), key="import_tasks", icon=":material/upload_file:"):
-        st.dialog(page._("Take in a checklist"), width="large")(import_form)(page)
-
-
 def import_form(page: EventScreen) -> None:
     """File, sheet, columns and what becomes of each row; saved by its button only."""
     _ = page._

@@ -8,7 +8,9 @@ from functools import lru_cache, partial
 
 import streamlit as st
 
-from facilitation.domain.task import Task, TaskStatus
+from facilitation.domain.task import CountedFrom, Task, TaskStatus
+from facilitation.domain.text import Text
+from facilitation.i18n.due_words import row_words
 from facilitation.i18n.formats import day_text
 from facilitation.i18n.labels import status_label
 from facilitation.i18n.translator import Translator
@@ -65,13 +67,14 @@ def _row(row: DatedTask, page: EventScreen, view: TaskView, heading: str) -> Row
     remark, level = task_remark(row, view, _)
     minimum = _("minimum") if minimum_of(task) else ""
     owner = owner_of(task).said_in(page.language)
-    facts = (owner, progress_words(task, _), task.benchmark.said_in(page.language), minimum)
+    lead, counted = row_words(task, _counted_title(task, view), _)
+    facts = (counted, owner, progress_words(task, _), task.benchmark.said_in(page.language), minimum)
     return Row(
         id=task.id,
         lead=due_words(row.due_on, page.language) if row.due_on else "—",
         title=task.title.said_in(page.language),
         facts=" · ".join(part for part in facts if part),
-        trail=f"D{task.offset_days:+d}".replace("-", "−") if task.offset_days is not None else "",
+        trail=lead,
         remark=remark,
         below=blocked_words(task, view, _),
         level=level,
@@ -80,6 +83,13 @@ def _row(row: DatedTask, page: EventScreen, view: TaskView, heading: str) -> Row
         is_fixed=task.pinned_on is not None,
         is_checked=task.status is TaskStatus.DONE,
     )
+
+
+def _counted_title(task: Task, view: TaskView) -> Text:
+    """The title of the task that a task counts from; empty where it counts from something else."""
+    if task.counted_from is not CountedFrom.TASK:
+        return Text()
+    return next((other.title for other in view.tasks if other.id == task.counted_from_id), Text())
 
 
 def _tick(page: EventScreen, view: TaskView, task_id: str, on: bool) -> None:

@@ -19,13 +19,6 @@ from facilitation.ui.page_head import EventScreen
 MOVE_DATE = "move_event_date"
 
 
-def move_event_button(page: EventScreen) -> None:
-    """The button that opens the move as a dialog of its own."""
-    _ = page._
-    if page.buttons.button(_("Move the event"), key="move_event", icon=":material/event_repeat:"):
-        st.dialog(_("Move the event"), width="large")(move_form)(page)
-
-
 def move_form(page: EventScreen) -> None:
     """The new day, every change it brings, and the button that saves them."""
     _ = page._

@@ -8,11 +8,11 @@ from functools import partial
 import streamlit as st
 
 from facilitation.planning.progress import owner_progress
+from facilitation.planning.task_network import task_network
 from facilitation.services.overview import DatedTask
 from facilitation.ui.charts import show_chart
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.task_charts import Gantt, gantt_chart, owners_chart
-from facilitation.ui.task_critical import critical_ids
 from facilitation.ui.task_view import TaskView
 
 
@@ -23,7 +23,7 @@ def gantt_picture(page: EventScreen, view: TaskView, rows: Sequence[DatedTask]) 
     if not dated:
         st.write(_("No task with a date fits the filters."))
         return
-    event, today, critical = page.event, view.today, critical_ids(view.tasks, page.event)
+    event, today, critical = page.event, view.today, _critical_ids(view, page)
     draw = partial(gantt_chart, Gantt(tuple(dated), event, today, critical), _)
     alt = _("Every task as a bar that ends on its due day")
     show_chart(draw, dated, event.starts_on, today, sorted(critical), language=page.language, alt=alt)
@@ -47,3 +47,9 @@ def owners_picture(page: EventScreen, view: TaskView) -> None:
     draw = partial(owners_chart, progress, _)
     show_chart(draw, progress, language=page.language, alt=_("Done, open and late tasks per owner"))
     st.caption(_("At the right: done of all. Pale: done; medium: open; full: late."))
+
+
+def _critical_ids(view: TaskView, page: EventScreen) -> frozenset[str]:
+    """The longest chain of open tasks that wait for one another; a task alone makes no chain."""
+    chain = task_network(view.tasks, page.event, view.today).critical
+    return frozenset(task.id for task in chain) if len(chain) > 1 else frozenset()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from facilitation.domain.task import Task
 from facilitation.services.imports import remark_text
 from facilitation.services.task_files import field_names
 from facilitation.ui import state
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.task_minimum import confirm_minima
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,9 +42,18 @@ def show_difference(page: EventScreen, returned: ChecklistReturn) -> None:
     ticks = _ticked(page, possible)
     label = _.plural("Save {count} change", "Save {count} changes", len(ticks)).format(count=len(ticks))
     if st.button(label, type="primary", key="tasks_return_save", disabled=not ticks):
-        done = _("The checklist was taken back. One undo takes all of it away again.")
-        attempt(page.app.task_files.take_back, page.event_id, returned, ticks, done=done)
+        _save(page, returned, ticks)
         st.rerun()
+
+
+def _save(page: EventScreen, returned: ChecklistReturn, ticks: frozenset[str]) -> None:
+    """Save what is ticked; where that breaks a minimum, the person is asked first, once this dialog is closed."""
+    changed, _new, removed = returned.wanted(ticks)
+    changes: list[tuple[Task, Task | None]] = [(returned.tasks[task.id], task) for task in changed]
+    changes += [(task, None) for task in removed]
+    take_back = partial(page.app.task_files.take_back, page.event_id, returned, ticks)
+    if confirm_minima(page, changes, take_back):
+        attempt(take_back, done=page._("The checklist was taken back. One undo takes all of it away again."))
 
 
 def _figures(page: EventScreen, returned: ChecklistReturn) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from facilitation.ui import state
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.task_list import nothing_shown
+from facilitation.ui.task_minimum import confirm_minima
 from facilitation.ui.task_view import TaskView
 
 TITLE, OWNER, STATUS, DUE, BENCHMARK = COLUMNS = ("title", "owner", "status", "due", "benchmark")
@@ -122,13 +124,27 @@ def _read(cells: Cells) -> Cells:
 
 
 def _save(page: EventScreen, rows: Sequence[DatedTask], key: str) -> None:
-    """Save what differs from what was on the screen; every task goes through the merging of its service."""
+    """Save what differs from what was on the screen; where that breaks a minimum, the person is asked first."""
+    changes = tuple(_changes(page, rows, key))
+    if confirm_minima(page, changes, partial(_edit_all, page, changes)):
+        for change in changes:
+            attempt(page.app.tasks.edit, *change)
+
+
+def _changes(page: EventScreen, rows: Sequence[DatedTask], key: str) -> Iterator[tuple[Task, Task]]:
+    """Every task that was typed over, before and after."""
     for place, cells in _edits(key).items():
         seen = _cells(rows[place], page)
         changed = {name: value for name, value in cells.items() if value != seen[name]}
         if changed:
             task = rows[place].task
-            attempt(page.app.tasks.edit, task, _wanted(task, changed, page))
+            yield task, _wanted(task, changed, page)
+
+
+def _edit_all(page: EventScreen, changes: Sequence[tuple[Task, Task]]) -> None:
+    """Every task goes through the merging of its service."""
+    for change in changes:
+        page.app.tasks.edit(*change)
 
 
 def _wanted(task: Task, cells: Cells, page: EventScreen) -> Task:

@@ -21,13 +21,6 @@ CHOSEN, SHAPE, TITLE, TASKS = "template_chosen", "template_shape", "checklist_ti
 Shown = tuple[Checklist, tuple[Pair, ...]]
 
 
-def templates_button(page: EventScreen) -> None:
-    """The button that opens the templates as a dialog of its own."""
-    _ = page._
-    if page.buttons.button(_("Templates"), key="task_templates", icon=":material/library_add_check:"):
-        st.dialog(_("Templates"), width="large")(templates_form)(page)
-
-
 def templates_form(page: EventScreen) -> None:
     """Adding from a template, or saving as one."""
     _ = page._

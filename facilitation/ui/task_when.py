@@ -118,7 +118,7 @@ def _offset(when: _When) -> None:
         None,
         key=key,
         help=_("−30 = thirty days before; 14 = two weeks after. From the event: before the first day, after the last."),
-        on_change=lambda: when.save("offset_days")(state.widget_value(key)),
+        on_change=lambda: None if state.is_stale(key) else when.save("offset_days")(state.widget_value(key)),
     )
 
 

@@ -24,6 +24,7 @@ from facilitation.ui.messages import attempt
 from facilitation.ui.my_tasks import mine_of, own_name_choice
 from facilitation.ui.navigation import go_to
 from facilitation.ui.page_head import EventScreen, event_page
+from facilitation.ui.privacy_retention import retention_notice
 from facilitation.ui.row_list import Row, row_list
 from facilitation.ui.screen import Screen
 from facilitation.ui.series_notices import series_notices
@@ -41,6 +42,7 @@ def today_screen(found: Screen) -> None:
     with page.buttons:
         documents_menu(page)
     series_notices(found.app, found._)
+    retention_notice(page)
     main, side = st.columns([3, 2], gap="large")
     with main:
         _waiting_tasks(page, overview)

@@ -16,6 +16,7 @@ from tests.browser.visitor import Visitor
 
 SCREENS = (
     "",
+    "consult",
     "agenda",
     "tasks",
     "people",

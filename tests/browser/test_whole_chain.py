@@ -96,7 +96,7 @@ def _work_on_the_checklist(visitor: Visitor) -> None:
     row.locator(".tick").click()
     expect(row).to_have_attribute("aria-checked", "true")
 
-    visitor.press("Move the event")
+    visitor.take("More", "Move the event")
     dialog = visitor.page.get_by_role("dialog")
     visitor.type_day("New first day", LATER_DAY, dialog)
     expect(dialog.get_by_text(re.compile("^36 "))).to_be_visible()

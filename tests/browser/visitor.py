@@ -58,6 +58,12 @@ class Visitor:
         (within or self.page).get_by_role("button", name=self._(name)).first.click()
         self.wait()
 
+    def take(self, menu: str, entry: str) -> None:
+        """Take an entry of a menu on the screen, both by their English names of the catalogue."""
+        self.press(menu)
+        self.page.get_by_role("menuitem", name=self._(entry), exact=True).click()
+        self.wait()
+
     def field(self, label: str, within: Locator | None = None) -> Locator:
         """The field with exactly this label."""
         return (within or self.page).get_by_label(self._(label), exact=True)

@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from openpyxl import load_workbook
 
 from facilitation.cli.main import parser
@@ -177,6 +178,7 @@ def test_a_file_far_too_large_for_an_agenda_is_refused_before_it_is_read(run: Ru
         ("frab-xml", b"<?xml"),
         ("schedule-json", b"{"),
         ("ics", b"BEGIN:VCALENDAR"),
+        ("deadlines-ics", b"BEGIN:VCALENDAR"),
         ("xlsx", b"PK"),
     ],
 )
@@ -188,6 +190,16 @@ def test_export_writes_each_format(run: Run, tmp_path: Path, form: str, start: b
 
     assert result.returncode == 0
     assert out.read_bytes().startswith(start)
+
+
+def test_exported_deadlines_are_those_of_every_task_with_a_day(run: Run, tmp_path: Path) -> None:
+    event_id = _new(run)
+    out = tmp_path / "deadlines.ics"
+
+    run("export", event_id, "--format", "deadlines-ics", "--out", str(out), "--language", "en")
+
+    titles = [str(entry["SUMMARY"]) for entry in Calendar.from_ical(out.read_bytes()).walk("VEVENT")]
+    assert len(titles) == len(set(titles)) > 10
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,11 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from facilitation.documents.catalogue import EVERY_WORD_DOCUMENT
+from facilitation.documents.catalogue import CONSULT_DOCUMENTS, EVERY_WORD_DOCUMENT
 from facilitation.documents.word_styles import Stamp
 from facilitation.documents.word_xml import NAMESPACE
 from facilitation.i18n.translator import Translator
+from tests.consultations import a_consulted_conference
 from tests.documents.conference import a_conference
 
 STAMP = Stamp("3", date(2027, 3, 25))
@@ -29,8 +30,9 @@ LANGUAGES = ("sq", "en")
 
 @cache
 def conference_document(name: str, language: str, people: int = 10) -> bytes:
-    """One paper of the made conference."""
-    return EVERY_WORD_DOCUMENT[name](a_conference(people), Translator(language), STAMP)
+    """One paper of the made conference; those of the consultation with answers to it."""
+    made = a_consulted_conference if name in CONSULT_DOCUMENTS else a_conference
+    return EVERY_WORD_DOCUMENT[name](made(people), Translator(language), STAMP)
 
 
 def outline(data: bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from facilitation.documents.hand_over_word import hand_over_docx
+from facilitation.domain.attachment import Attachment
 from facilitation.domain.task import Comment, Task, TaskStatus
 from facilitation.i18n.translator import Translator
 from facilitation.planning.role_owners import HandOver
@@ -38,6 +39,19 @@ def test_an_open_task_is_handed_over_with_its_day_state_proof_last_comment_and_d
         "| Friday, 7 May 2027 | Task (en) | Blocked / Blocked by: Asnjë ofertë "
         "| https://example.org/a / Mungon nënshkrimi. / Zyra C, 9 Mar, 09:30 | Zyra B |"
     ]
+
+
+def test_the_files_of_a_task_are_named() -> None:
+    tasks = (a_task("t1", owner="Zyra A", proof="letra 14/2027"), a_task("t2", owner="Zyra A", status=TaskStatus.DONE))
+    files = tuple(
+        Attachment(name, "event", "task", subject, name, "application/pdf", 9, datetime(2027, 3, 1), "Zyra A")
+        for subject, name in (("t1", "ftesa.pdf"), ("t1", "lista.pdf"), ("t2", "fatura.pdf"))
+    )
+
+    found = outline(hand_over_docx(a_record(tasks=tasks, attachments=files), Translator("en"), STAMP))
+
+    assert "| letra 14/2027 / Files: ftesa.pdf; lista.pdf |" in found
+    assert "| Task (en) | File: fatura.pdf |" in found
 
 
 def test_what_was_done_is_listed_and_both_sign() -> None:

@@ -23,6 +23,7 @@ from tests.documents.conference import a_conference
 from tests.documents.reading import LANGUAGES, NAMES, STAMP, W, conference_document, outline, parts, xml
 
 LANDSCAPE = {
+    "thread.docx",
     "running-order.docx",
     "checklist.docx",
     "guide.docx",
@@ -63,7 +64,13 @@ def test_names_are_the_contract_of_pack() -> None:
         "cafe-questions.docx",
         "cafe-harvest.docx",
     )
-    assert tuple(PLAN_DOCUMENTS) == ("checklist-by-owner.docx", "hand-over.docx", "budget.docx")
+    assert tuple(PLAN_DOCUMENTS) == (
+        "checklist-by-owner.docx",
+        "hand-over.docx",
+        "budget.docx",
+        "wall-calendar.docx",
+        "materials.docx",
+    )
 
 
 def test_papers_for_the_people_of_an_event_have_names_of_their_own() -> None:
@@ -72,11 +79,7 @@ def test_papers_for_the_people_of_an_event_have_names_of_their_own() -> None:
 
 @every_paper
 def test_package_holds_nothing_of_the_template(name: str) -> None:
-    header = (
-        {"word/header1.xml"}
-        if name in {"running-order.docx", "guide.docx", "budget.docx", "wall-calendar.docx"}
-        else set()
-    )
+    header = {"word/header1.xml"} if name in FOR_STAFF - UNMARKED else set()
 
     assert set(parts(conference_document(name, "sq"))) == {
         "[Content_Types].xml",

@@ -96,7 +96,7 @@ def test_what_a_task_counts_from_waits_for_and_has_reached_is_written_in_words()
     halls, menu = rows_of(the_sheet(a_record(tasks=tasks)))[1:]
 
     assert halls[:3] == ("halls", 4, 1)
-    assert (menu[4], menu[8]) == ("D+10 working days", "Zyra B")
+    assert (menu[4], menu[8]) == ("10 working days after", "Zyra B")
     assert menu[12:] == ("1 Halls", "1 Halls (+2)", "Pa ofertë", "No", "https://example.org/a", None, 1)
 
 

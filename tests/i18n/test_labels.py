@@ -13,7 +13,7 @@ from facilitation.domain.event import Sector
 from facilitation.domain.finding import Severity
 from facilitation.domain.guide import MaterialPer
 from facilitation.domain.note import NoteKind
-from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Sex, Zone
+from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Payer, Sex, Zone
 from facilitation.domain.proceedings import Section
 from facilitation.domain.task import TaskStatus
 from facilitation.i18n import labels
@@ -33,6 +33,7 @@ LABELS: list[tuple[type[StrEnum], Callable[[Any, Translator], str]]] = [
     (Zone, labels.zone_label),
     (Consent, labels.consent_label),
     (Sex, labels.sex_label),
+    (Payer, labels.payer_label),
     (NoteKind, labels.note_kind_label),
     (Attribution, labels.attribution_label),
     (Severity, labels.severity_label),

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from facilitation.domain.agenda import Absence, ItemKind, Room, Window
-from facilitation.domain.event import ConsultationQuestion, Sector
+from facilitation.domain.event import ConsultationQuestion, Quota, QuotaKind, Sector
 from facilitation.domain.finding import Finding, Severity, finding
+from facilitation.domain.person import InvitationStatus, Sex
 from facilitation.domain.proceedings import Section
 from facilitation.domain.record import EventRecord
 from facilitation.domain.task import Dependency, TaskStatus
@@ -36,6 +37,7 @@ from tests.builders import (
     a_contributor,
     a_guide,
     a_method,
+    a_participation,
     a_record,
     a_sheet,
     a_task,
@@ -46,6 +48,7 @@ from tests.builders import (
     minutes,
     some_steps,
 )
+from tests.consultations import a_questionnaire, a_reply
 
 ENGLISH = Translator("en")
 PLANNING = Path(lead_times.__file__).parent
@@ -79,7 +82,7 @@ METHODS = {"vote": a_method("vote", steps=(100, 100), goals=("decide",))}
 
 
 def everything_wrong() -> EventRecord:
-    """An event that breaks every rule of the agenda and the checklist."""
+    """An event that breaks every rule of the agenda, the checklist and the consultation."""
     office = a_contributor("Zyra", is_local=False)
     crew = tuple(a_contributor(f"Lehtësues {number}") for number in (1, 2))
     closed = Window(2, time(8), time(18))
@@ -117,6 +120,12 @@ def everything_wrong() -> EventRecord:
     return a_record(
         event=an_event(
             day_count=2,
+            quotas=(
+                Quota(QuotaKind.SEX, "female", 0.4),
+                Quota(QuotaKind.SEX, "male", 0.6),
+                Quota(QuotaKind.SECTOR, "donor", 0.2),
+                Quota(QuotaKind.DISTRICT, "vlore", 1.0),
+            ),
             objectives=["a", "b"],
             targets={Sector.DONOR: 0.1},
             consultation=(ConsultationQuestion(a_text("Question")),),
@@ -124,6 +133,12 @@ def everything_wrong() -> EventRecord:
         agenda=agenda,
         guide=a_guide(a_sheet("panel", steps=some_steps(10))),
         tasks=tasks,
+        questionnaires=(a_questionnaire(),),
+        replies=(a_reply(1, "Duam strehim.", "shelter"),),
+        participations=(
+            a_participation("first", status=InvitationStatus.INVITED, wave=1, invited_on=date(2027, 5, 1)),
+            a_participation("second", wave=2, invited_on=date(2027, 5, 7), sex=Sex.MALE),
+        ),
     )
 
 

@@ -27,7 +27,8 @@ from facilitation.domain.task import CountedFrom
 from facilitation.domain.text import Text
 from facilitation.library.loader import load_library
 from facilitation.library.own_text import Surroundings, own_checklist, own_instrument, own_method
-from facilitation.library.toml_text import changed_text, checklist_toml, instrument_toml, method_toml
+from facilitation.library.toml_change import changed_text
+from facilitation.library.toml_text import checklist_toml, instrument_toml, method_toml
 from facilitation.planning.method_need import GOALS
 from facilitation.settings import ROOT
 from tests.library.folders import METHOD

@@ -11,9 +11,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from facilitation.domain.agenda import ItemKind
+from facilitation.domain.consultation import Answer, Channel, Question, QuestionKind
 from facilitation.domain.event import Event
 from facilitation.domain.note import NoteKind
 from facilitation.domain.series import Presidency
+from facilitation.domain.text import Text
 from facilitation.services.application import Application
 from facilitation.services.papers import PAPERS
 from facilitation.ui.navigation import SECTIONS
@@ -22,6 +24,11 @@ from tests.pages.screen_words import a_new_event, words_shown
 
 PAGES = [stem for entries in SECTIONS.values() for stem, _title, _icon in entries]
 VIEWS: dict[str, list[dict[str, object]]] = {
+    "consult": [
+        {},
+        {"consult_part": "sending"},
+        {"consult_part": "replies"},
+    ],
     "agenda": [{}, {"agenda_shape": "picture"}],
     "tasks": [{}, {"task_shape": "gantt"}, {"task_shape": "owners"}],
     "people": [{}, {"people_shape": "attendance"}, {"people_shape": "composition"}],
@@ -33,6 +40,7 @@ VIEWS: dict[str, list[dict[str, object]]] = {
         {"use_method_form": True, "copy_form": True, "bring_form": True},
         {"library_part": "instruments", "save_agenda_form": True},
         {"library_part": "fit"},
+        {"library_part": "questionnaires"},
     ],
     "settings": [{"settings_part": part} for part in ("facts", "goals", "texts", "data")],
     "home": [{}, {"documents_menu": True, "event_switcher": True}],
@@ -73,6 +81,12 @@ def event(app: Application) -> Event:
         app.notes.add(event.id, items[2].id, kind, "Xyz.")
     series = app.series.make_from(event.id)
     app.series.set_presidency(series.id, None, Presidency(("Xyz", "Zyx"), event.starts_on - timedelta(days=365)))
+    app.phone_links.choose_address("https://tryeza.example")
+    xyz = Text(sq="Xyz", en="Xyz")
+    kinds = (Question(kind.value, xyz, kind, choices=() if kind == "open" else (xyz, xyz)) for kind in QuestionKind)
+    asked = app.consultations.add(event.id, xyz, questions=tuple(kinds))
+    app.form_links.make(asked.id, ("", *(part.id for part in app.people.list_for(event.id)[:6])))
+    app.consultations.take(asked.id, (Answer("open", "Xyz."),), Channel.PAPER)
     return event
 
 
@@ -82,6 +96,9 @@ def chosen_rows(app: Application, event: Event) -> dict[str, object]:
         "agenda_item": app.agendas.get(event.id).days[0].items[2].id,
         "picked·agenda_items": (app.agendas.get(event.id).days[0].items[2].id,),
         "task": app.tasks.list_for(event.id)[0].id,
+        "question": "choice",
+        "reply": app.consultations.replies(app.consultations.list_for(event.id)[0].id)[0].id,
+        "asked_person": app.people.list_for(event.id)[0].id,
         "duty": "meeting",
         "person": app.people.list_for(event.id)[0].id,
         "method": next(iter(app.library.methods)),

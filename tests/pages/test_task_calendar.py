@@ -87,7 +87,7 @@ def test_the_checklist_leads_to_its_calendar(app: Application, language: str) ->
     stored(app, RECORD)
     screen = opened("tasks", language)
 
-    without_mistakes(screen.button("task_calendar").click().run())
+    without_mistakes(screen.menu_button("tasks_more").click("task_calendar").run())
 
     assert Translator(language)("A link that follows the checklist") in said(screen)
     assert len(Calendar.from_ical(app.task_calendars.make(EVENT_ID, language)).walk("VEVENT")) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -14,6 +15,7 @@ from facilitation.domain.event import Event
 from facilitation.domain.task import Task
 from facilitation.i18n.translator import Translator
 from facilitation.services.application import Application
+from facilitation.ui.task_minimum import QUESTION
 from tests.exchange.tables import an_xlsx
 from tests.pages.dialogs import opened_form
 from tests.pages.opened import opened, said, without_mistakes
@@ -48,12 +50,12 @@ def sent(app: Application, event: Event, **cells: Any) -> bytes:
 
 
 @LANGUAGES
-def test_the_checklist_has_the_button(app: Application, language: str) -> None:
+def test_the_checklist_leads_to_it(app: Application, language: str) -> None:
     a_new_event(app)
 
     screen = opened("tasks", language)
 
-    assert screen.button("import_tasks").label == Translator(language)("Import")
+    assert Translator(language)("Take in a checklist") in screen.menu_button("tasks_more").options
 
 
 @LANGUAGES
@@ -162,3 +164,18 @@ def test_a_checklist_of_another_event_says_so(app: Application) -> None:
     screen = without_mistakes(with_file(data, "checklist.xlsx", "en"))
 
     assert "This checklist was sent out from another event" in said(screen)
+
+
+def test_a_minimum_the_file_breaks_is_asked_about_before_anything_is_saved(app: Application) -> None:
+    event, (first, *_rest) = a_short_event(app)
+    guarded = app.tasks.edit(first, replace(first, minimum_days=30, pinned_on=event.starts_on - timedelta(days=300)))
+    data = sent(app, event, D5=event.starts_on - timedelta(days=2))
+
+    screen = with_file(data, "checklist.xlsx", "en")
+    without_mistakes(screen.button("tasks_return_save").click().run())
+    assert app.tasks.get(first.id) == guarded
+    (found, go_on) = screen.session_state["kept_once"][QUESTION]
+    go_on()
+
+    assert [broken.task.id for broken in found] == [first.id]
+    assert app.tasks.get(first.id).pinned_on == event.starts_on - timedelta(days=2)

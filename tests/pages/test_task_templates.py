@@ -38,7 +38,7 @@ def test_the_button_opens_the_templates_over_the_list(app: Application, language
     a_new_event(app)
     screen = opened("tasks", language)
 
-    without_mistakes(screen.button("task_templates").click().run())
+    without_mistakes(screen.menu_button("tasks_more").click("task_templates").run())
 
     assert Translator(language)(
         "Nothing is added before you have seen it: what the checklist has already is shown side by side."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from facilitation.domain.event import Event
 from facilitation.domain.person import Person
-from facilitation.domain.task import Task, TaskStatus
+from facilitation.domain.task import CountedFrom, Task, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.i18n.translator import Translator
 from facilitation.services.application import Application
@@ -72,6 +73,25 @@ def test_late_tasks_come_first_then_the_next_two_weeks(app: Application, languag
     assert (shown[0]["level"], shown[0]["trail"], shown[0]["is_checked"]) == ("block", "D−70", False)
     late = {"sq": "me vonesë", "en": "late"}[language]
     assert late in shown[0]["remark"]
+
+
+@LANGUAGES
+def test_a_row_says_in_words_what_no_mark_says(app: Application, language: str) -> None:
+    _event, (first, second, third) = a_short_list(app)
+    app.tasks.edit(second, replace(second, counted_from=CountedFrom.TASK, counted_from_id=first.id, offset_days=3))
+    app.tasks.edit(third, replace(third, counted_from=CountedFrom.HALF_YEAR, offset_days=-7, is_working_days=True))
+
+    shown = {row["id"]: row for row in rows(opened("tasks", language))}
+
+    assert (shown[first.id].get("trail"), shown[second.id].get("trail", "")) == ("D−70", "")
+    assert shown[second.id]["facts"].startswith(
+        {"sq": "3 ditë pas “Dërgoni ftesat” · ", "en": "3 days after “Dërgoni ftesat” · "}[language]
+    )
+    half_year = {
+        "sq": "7 ditë pune para fundit të gjashtëmujorit",
+        "en": "7 working days before the end of the half-year",
+    }
+    assert shown[third.id]["facts"].startswith(half_year[language])
 
 
 def test_owner_and_status_filter_the_list_and_no_match_says_so(app: Application) -> None:
@@ -172,7 +192,7 @@ def test_moving_the_event_opens_over_the_list(app: Application) -> None:
     a_short_list(app)
     screen = opened("tasks", "en")
 
-    without_mistakes(screen.button("move_event").click().run())
+    without_mistakes(screen.menu_button("tasks_more").click("move_event").run())
 
     assert "Choose another day. Open tasks will follow; done and pinned ones stay." in words_shown(screen)
 

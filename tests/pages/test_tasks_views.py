@@ -70,10 +70,14 @@ def answering_table(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def typed(screen: AppTest, event: Event, place: int, **cells: Any) -> AppTest:
     """The table after somebody typed over cells of one row."""
+    return asked(screen, event, place, **cells).run()
+
+
+def asked(screen: AppTest, event: Event, place: int, **cells: Any) -> AppTest:
+    """The same while a question it led to is open."""
     key = editor_key(screen, event)
     screen.session_state[key] = {"edited_rows": {place: cells}, "added_rows": [], "deleted_rows": []}
     screen.session_state[TYPED] = True
-    screen.run()
     return screen.run()
 
 
@@ -197,6 +201,22 @@ def test_an_emptied_day_is_counted_again_and_an_emptied_title_is_refused(app: Ap
     assert app.tasks.get(other.id).title == Text(en="Only English")
 
 
+def test_a_day_typed_too_late_for_a_minimum_is_asked_about_and_not_kept_in_the_cell(app: Application) -> None:
+    event, (first, *_rest) = a_short_list(app)
+    guarded = app.tasks.edit(first, replace(first, minimum_days=30, offset_days=-70))
+    screen = shown_as("table")
+    shown = table(screen)[0]["due"]
+
+    asked(screen, event, 0, due="2030-01-07")
+    assert app.tasks.get(first.id) == guarded
+    without_mistakes(screen.button("minimum_keep").click().run())
+    assert table(screen)[0]["due"] == shown
+    asked(screen, event, 0, due="2030-01-07")
+    without_mistakes(screen.button("minimum_break").click().run())
+
+    assert app.tasks.get(first.id).pinned_on == date(2030, 1, 7)
+
+
 def test_what_somebody_else_changed_meanwhile_is_not_typed_over(app: Application) -> None:
     event, (first, *_rest) = a_short_list(app)
     screen = shown_as("table")
@@ -305,6 +325,7 @@ def test_the_timeline_draws_the_days_of_work_and_what_waits_for_what(app: Applic
     screen = shown_as("gantt")
 
     (drawn,) = charts(screen)
-    bar = next(row for row in drawn if row["title"] == "Dërgoni ftesat")
+    bar = next(row for row in drawn if row["title"].startswith("▲ Dërgoni ftesat"))
+    assert {row["title"].partition(" (")[2] for row in drawn} == {"critical)", ""}
     assert [str(bar[name])[:10] for name in ("from", "to")] == ["2027-01-11", "2027-01-16"]
     assert "A line leads from a task to the one that waits for it." in said(screen)

@@ -6,6 +6,8 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+import pytest
+
 from facilitation.domain.agenda import Attribution, ItemKind
 from facilitation.domain.cafe import Round, Seating
 from facilitation.domain.event import ConsultationQuestion, Sector
@@ -159,6 +161,16 @@ def test_a_quote_without_consent_stays_out() -> None:
     (report,) = proceedings(a_record(items=[30], notes=notes), TODAY).sessions
 
     assert report.quotes == (Said("Yes", Attributed()),)
+
+
+@pytest.mark.parametrize(("consent", "count"), [(Consent.YES, 1), (Consent.NOT_ASKED, 1), (Consent.NO, 0)])
+def test_a_person_who_refuses_to_be_quoted_is_not_quoted_whatever_the_note_says(consent: Consent, count: int) -> None:
+    note = a_note(kind=NoteKind.QUOTE, speaker_id="p", quote_consent=True)
+    record = a_record(items=[30], notes=(note,), participations=(a_participation("p", quote_consent=consent),))
+
+    (report,) = proceedings(record, TODAY).sessions
+
+    assert len(report.quotes) == count
 
 
 def test_under_chatham_house_nobody_is_shown_anywhere() -> None:

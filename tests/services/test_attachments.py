@@ -14,6 +14,7 @@ from facilitation.errors import InvalidInput, NotFound
 from facilitation.exchange import attached_file
 from facilitation.services import attachments
 from facilitation.services.application import Application
+from tests.documents.reading import outline
 
 PDF = b"%PDF-1.7\n%made for a test"
 
@@ -38,6 +39,13 @@ def refusal(app: Application, task: Task, name: str, content: bytes) -> InvalidI
         app.attachments.add(task.event_id, task.id, name, content)
     assert app.attachments.list_for(task.event_id) == ()
     return caught.value
+
+
+def test_the_hand_over_sheet_names_the_file(app: Application, task: Task) -> None:
+    app.tasks.edit(task, replace(task, owner="Zyra A"))
+    app.attachments.add(task.event_id, task.id, "ftesa.pdf", PDF)
+
+    assert "ftesa.pdf" in outline(app.papers.make(task.event_id, "hand-over.docx", "en"))
 
 
 def test_a_file_comes_back_as_it_was_given(app: Application, task: Task) -> None:

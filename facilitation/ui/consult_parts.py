@@ -1,0 +1,64 @@
+"""The parts of the consultation's screen, in the order of the work; a further one is a further line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from facilitation.errors import mark
+from facilitation.ui import state
+from facilitation.ui.consult_questions import questions_part
+from facilitation.ui.consult_replies import replies_part
+from facilitation.ui.consult_sending import sending_part
+from facilitation.ui.consult_start import first_start
+from facilitation.ui.consult_view import ConsultView
+from facilitation.ui.page_head import EventScreen
+from facilitation.ui.switches import switch
+from facilitation.ui.undo import undo_button
+
+SWITCH = "consult_part"
+HANDED_IN = "hand_in_reply"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultPart:
+    """A part with the name it has on the switch.
+
+    ``is_of_event`` = it can be shown without a questionnaire; ``subject`` = what its undo takes back.
+    """
+
+    key: str
+    name: str
+    show: Callable[[EventScreen, ConsultView], None]
+    is_of_event: bool = False
+    subject: str = "questionnaire"
+
+
+PARTS: tuple[ConsultPart, ...] = (
+    ConsultPart("questions", mark("Questions"), questions_part),
+    ConsultPart("sending", mark("Sending"), sending_part),
+    ConsultPart("replies", mark("Replies"), replies_part, subject="reply"),
+)
+
+
+def consult_undo(page: EventScreen) -> None:
+    """Undo of what the chosen part changes; a reply that somebody else handed in is not ours to take back."""
+    chosen = state.widget_value(SWITCH)
+    subject = next((part.subject for part in PARTS if part.key == chosen), PARTS[0].subject)
+    last = page.app.history.can_undo(page.event_id, subject)
+    if last is None or last.verb != HANDED_IN:
+        undo_button(page, subject)
+
+
+def consult_parts(page: EventScreen, view: ConsultView) -> None:
+    """The switch and the part that is chosen; before the first questionnaire the way to make one."""
+    shown = [part for part in PARTS if view.asked is not None or part.is_of_event]
+    if view.asked is None:
+        first_start(page)
+    if not shown:
+        return
+    with st.container():
+        chosen = switch(page._("View"), {part.key: page._(part.name) for part in shown}, key=SWITCH, keeps=True)
+    next((part for part in shown if part.key == chosen), shown[0]).show(page, view)
