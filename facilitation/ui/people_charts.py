@@ -36,9 +36,15 @@ def bar_chart(bars: Sequence[Bar], _: Translator) -> Layered:
         x=x, y=y.axis(words_above()), color=alt.Color("bar:N", legend=None, scale=colours)
     )
     numbers = y.axis(numbers_beside({bar.label: bar.text for bar in bars}))
-    lines = base.transform_calculate(line=f"'{wanted}'").mark_tick(thickness=3, opacity=1, size=BAR + 6, yOffset=7)
-    marked = lines.encode(
-        x=alt.X(f"{wanted}:Q", axis=None), y=numbers, color=alt.Color("line:N", legend=None, scale=colours)
-    )
-    chart: Layered = alt.layer(drawn, marked).resolve_axis(y="independent")
+    layers = [drawn, alt.Chart(data).mark_bar(opacity=0).encode(y=numbers)]
+    if any(bar.wanted is not None for bar in bars):  # a layer without marks would be a picture without a name
+        lines = base.transform_filter(f"isValid(datum['{wanted}'])").transform_calculate(line=f"'{wanted}'")
+        layers.append(
+            lines.mark_tick(thickness=3, opacity=1, size=BAR + 6, yOffset=7).encode(
+                x=alt.X(f"{wanted}:Q", axis=None),
+                y=y.axis(None),
+                color=alt.Color("line:N", legend=None, scale=colours),
+            )
+        )
+    chart: Layered = alt.layer(*layers).resolve_axis(y="independent")
     return chart.properties(height=max(len(bars), 1) * ROW_HEIGHT + EDGES)

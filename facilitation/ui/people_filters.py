@@ -41,7 +41,7 @@ def people_filters(page: EventScreen) -> str:
         "check_in": _("Check-in"),
         "attendance": _("Attendance"),
         "composition": _("Composition"),
-        "papers": _("Papers"),
+        "papers": _("On paper"),
     }
     with st.container(horizontal=True, vertical_alignment="center"):
         shape = switch(_("View"), shapes, key="people_shape", keeps=True)

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from facilitation.i18n.formats import list_text
-from facilitation.ui.documents_menu import paper_buttons
+from facilitation.i18n.translator import LANGUAGE_NAMES
+from facilitation.ui.documents_menu import paper_button, paper_buttons
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.people_view import PeopleView
@@ -25,7 +26,10 @@ def people_papers(page: EventScreen, view: PeopleView) -> None:
     register = page.app.certificates.register(page.event_id)
     if not register:
         return
-    paper_buttons(page, "certificates.docx")
+    with st.container(horizontal=True):
+        for language, word in LANGUAGE_NAMES.items():
+            label = _("Print in {language}").format(language=word)
+            paper_button(page, "certificates.docx", language, label, icon=":material/download:")
     st.caption(_("A certificate can be printed again at any time and keeps its number."))
     rows = [
         {

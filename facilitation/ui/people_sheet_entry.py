@@ -30,7 +30,10 @@ LETTERS = {"sq": {Consent.YES: "p", Consent.NO: "j"}, "en": {Consent.YES: "y", C
 def sheet_entry(page: EventScreen, parts: Sequence[Participation], day: int) -> None:
     """The grid of one day in the order of the printed sheet."""
     _ = page._
-    people = _as_printed(parts, page.language)
+    wanted = {part.id for part in parts}
+    printed = _as_printed(page.app.people.list_for(page.event_id), page.language)
+    numbers = {part.id: number for number, part in enumerate(printed, start=1)}
+    people = [part for part in printed if part.id in wanted]
     letters = LETTERS.get(page.language, LETTERS["en"])
     st.write(
         _(
@@ -40,7 +43,7 @@ def sheet_entry(page: EventScreen, parts: Sequence[Participation], day: int) -> 
     )
     key = _grid_key(page, people, day)
     st.data_editor(
-        _frame(people, day, _),
+        _frame(people, day, _).assign(number=[numbers[part.id] for part in people]),
         key=key,
         hide_index=True,
         height=HEAD + ROW * min(max(len(people), 1), MOST_ROWS),
@@ -72,14 +75,13 @@ def _frame(people: Sequence[Participation], day: int, _: Translator) -> pd.DataF
     return pd.DataFrame(
         [
             {
-                "number": number,
                 "name": part.person.name,
                 PRESENT: yes if day in part.days_attended else "",
                 PHOTO: letters.get(part.photo_consent, ""),
                 LIST: letters.get(part.list_consent, ""),
                 "organisation": part.person.organisation,
             }
-            for number, part in enumerate(people, start=1)
+            for part in people
         ],
         columns=["number", "name", PRESENT, PHOTO, LIST, "organisation"],
     )
