@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 from facilitation.cli.event_commands import Commands, OpenApplication
@@ -27,8 +28,12 @@ def add_to(commands: Commands) -> None:
 
 def write_pack(options: argparse.Namespace, open_application: OpenApplication, _: Translator) -> int:
     """``pack EVENT --out DIR``: prints the files."""
-    for path in open_application().papers.pack(options.event, options.out, options.language):
+    papers = open_application().papers
+    for path in papers.pack(options.event, options.out, options.language):
         print(path)
+    if withheld := papers.withheld(options.event):
+        words = _("{file} was left out: places in its texts may tell who somebody is. Answer them under “Proceedings”.")
+        print(words.format(file=withheld), file=sys.stderr)
     return 0
 
 

@@ -28,6 +28,7 @@ VERBS = {
     "import_agenda": mark("Agenda imported"),
     "use_method": mark("Method chosen"),
     "edit_guide": mark("Guide changed"),
+    "answer_anonymity": mark("Anonymity check answered"),
     "add_questionnaire": mark("Questionnaire added"),
     "edit_questionnaire": mark("Questionnaire changed"),
     "remove_questionnaire": mark("Questionnaire removed"),

@@ -12,6 +12,7 @@ from facilitation.services.agenda_batches import AgendaBatches
 from facilitation.services.agenda_pieces import AgendaPieces
 from facilitation.services.agenda_setup import AgendaSetup
 from facilitation.services.agendas import Agendas
+from facilitation.services.anonymity import AnonymityChecks
 from facilitation.services.archives import Archives
 from facilitation.services.attachments import Attachments
 from facilitation.services.budgets import Budgets
@@ -88,6 +89,7 @@ class Application:
     form_imports: FormImports
     notes: Notes
     proceedings: ProceedingsPlans
+    anonymity: AnonymityChecks
     overviews: Overviews
     papers: Papers
     exports: Exports
@@ -149,6 +151,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         form_imports=FormImports(desk),
         notes=Notes(desk),
         proceedings=ProceedingsPlans(desk),
+        anonymity=AnonymityChecks(desk),
         overviews=Overviews(desk, library),
         papers=Papers(desk, library),
         exports=Exports(desk, library),

@@ -18,6 +18,7 @@ from facilitation.planning.agenda_timing import TimedItem
 from facilitation.planning.calendar_items import earlier_items
 from facilitation.planning.overview import judged_findings
 from facilitation.planning.role_owners import HandOver
+from facilitation.services.anonymity import VOLUME, is_withheld, releasable
 from facilitation.services.desk import Desk
 from facilitation.services.material_lists import kept_percent
 from facilitation.services.phone_links import phone_addresses
@@ -91,7 +92,13 @@ class Papers:
         """One document of an event already read."""
         if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS):
             raise NotFound(mark("There is no document “{name}”."), name=name)
+        record = releasable(record) if name == VOLUME else record
         return self._maker(name, edition)(record, Translator(language))
+
+    def withheld(self, event_id: str) -> str:
+        """The paper that cannot be made before the anonymity check is answered ("" = none)."""
+        with self.desk.reading() as work:
+            return VOLUME if is_withheld(work.record(event_id)) else ""
 
     def hand_over(self, event_id: str, language: str, wanted: HandOver) -> bytes:
         """The sheet of one hand-over."""
@@ -179,9 +186,10 @@ class Papers:
 
 
 def papers_of(record: EventRecord) -> tuple[str, ...]:
-    """The file names of the pack of an event, in its order."""
+    """The file names of the pack of an event, in its order; a volume that waits for answers is left out."""
     cafe = CAFE_PAPERS if any(cafe.seating for cafe in record.cafes) else ()
-    return (*PAPERS, *cafe, *(name for name in PLAN_PAPERS if _has_content(record, name)))
+    planned = (name for name in PLAN_PAPERS if _has_content(record, name))
+    return tuple(name for name in (*PAPERS, *cafe, *planned) if name != VOLUME or not is_withheld(record))
 
 
 def _has_content(record: EventRecord, name: str) -> bool:

@@ -87,9 +87,13 @@ def documents_menu(page: EventScreen) -> None:
     menu = st.popover(_("Documents"), icon=":material/download:", key="documents_menu", on_change="rerun")
     if not menu.open:
         return
+    withheld = page.app.papers.withheld(page.event_id)
     with menu, st.container(width=WIDTH, gap=None):
         for name in PAPERS:
-            _line(page, name)
+            if name != withheld:
+                _line(page, name)
+        if withheld:
+            st.caption(_("The proceedings wait for the anonymity check (screen “Proceedings”)."))
         st.caption(_("For other programs"))
         for name in FOR_PROGRAMS:
             _line(page, name)

@@ -8,6 +8,7 @@ from facilitation.domain.proceedings import ProceedingsPlan, Section
 from facilitation.planning.proceedings_outline import Missing, Proceedings
 from facilitation.ui import state
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.switches import switch
 
 CHOSEN_SECTION = "section"
 
@@ -35,3 +36,10 @@ def proceedings_view(page: EventScreen) -> ProceedingsView:
     content, missing = page.app.proceedings.outline(page.event_id)
     wanted = state.chosen(CHOSEN_SECTION)
     return ProceedingsView(content, missing, next((entry for entry in Section if entry.value == wanted), None))
+
+
+def proceedings_shape(page: EventScreen, *, is_open: bool) -> str:
+    """The view switch: the outline, or the anonymity check, whose name says whether something is open."""
+    _ = page._
+    anonymity = _("Anonymity (open)") if is_open else _("Anonymity")
+    return switch(_("View"), {"outline": _("Outline"), "anonymity": anonymity}, key="proceedings_shape", keeps=True)

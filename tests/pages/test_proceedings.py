@@ -178,3 +178,32 @@ def test_the_volume_is_one_click_away_in_either_language(app: Application, langu
     assert keys == [widget_key("paper", "proceedings.docx", code) for code in (language, other)]
     document = docx.Document(BytesIO(app.papers.make(EVENT_ID, "proceedings.docx", language)))
     assert text.said_in(language) in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_the_volume_is_offered_once_the_anonymity_check_is_answered(app: Application) -> None:
+    stored(app, an_event_with_notes(notes=(a_note("note-1", text="Vajza Mirela Kashtori kërkoi ndihmë."),)))
+    screen = opened("proceedings", "en")
+    assert not screen.get("download_button")
+
+    screen.segmented_control("proceedings_shape").set_value("anonymity").run()
+    (place,) = app.anonymity.places(EVENT_ID)
+    assert "**Mirela Kashtori**" in said(without_mistakes(screen))
+
+    screen.text_input(widget_key("anonymity", place.exposure.key)).set_value("R-014").run()
+    screen.button(widget_key("anonymity", place.exposure.key, "replace")).click().run()
+
+    assert "Nothing in the texts tells who somebody is." in said(without_mistakes(screen))
+    assert len(screen.get("download_button")) == 2
+    assert app.papers.withheld(EVENT_ID) == ""
+
+
+def test_keeping_words_needs_a_reason(app: Application) -> None:
+    stored(app, an_event_with_notes(notes=(a_note("note-1", text="Tel. 069 123 4567."),)))
+    screen = opened("proceedings", "en")
+    screen.segmented_control("proceedings_shape").set_value("anonymity").run()
+    (place,) = app.anonymity.places(EVENT_ID)
+
+    screen.button(widget_key("anonymity", place.exposure.key, "keep")).click().run()
+
+    assert ["Write why this may stay" in message.value for message in screen.error] == [True]
+    assert app.anonymity.places(EVENT_ID)[0].answer is None

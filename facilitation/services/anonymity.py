@@ -1,0 +1,81 @@
+"""Nothing that may tell who somebody is leaves with the volume before it was answered; the answers are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from facilitation.domain.proceedings import CheckAnswer, ProceedingsPlan, Remedy
+from facilitation.domain.record import EventRecord
+from facilitation.errors import InvalidInput, NotFound, mark
+from facilitation.planning.anonymity import Exposure, anonymous, exposures, open_exposures
+from facilitation.services.desk import Desk
+from facilitation.storage.unit_of_work import UnitOfWork
+
+VOLUME = "proceedings.docx"
+STILL_OPEN = mark(
+    "The volume cannot leave yet: {count} place(s) in its texts may tell who somebody is. Answer them under"
+    " “Proceedings”, Anonymity."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPlace:
+    """One place that was found, with its answer where there is one."""
+
+    exposure: Exposure
+    answer: CheckAnswer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnonymityChecks:
+    """Finds the places and keeps what was decided about them."""
+
+    desk: Desk
+
+    def places(self, event_id: str) -> tuple[CheckedPlace, ...]:
+        """Every place of the volume, those without an answer first."""
+        with self.desk.reading() as work:
+            record = work.record(event_id)
+        answers = {answer.finding_key: answer for answer in record.proceedings.answers}
+        found = [CheckedPlace(entry, answers.get(entry.key)) for entry in exposures(record)]
+        return tuple(sorted(found, key=lambda place: place.answer is not None))
+
+    def answer(self, event_id: str, key: str, remedy: Remedy, *, reason: str = "", replacement: str = "") -> None:
+        """Decide about a place: keep it (with a reason), put other words, or take it out."""
+        reason, replacement = reason.strip(), replacement.strip()
+        if remedy is Remedy.KEEP and not reason:
+            raise InvalidInput(mark("Write why this may stay: who agreed, or why it tells nobody."))
+        if remedy is Remedy.REPLACE and not replacement:
+            raise InvalidInput(mark("Write what is to stand there instead, for example the role or a code."))
+        with self.desk.work() as work:
+            record = work.record(event_id)
+            if key not in {entry.key for entry in exposures(record)}:
+                raise NotFound(mark("This text was changed in the meantime. Look at the list again."))
+            moment, actor = self.desk.now(), self.desk.actor
+            given = CheckAnswer(key, remedy, reason, replacement if remedy is Remedy.REPLACE else "", moment, actor)
+            others = tuple(a for a in record.proceedings.answers if a.finding_key != key)
+            self._keep(work, record.proceedings, (*others, given))
+
+    def withdraw(self, event_id: str, key: str) -> None:
+        """Take an answer back: the place is open again."""
+        with self.desk.work() as work:
+            plan = work.proceedings.get(event_id)
+            self._keep(work, plan, tuple(answer for answer in plan.answers if answer.finding_key != key))
+
+    def _keep(self, work: UnitOfWork, plan: ProceedingsPlan, answers: tuple[CheckAnswer, ...]) -> None:
+        saved = work.proceedings.save(replace(plan, answers=answers))
+        before = plan if plan.version else None
+        self.desk.note_change(work, "answer_anonymity", plan.event_id, before=before, after=saved)
+        work.commit()
+
+
+def releasable(record: EventRecord) -> EventRecord:
+    """The record as the volume may print it; InvalidInput while a place has no answer."""
+    if count := len(open_exposures(record)):
+        raise InvalidInput(STILL_OPEN, count=count)
+    return anonymous(record)
+
+
+def is_withheld(record: EventRecord) -> bool:
+    """Whether the volume has to wait for answers."""
+    return bool(open_exposures(record))
