@@ -52,9 +52,9 @@ PLAN_PAPERS = (
     "checklist-by-owner.docx",
     "hand-over.docx",
     "budget.docx",
-    "budget.xlsx",
     "wall-calendar.docx",
     "materials.docx",
+    "budget.xlsx",
 )
 """Papers of the planning, offered on its screens; a pack holds those that have something to say."""
 PEOPLE_PAPERS = ("name-cards.docx", "sign-in-codes.docx", "certificates.docx")

@@ -23,7 +23,10 @@ def own(app: Application, key: str) -> Checklist:
 
 def test_a_saved_checklist_has_every_dated_task_without_people_and_states(app: Application, conference: Event) -> None:
     first = app.tasks.list_for(conference.id)[0]
-    app.tasks.edit(first, replace(first, owner="Zyra SEKRET", status=TaskStatus.DONE, note="SEKRET", proof="SEKRET"))
+    app.tasks.edit(
+        first,
+        replace(first, owner="Zyra SEKRET", status=TaskStatus.DONE, note="SEKRET", proof="https://example.org/SEKRET"),
+    )
     app.tasks.add(conference.id, Text(sq="Pa datë"))
 
     file = app.own_library.save_checklist(conference.id, OURS)

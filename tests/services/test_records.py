@@ -192,7 +192,7 @@ def test_pack_has_the_papers_of_the_planning_that_say_something(
 
     paths = app.papers.pack(conference.id, tmp_path, "sq")
 
-    assert [path.name for path in paths] == [*PAPERS, "budget.docx", "budget.xlsx"]
+    assert [path.name for path in paths] == [*PAPERS, "budget.docx", "materials.docx", "budget.xlsx"]
 
 
 def test_pack_has_the_papers_for_the_people_that_say_something(
