@@ -128,6 +128,8 @@ class People:
     def save_import(self, event_id: str, participations: Iterable[Participation]) -> int:
         """Save the accepted rows of a preview; answers how many."""
         people = tuple(participations)
+        for part in people:
+            refuse_exposed(part.person)
         with self.desk.work() as work:
             saved = work.participations.add_many(people)
             self.desk.note_additions(work, "import_people", event_id, saved)

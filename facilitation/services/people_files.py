@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitation.domain.person import Participation
+from facilitation.planning.coded_people import refuse_exposed
 from facilitation.planning.duplicates import Pair, suspected_pairs
 from facilitation.planning.import_links import LinkedImport, linked_import
 from facilitation.services.desk import Desk
@@ -71,6 +72,8 @@ class PeopleFiles:
         with self.desk.work() as work:
             listed = work.participations.list_for(event_id)
             found = linked_import(rows, answers, known=work.people.list_all(), listed=listed)
+            for part in (*(after for _before, after in found.changed), *found.new):
+                refuse_exposed(part.person)
             for before, after in found.changed:
                 saved = work.participations.save(after)
                 self.desk.note_change(work, "import_people", event_id, before=before, after=saved)
