@@ -111,7 +111,8 @@ def test_the_page_begins_in_the_first_language_of_the_event(app: Application) ->
                         agenda=replace(RECORD.agenda, event_id="event-2"),
                         guide=replace(RECORD.guide, event_id="event-2"),
                         participations=(replace(PEOPLE[0], id="other", event_id="event-2"),), cafes=(),
-                        proceedings=replace(RECORD.proceedings, event_id="event-2")))  # fmt: skip
+                        proceedings=replace(RECORD.proceedings, event_id="event-2"),
+                        budget=replace(RECORD.budget, event_id="event-2")))  # fmt: skip
 
     assert "Your tables are not known yet." in words(f"/p/{token_of(app, 'other', 'event-2')}")
 
