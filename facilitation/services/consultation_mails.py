@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from facilitation.domain.consultation import FormLink, Questionnaire
+from facilitation.domain.consultation import Questionnaire
 from facilitation.domain.person import Participation, Person
 from facilitation.errors import InvalidInput, mark
 from facilitation.exchange.consultation_text import Letter, consultation_draft
@@ -13,10 +13,9 @@ from facilitation.exchange.reminder_mail import Draft, draft_eml, drafts_zip, ma
 from facilitation.i18n.translator import Translator
 from facilitation.planning.reminders import addresses, person_named
 from facilitation.services.desk import Desk
-from facilitation.services.form_links import FormLinks
+from facilitation.services.form_links import FormLinks, form_address
 from facilitation.services.phone_links import ADDRESS
 
-FORM_PATH = "/f/"
 NO_ADDRESS = mark("Write first at which address people reach Tryeza. Without it there is no link to send.")
 
 
@@ -81,8 +80,3 @@ def spoken_by(person: Person, asked: Questionnaire) -> str:
     """The first language of a person in which there is a questionnaire ("" = none)."""
     spoken = [code for code in person.languages if code in ("sq", "en")]
     return next((code for code in spoken if getattr(asked.title, code)), spoken[0] if spoken else "")
-
-
-def form_address(base: str, link: FormLink) -> str:
-    """The whole address of a form; "" until the program has an address."""
-    return f"{base}{FORM_PATH}{link.id}.{link.secret}" if base else ""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from facilitation.i18n.labels import district_label, sector_label
 from facilitation.planning.reminders import addresses
-from facilitation.services.consultation_mails import form_address
+from facilitation.services.form_links import form_address
 from facilitation.ui.consult_links import revoke_button
 from facilitation.ui.consult_mails import address_text, person_mails
 from facilitation.ui.consult_view import CHOSEN_ASKED, ConsultView
@@ -39,7 +39,7 @@ def asked_panel(page: EventScreen, view: ConsultView, address: str) -> None:
             make = partial(attempt, page.app.form_links.make, view.one.id, (part.id,), done=_("The link is made."))
             st.button(_("Make the link"), key="one_link_make", icon=":material/link:", on_click=make)
             return
-        _link(page, form_address(address, link))
+        _link(page, form_address(address, link) if address else "")
         if address and addresses(person.email) and part.id not in view.answered:
             person_mails(page, view, part)
         revoke_button(page, link)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from facilitation.documents.qr_code import qr_png
 from facilitation.domain.consultation import FormLink
-from facilitation.services.consultation_mails import form_address
+from facilitation.services.form_links import form_address
 from facilitation.ui.calendar_links import THIS_COMPUTER
 from facilitation.ui.consult_view import ConsultView
 from facilitation.ui.fields import text_field, trimmed
@@ -52,7 +52,7 @@ def open_link_part(page: EventScreen, view: ConsultView, address: str) -> None:
                 _("Make the link"), key="open_link_make", icon=":material/link:", on_click=_make, args=(page, view)
             )
         else:
-            _shown(page, link, form_address(address, link))
+            _shown(page, link, form_address(address, link) if address else "")
 
 
 def _make(page: EventScreen, view: ConsultView) -> None:

@@ -9,7 +9,8 @@ import streamlit as st
 
 from facilitation.domain.person import Participation
 from facilitation.planning.reminders import addresses
-from facilitation.services.consultation_mails import Round, form_address
+from facilitation.services.consultation_mails import Round
+from facilitation.services.form_links import form_address
 from facilitation.ui import state
 from facilitation.ui.consult_view import ConsultView
 from facilitation.ui.documents_menu import file_button

@@ -216,6 +216,16 @@ def test_the_open_link_is_made_shown_and_revoked(app: Application) -> None:
     assert app.form_links.list_for(asked.id) == ()
 
 
+def test_until_the_address_is_known_no_half_link_is_shown(app: Application) -> None:
+    asked = asking(app, people=1)
+    (part,) = app.people.list_for(asked.event_id)
+    app.form_links.make(asked.id, ("", part.id))
+    screen = at("sending")
+    screen.session_state["chosen"] = {"asked_person": part.id}
+
+    assert [code.value for code in without_mistakes(screen.run()).code] == []
+
+
 @LANGUAGES
 def test_a_reply_on_paper_is_typed_in_and_the_form_is_free_again(app: Application, language: str) -> None:
     asked = asking(app)
