@@ -8,7 +8,7 @@ from dataclasses import replace
 from facilitation.domain.event import Sector
 from facilitation.domain.note import Note
 from facilitation.domain.person import District, InvitationStatus, Participation, Person
-from facilitation.planning.composition import SMALLEST_PUBLIC_CELL
+from facilitation.planning.public_cells import SMALLEST_PUBLIC_CELL
 
 
 def kept_facts(part: Participation, everybody: Sequence[Participation]) -> tuple[Sector, District | None]:
