@@ -4,6 +4,7 @@ from facilitation.ui.check_in import check_in_screen
 from facilitation.ui.page_head import event_page
 from facilitation.ui.people_attendance import attendance_screen
 from facilitation.ui.people_composition import composition_screen
+from facilitation.ui.people_duplicates import duplicates_button
 from facilitation.ui.people_filters import filtered, people_filters, people_numbers
 from facilitation.ui.people_import import import_button
 from facilitation.ui.people_invitations import invitations_screen
@@ -23,6 +24,7 @@ view = people_view(page)
 undo_button(page, "participation")
 import_button(page)
 add_person_button(page)
+duplicates_button(page, is_needed=len(view.parts) > 1)
 people_numbers(page, view)
 needs_line(page, view)
 shape = people_filters(page)

@@ -32,7 +32,7 @@ from facilitation.services import shared
 from facilitation.services.application import Application, build_application
 from facilitation.services.events import NewEvent
 from facilitation.services.exports import FILES
-from facilitation.services.papers import PAPERS, PLAN_PAPERS
+from facilitation.services.papers import PAPERS, PEOPLE_PAPERS, PLAN_PAPERS
 from facilitation.settings import Settings
 from facilitation.ui.navigation import PAGES
 from tests.hostile_values import KEPT_BY_NO_DATABASE, hostile_values
@@ -186,7 +186,7 @@ def parts_of(data: bytes) -> Iterator[tuple[str, bytes]]:
         yield from ((name, file.read(name)) for name in file.namelist())
 
 
-@pytest.mark.parametrize("name", [name for name in (*PAPERS, *PLAN_PAPERS) if name.endswith(".docx")])
+@pytest.mark.parametrize("name", [name for name in (*PAPERS, *PLAN_PAPERS, *PEOPLE_PAPERS) if name.endswith(".docx")])
 def test_word_papers_open_and_no_value_becomes_a_link_or_a_field(attacked: Attacked, name: str) -> None:
     data = attacked.app.papers.make(attacked.event.id, name, "sq")
 

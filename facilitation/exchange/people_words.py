@@ -24,23 +24,28 @@ from facilitation.i18n.translator import LANGUAGES, Translator
 COLUMNS = {
     "name": "emri,emri dhe mbiemri,emri e mbiemri,emër mbiemër,emri mbiemri,emër dhe mbiemër,emri i plotë,"
     "emri i pjesëmarrësit,pjesëmarrësi,pjesëmarrësja,pjesëmarrës,personi,name,full name,name and surname,"
-    "first name,first and last name,given name,name of participant,participant,participant name,person",
-    "last_name": "mbiemri,mbiemër,surname,last name,family name",
+    "first name,first and last name,given name,name of participant,participant,participant name,person,emër,"
+    "mbiemri emri,mbiemri dhe emri,mbiemër emër,surname and name,last name first name,име,име и презиме,презиме и име,"
+    "ime,ime i prezime,prezime i ime",
+    "title": "titulli akademik,titull,grada,title,honorific,salutation,z/znj,znj/z,mr/ms,титула,titula",
+    "last_name": "mbiemri,mbiemër,surname,last name,family name,презиме,prezime",
     "organisation": "organizata,organizatë,institucioni,institucion,organizata/institucioni,institucioni/organizata,"
     "zyra,emri i organizatës,emri i institucionit,organisation,organization,institution,organisation/institution,"
-    "organization/institution,name of organisation,name of organization,name of institution,affiliation,office,agency",
+    "organization/institution,name of organisation,name of organization,name of institution,affiliation,office,agency,"
+    "институција,организација,institucija,organizacija",
     "position": "pozicioni,pozicion,pozita,funksioni,detyra e punës,titulli,profesioni,position,job title,job,"
-    "title and position,function,post",
+    "title and position,function,post,позиција,функција,pozicija,funkcija",
     "sector": "sektori,sektor,lloji i organizatës,lloji i institucionit,sector,type of organisation,"
     "type of organization,organisation type,organization type",
     "district": "qarku,qark,rajoni,rajon,qarku/rajoni,county,region,district,qark/district,prefektura",
-    "municipality": "bashkia,bashki,komuna,bashkia/komuna,qyteti,qytet,vendi,vendbanimi,municipality,town,city",
+    "municipality": "bashkia,bashki,komuna,bashkia/komuna,qyteti,qytet,vendi,vendbanimi,municipality,town,city,"
+    "општина,opština,град,grad",
     "role": "roli,rol,roli në aktivitet,roli në takim,roli në konferencë,cilësia,role,role in the event,event role",
     "languages": "gjuhët,gjuha,gjuhë,gjuhët që flet,language,languages,spoken languages",
     "phone": "telefoni,telefon,tel,nr tel,nr telefoni,numri i telefonit,celulari,celular,cel,kontakti,phone,"
-    "telephone,phone number,mobile,mobile phone",
+    "telephone,phone number,mobile,mobile phone,телефон,telefon kontakt",
     "email": "e-mail,email,e-maili,emaili,posta elektronike,adresa elektronike,adresa e-mail,e-mail address,"
-    "email address",
+    "email address,е-пошта,е-маил,e-pošta,имејл",
     "status": "statusi,status,gjendja,statusi i ftesës,ftesa,gjendja e ftesës,përgjigjja,konfirmimi,invitation,"
     "invitation status,rsvp,reply,confirmation",
     "photo_consent": "foto,pëlqim për fotografim,pëlqimi për fotografim,pëlqim foto,fotografim,photo,photos,"

@@ -88,6 +88,7 @@ VERBS = {
     "type_sheet": mark("Sign-in sheet typed in"),
     "issue_certificates": mark("Certificates issued"),
     "import_people": mark("Participants imported"),
+    "merge_people": mark("Two entries of one person merged"),
     "remove_person": mark("Participant removed"),
     "consent_paper": mark("Consent noted from paper"),
     "consent_written": mark("Consent noted from a letter or e-mail"),

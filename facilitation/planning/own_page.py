@@ -48,7 +48,10 @@ class ProgrammeLine:
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """The page: ``current`` is the round that runs, ``coming`` the next one of the same day."""
+    """The page: ``current`` is the round that runs, ``coming`` the next one of the same day.
+
+    ``readable_until`` = the last day the link opens it (``None`` = not known here).
+    """
 
     event_title: Text
     name: str
@@ -58,6 +61,7 @@ class OwnPage:
     programme: tuple[ProgrammeLine, ...]
     current: OwnRound | None
     coming: OwnRound | None
+    readable_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

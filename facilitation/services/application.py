@@ -49,6 +49,8 @@ from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
 from facilitation.services.papers import Papers
 from facilitation.services.people import People
+from facilitation.services.people_files import PeopleFiles
+from facilitation.services.people_merge import PeopleMerge
 from facilitation.services.person_files import PersonFiles
 from facilitation.services.phone_links import PhoneLinks
 from facilitation.services.preferences import Preferences
@@ -95,6 +97,8 @@ class Application:
     certificates: Certificates
     invitations: Invitations
     letters: InvitationLetters
+    people_files: PeopleFiles
+    people_merge: PeopleMerge
     guides: Guides
     cafes: Cafes
     halls: Halls
@@ -170,6 +174,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         certificates=Certificates(desk),
         invitations=Invitations(desk),
         letters=InvitationLetters(desk),
+        people_files=PeopleFiles(desk, Preferences(desk)),
+        people_merge=PeopleMerge(desk),
         guides=Guides(desk, library),
         halls=Halls(desk),
         cafes=cafes,

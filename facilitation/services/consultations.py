@@ -119,13 +119,19 @@ class Consultations:
 
 def keep_reply(desk: Desk, work: UnitOfWork, asked: Questionnaire, reply: Reply, *, verb: str) -> Reply:
     """Save a checked reply that is handed in; InvalidInput names the first question that is answered wrongly."""
-    reply = replace(reply, answers=tuple(tidied(answer) for answer in reply.answers))
-    for problem in answer_problems(asked, reply.answers):
-        raise refusal(asked, problem, reply.language)
+    reply = checked_reply(asked, reply)
     before = work.replies.find(reply.id)
     saved = work.replies.save(reply)
     desk.note_change(work, verb, reply.event_id, before=before, after=saved)
     return saved
+
+
+def checked_reply(asked: Questionnaire, reply: Reply) -> Reply:
+    """The reply with tidy answers; InvalidInput names the first question that is answered wrongly."""
+    reply = replace(reply, answers=tuple(tidied(answer) for answer in reply.answers))
+    for problem in answer_problems(asked, reply.answers):
+        raise refusal(asked, problem, reply.language)
+    return reply
 
 
 def refusal(asked: Questionnaire, problem: AnswerProblem, language: str) -> InvalidInput:

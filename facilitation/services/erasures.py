@@ -79,11 +79,12 @@ class _Eraser:
 
     def __init__(self, desk: Desk, work: UnitOfWork, person_id: str) -> None:
         self.desk, self.work = desk, work
-        self.parts = tuple(work.participations.get(key) for key in work.erasure.participations_of(person_id))
-        if not self.parts:
+        parts = [work.participations.get(key) for key in work.erasure.participations_of(person_id)]
+        if not parts:
             raise NotFound(GONE)
+        found = sorted(((work.events.get(part.event_id), part) for part in parts), key=lambda pair: pair[0].starts_on)
+        self.events, self.parts = tuple(event for event, _ in found), tuple(part for _, part in found)
         self.person = self.parts[0].person
-        self.events = tuple(work.events.get(part.event_id) for part in self.parts)
         self.ids = frozenset(part.id for part in self.parts)
         self.name = ERASED.said_in(next(iter(self.events[0].languages), "sq"))
         sought = _told_apart(self.person, work.people.list_all())
@@ -128,7 +129,7 @@ class _Eraser:
         )
         stored = self.work.participations.get(part.id)
         self.work.participations.save(replace(gone, version=stored.version))
-        self.work.people.remove_without_event()
+        self.work.people.remove_unneeded()
 
     def _notes(self) -> int:
         """Notes of the person lose who said them, with the history of those notes."""

@@ -12,6 +12,7 @@ from facilitation.domain.guide import Guide
 from facilitation.domain.record import EventRecord
 from facilitation.errors import InvalidInput, NotFound, Revoked, mark
 from facilitation.planning.calendar_items import earlier_items, everybody, public_rooms
+from facilitation.planning.link_expiry import CALENDAR, last_day
 from facilitation.services.desk import Desk
 from facilitation.services.task_calendars import feed_deadlines, refuse_unknown_owner
 from facilitation.storage.unit_of_work import UnitOfWork
@@ -20,6 +21,7 @@ TOKEN_BYTES = 24
 """Nobody guesses 192 bits."""
 OF_TASKS = frozenset({FeedScope.TASKS, FeedScope.TODOS})
 """Deadlines are not public: such a link is always somebody's."""
+OVER = mark("This calendar closed a year after the event. Ask for a new link, or remove the calendar.")
 logger = logging.getLogger(__name__)
 
 
@@ -78,6 +80,8 @@ class Feeds:
 
         with self.desk.reading() as work:
             feed = _readable(work, token)
+            if last_day(work.events.get(feed.event_id), feed.created_at.date(), CALENDAR) < self.desk.today():
+                raise Revoked(OVER)
             if feed.scope in OF_TASKS:
                 return feed_deadlines(work, feed)
             record = _shown(work, feed)

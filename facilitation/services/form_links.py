@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-import hmac
 import logging
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from facilitation.domain.consultation import Answer, Channel, FormLink, Questionnaire, Reply
-from facilitation.domain.event import Event
-from facilitation.domain.person import Participation
-from facilitation.errors import NotFound, Revoked, mark
+from facilitation.domain.consultation import Answer, FormLink, Questionnaire, Reply
+from facilitation.errors import FacilitationError, NotFound, Revoked
 from facilitation.planning.answer_checks import tidied
-from facilitation.services.consultations import keep_reply
 from facilitation.services.desk import Desk
+from facilitation.services.form_intake import Handed, Taken, take_all
+from facilitation.services.form_opening import CLOSED, UNKNOWN, FormReader, OpenForm, empty_reply
 from facilitation.storage.unit_of_work import UnitOfWork
+
+__all__ = ["CLOSED", "UNKNOWN", "FormLinks", "Handed", "OpenForm", "form_address"]
 
 SECRET_BYTES = 24
 """Nobody guesses 192 bits."""
-UNKNOWN = mark("There is no form under this link. Ask whoever sent it to you for a new one.")
-CLOSED = mark("This form is closed. Write to the organiser if you still want to answer.")
+PATH = "/f/"
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenForm:
-    """What a link opens: the questions, the event they belong to, and what its reader has answered so far."""
-
-    link: FormLink
-    questionnaire: Questionnaire
-    event: Event
-    reply: Reply | None = None
+def form_address(base: str, link: FormLink) -> str:
+    """The whole address of a form; ``base`` is the address at which phones reach the program."""
+    return f"{base.rstrip('/')}{PATH}{link.id}.{link.secret}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +60,26 @@ class FormLinks:
 
     def open(self, link_id: str, secret: str) -> OpenForm:
         """What a link opens: NotFound where nobody ever had it, Revoked where it is closed or over."""
-        with self.desk.reading() as work:
-            return self._opened(work, link_id, secret)
+        (found,) = self.open_all([(link_id, secret)])
+        if isinstance(found, FacilitationError):
+            raise found
+        return found
 
-    def keep_draft(self, link_id: str, secret: str, answers: tuple[Answer, ...], language: str) -> Reply:
+    def open_all(self, keys: Sequence[tuple[str, str]]) -> tuple[OpenForm | FacilitationError, ...]:
+        """The same for many links (id and secret) at once; of each what it opens, or why it opens nothing."""
+        with self.desk.reading() as work:
+            reader = FormReader(work, self.desk.today())
+            return tuple(_opened(reader, *key) for key in keys)
+
+    def keep_draft(
+        self, link_id: str, secret: str, answers: tuple[Answer, ...], *, language: str = "sq", **facts: object
+    ) -> Reply:
         """Keep what somebody has answered so far; drafts of the open link are not kept, they belong to nobody."""
         with self.desk.work() as work:
-            form = self._opened(work, link_id, secret)
-            draft = replace(
-                self._reply(work, form), answers=tuple(tidied(answer) for answer in answers), language=language
-            )
+            form = FormReader(work, self.desk.today()).open(link_id, secret)
+            kept = tuple(tidied(answer) for answer in answers)
+            begun = form.reply or empty_reply(work, form, self.desk.new_id())
+            draft = replace(begun, answers=kept, language=language, **facts)  # type: ignore[arg-type]
             if not form.link.participation_id or draft.given_at:
                 return draft
             saved = work.replies.save(draft)
@@ -83,16 +87,28 @@ class FormLinks:
         return saved
 
     def hand_in(
-        self, link_id: str, secret: str, answers: tuple[Answer, ...], *, language: str = "sq", **facts: object
+        self,
+        link_id: str,
+        secret: str,
+        answers: tuple[Answer, ...],
+        *,
+        language: str = "sq",
+        once: str = "",
+        **facts: object,
     ) -> Reply:
-        """Take the answers; a personal link may answer again until the form closes, the newest answer counts."""
-        with self.desk.work() as work:
-            form = self._opened(work, link_id, secret)
-            reply = replace(self._reply(work, form), answers=answers, language=language, given_at=self.desk.now())
-            reply = replace(reply, **facts)  # type: ignore[arg-type]
-            saved = keep_reply(self.desk, work, form.questionnaire, reply, verb="hand_in_reply")
-            work.commit()
-        return saved
+        """Take the answers; a personal link may answer again until the form closes, the newest answer counts.
+
+        The same answers sent a second time are the same reply. On the open link ``once`` tells one filling in from
+        another ("" = every one is a new one).
+        """
+        (taken,) = self.hand_in_all([Handed(link_id, secret, answers, language, once, facts)])
+        if isinstance(taken, FacilitationError):
+            raise taken
+        return taken
+
+    def hand_in_all(self, handed: Sequence[Handed]) -> tuple[Taken, ...]:
+        """The same for many forms at once; of each the reply, or why it was not taken."""
+        return take_all(self.desk, handed)
 
     def _fresh(self, asked: Questionnaire, participation_id: str) -> FormLink:
         return FormLink(
@@ -105,44 +121,12 @@ class FormLinks:
             expires_on=asked.closes_on,
         )
 
-    def _opened(self, work: UnitOfWork, link_id: str, secret: str) -> OpenForm:
-        link = work.form_links.find(link_id)
-        # Compared also where there is no such link, so that the time it takes tells nothing.
-        is_right = hmac.compare_digest((link.secret if link else "").encode(), secret.encode("utf-8", "replace"))
-        if link is None or not is_right or not link.secret:
-            raise NotFound(UNKNOWN)
-        asked = next((q for q in work.questionnaires.list_for(link.event_id) if q.id == link.questionnaire_id), None)
-        last_day = asked.closes_on if asked else None
-        if asked is None or link.revoked_at or (last_day and last_day < self.desk.today()):
-            raise Revoked(CLOSED)
-        return OpenForm(link, asked, work.events.get(link.event_id), _own_reply(work, link))
 
-    def _reply(self, work: UnitOfWork, form: OpenForm) -> Reply:
-        """What was answered before, else an empty reply that knows where its writer comes from."""
-        if form.reply is not None:
-            return form.reply
-        link, new_id = form.link, self.desk.new_id()
-        empty = Reply(new_id, link.event_id, link.questionnaire_id, link.participation_id, channel=Channel.WEB)
-        part = _invited(work, link)
-        if part is None:
-            return empty
-        person = part.person
-        return replace(empty, organisation=person.organisation, sector=person.sector, district=person.district)
-
-
-def _own_reply(work: UnitOfWork, link: FormLink) -> Reply | None:
-    """What was answered through a personal link; the open link is everybody's and remembers nobody."""
-    if not link.participation_id:
-        return None
-    return work.replies.of_person(link.questionnaire_id, link.participation_id)
-
-
-def _invited(work: UnitOfWork, link: FormLink) -> Participation | None:
-    """The person a link was made for, if they are still on the list."""
+def _opened(reader: FormReader, link_id: str, secret: str) -> OpenForm | FacilitationError:
     try:
-        return work.participations.get(link.participation_id) if link.participation_id else None
-    except NotFound:
-        return None
+        return reader.open(link_id, secret)
+    except (NotFound, Revoked) as error:
+        return error
 
 
 def _open(work: UnitOfWork, asked: Questionnaire) -> tuple[FormLink, ...]:

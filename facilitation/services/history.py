@@ -9,6 +9,7 @@ from typing import Any
 from facilitation.domain.history import REDO, UNDO, Change
 from facilitation.errors import FacilitationError
 from facilitation.services.desk import Desk
+from facilitation.services.merge_traces import MERGE, merge_made_again, merge_undone, undo_order
 from facilitation.storage.history import made_again, undone
 from facilitation.storage.unit_of_work import UnitOfWork
 
@@ -83,6 +84,7 @@ class History:
                 return None
             for change in _stroke(work, last):
                 _put(work, change, undone)
+                merge_undone(work, change)
                 self._mark(work, UNDO, change)
             work.commit()
         return last
@@ -93,7 +95,9 @@ class History:
             stroke = _redoable(work, event_id, subject)
             for change in stroke:
                 _put(work, change, made_again)
+                merge_made_again(work, change)
                 self._mark(work, REDO, change)
+            work.people.remove_unneeded()
             work.commit()
         return next(iter(stroke), None)
 
@@ -121,13 +125,18 @@ def _redoable(work: UnitOfWork, event_id: str, subject: str) -> tuple[Change, ..
     if last is None:
         return ()
     stroke = _stroke(work, last)[::-1]
-    subjects = {change.subject for change in stroke}
-    newest = [work.changes.last_undone(event_id, each) for each in subjects]
+    kinds = {(change.event_id, change.subject) for change in stroke}
+    newest = [work.changes.last_undone(*each) for each in kinds]
     return stroke if all(change in stroke for change in newest) else ()
 
 
 def _stroke(work: UnitOfWork, last: Change) -> tuple[Change, ...]:
-    """All changes of the same save that are undone or not as ``last`` is, newest first."""
+    """All changes of the same save that are undone or not as ``last`` is, newest first.
+
+    Merging two people is one stroke over all the events they take part in.
+    """
+    if last.verb == MERGE:
+        return undo_order(work.changes.of_stroke(last))
     same: Callable[[Change], bool] = lambda change: (  # noqa: E731
         change.verb not in (UNDO, REDO)
         and (change.is_undone, change.happened_at, change.actor) == (last.is_undone, last.happened_at, last.actor)

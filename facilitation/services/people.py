@@ -39,13 +39,13 @@ class People:
     def elsewhere(self, part: Participation) -> tuple[tuple[Event, Participation], ...]:
         """The person's part in other events, the newest event first."""
         with self.desk.reading() as work:
-            found = [other for other in work.participations.list_of(part.person.id) if other.id != part.id]
+            found = [other for other in work.participations.of_person(part.person.id) if other.id != part.id]
             events = {event.id: event for event in work.events.list_all()} if found else {}
         return tuple(sorted(((events[o.event_id], o) for o in found), key=lambda pair: pair[0].starts_on, reverse=True))
 
     def add(self, event_id: str, person: Person, **facts: object) -> Participation:
         """Add a person to the event; ``facts`` are fields of Participation (role, status, consents …)."""
-        _refuse_nameless(person)
+        refuse_nameless(person)
         new = Participation(self.desk.new_id(), event_id, replace(person, id=person.id or self.desk.new_id()))
         with self.desk.work() as work:
             saved = work.participations.save(replace(new, **facts))  # type: ignore[arg-type]
@@ -55,7 +55,7 @@ class People:
 
     def edit(self, seen: Participation, wanted: Participation) -> Participation:
         """Change a person or their part in the event."""
-        _refuse_nameless(wanted.person)
+        refuse_nameless(wanted.person)
         with self.desk.work() as work:
             stored = work.participations.get(seen.id)
             person = merged(seen.person, wanted.person, stored.person, subject=seen.id)
@@ -129,14 +129,14 @@ class People:
         """Save the accepted rows of a preview; answers how many."""
         people = tuple(participations)
         with self.desk.work() as work:
-            for part in people:
-                saved = work.participations.save(part)
-                self.desk.note_change(work, "import_people", event_id, after=saved)
+            saved = work.participations.add_many(people)
+            self.desk.note_additions(work, "import_people", event_id, saved)
             work.commit()
         return len(people)
 
 
-def _refuse_nameless(person: Person) -> None:
+def refuse_nameless(person: Person) -> None:
+    """InvalidInput where a person has no name, or a coded one has something that tells it."""
     if not person.name.strip():
         raise InvalidInput(mark("The person has no name. Write the name, or the office if the name must not appear."))
     refuse_exposed(person)

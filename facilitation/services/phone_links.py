@@ -5,22 +5,24 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from facilitation.domain.person import Participation
 from facilitation.domain.phone_link import PhoneLink
 from facilitation.errors import InvalidInput, NotFound, Revoked, mark
+from facilitation.planning.link_expiry import PHONE_PAGE, last_day
 from facilitation.planning.own_page import OwnPage, OwnPlan, own_page
 from facilitation.services.desk import Desk
 from facilitation.storage.unit_of_work import UnitOfWork
 
-TOKEN_BYTES = 12
-"""Nobody guesses 96 bits, and the code on a badge stays coarse enough for any phone."""
+TOKEN_BYTES = 16
+"""Nobody guesses 128 bits, and the code on a badge stays coarse enough for any phone."""
 ADDRESS = "phone_address"
 PATH = "/p/"
 UNKNOWN = mark("There is no page under this link. Scan the code on your badge again, or ask at the registration desk.")
 CLOSED = mark("This page was closed by the organiser. Ask for your tables at the registration desk.")
+OVER = mark("This page closed some weeks after the event. Write to the organiser if you still need it.")
 logger = logging.getLogger(__name__)
 
 
@@ -78,11 +80,14 @@ class PhoneLinks:
         return phone_addresses(self.desk, event_id)
 
     def page(self, token: str) -> OwnPage:
-        """What a link shows now: NotFound where nobody ever had it, Revoked where it was closed."""
+        """What a link shows now: NotFound where nobody ever had it, Revoked where it was closed or is over."""
         with self.desk.reading() as work:
             link = _readable(work, token)
             part, plan = _listed(work, link), _plan(work, link.event_id)
-        return own_page(plan, part.id, part.person.name, self.desk.now())
+        until = last_day(plan.event, link.created_at.date(), PHONE_PAGE)
+        if until < self.desk.today():
+            raise Revoked(OVER)
+        return replace(own_page(plan, part.id, part.person.name, self.desk.now()), readable_until=until)
 
     def _fresh(self, event_id: str, participation_id: str) -> PhoneLink:
         return PhoneLink(secrets.token_urlsafe(TOKEN_BYTES), event_id, participation_id, self.desk.now())

@@ -9,7 +9,16 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.domain.history import REDO, UNDO, Change
-from facilitation.storage.row_access import columns, field_names, fill, next_number, table_of, write_out
+from facilitation.storage.row_access import (
+    columns,
+    field_names,
+    field_values,
+    fill,
+    insert_numbered,
+    next_number,
+    table_of,
+    write_out,
+)
 from facilitation.storage.rows import ChangeRow
 
 _FIELDS = field_names(Change)
@@ -38,6 +47,10 @@ class ChangeStore:
         fill(row, change, _FIELDS)
         write_out(self._session, [row])
 
+    def add_all(self, changes: Iterable[Change]) -> None:
+        """Write many rows of history, in this order."""
+        insert_numbered(self._session, ChangeRow, [field_values(change, _FIELDS) for change in changes])
+
     def list_for(self, event_id: str, limit: int = 50) -> tuple[Change, ...]:
         """The newest changes of an event, the newest first."""
         rows = self._session.execute(_OF_EVENT.limit(limit), {"event_id": event_id})
@@ -47,6 +60,18 @@ class ChangeStore:
         """Every change of things of these kinds, the newest first."""
         asked = {"event_id": event_id, "subjects": list(subjects)}
         return tuple(_to_domain(row) for row in self._session.execute(_OF_SUBJECTS, asked))
+
+    def of_stroke(self, last: Change) -> tuple[Change, ...]:
+        """The changes of all events that were made in the same stroke as ``last`` and stand as it does."""
+        same = (
+            _CHANGES.c.happened_at == last.happened_at,
+            _CHANGES.c.actor == last.actor,
+            _CHANGES.c.verb == last.verb,
+            _CHANGES.c.is_undone == last.is_undone,
+        )
+        every = select(*columns(_CHANGES, _FIELDS)).where(*same)
+        rows = self._session.execute(every.order_by(_CHANGES.c.number.desc(), _CHANGES.c.id))
+        return tuple(_to_domain(row) for row in rows)
 
     def last(self, event_id: str, subject: str, subject_id: str = "") -> Change | None:
         """The newest change of a subject that can be undone; without ``subject_id`` of any of this kind."""

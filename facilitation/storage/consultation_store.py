@@ -16,6 +16,7 @@ from facilitation.storage.row_access import (
     field_names,
     field_values,
     fill,
+    insert_numbered,
     next_number,
     row_to_write,
     saved,
@@ -61,6 +62,11 @@ class NumberedStore(Generic[Kept]):
         fill(row, thing, self._fields)
         write_out(self._session, [row])
         return saved(thing)
+
+    def add_all(self, things: Iterable[Kept]) -> None:
+        """Keep new things that nobody else can have changed yet, in this order."""
+        values = [field_values(thing, self._fields) | {"version": thing.version + 1} for thing in things]
+        insert_numbered(self._session, self.row_type, values)
 
     def remove(self, key: str) -> None:
         """Remove the thing, if it is there."""
@@ -118,6 +124,11 @@ class FormLinkStore:
         """The links of an event, the oldest first."""
         of_event = _EVERY_LINK.where(_LINKS.c.event_id == event_id).order_by(_LINKS.c.created_at, _LINKS.c.id)
         return tuple(FormLink(*row) for row in self._session.execute(of_event))
+
+    def move(self, link_ids: Iterable[str], participation_id: str) -> None:
+        """Give links to another participation."""
+        some = update(_LINKS).where(_LINKS.c.id.in_(list(link_ids)))
+        self._session.execute(some.values(participation_id=participation_id))
 
     def revoke(self, link_id: str, at: datetime) -> None:
         """From now on no answer is taken through the link; one revoked before keeps its time."""

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from facilitation.domain.feed import CalendarFeed
 from facilitation.storage.row_access import columns, field_names, field_values, table_of
 from facilitation.storage.rows import CalendarFeedRow
+from facilitation.storage.secret_tokens import beginning, begins_alike, the_one
 
 _FIELDS = field_names(CalendarFeed)
 _FEEDS = table_of(CalendarFeedRow)
 _EVERY = select(*columns(_FEEDS, _FIELDS))
-_ONE = _EVERY.where(_FEEDS.c.token == bindparam("token"))
+_ALIKE = _EVERY.where(begins_alike(_FEEDS.c.token))
 _OF_EVENT = _EVERY.where(_FEEDS.c.event_id == bindparam("event_id")).order_by(_FEEDS.c.created_at, _FEEDS.c.token)
 
 
@@ -30,8 +31,7 @@ class FeedStore:
 
     def find(self, token: str) -> CalendarFeed | None:
         """The feed of a token, revoked or not; None where nobody ever had it."""
-        row = self._session.execute(_ONE, {"token": token}).one_or_none()
-        return None if row is None else CalendarFeed(*row)
+        return the_one((CalendarFeed(*row) for row in self._session.execute(_ALIKE, beginning(token))), token)
 
     def list_for(self, event_id: str) -> tuple[CalendarFeed, ...]:
         """The feeds of an event, the oldest first."""

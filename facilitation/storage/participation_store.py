@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.domain.person import Participation, Person
@@ -17,6 +17,7 @@ from facilitation.errors import NotFound, mark
 from facilitation.storage.row_access import (
     columns,
     field_names,
+    field_values,
     fill,
     next_number,
     row_to_write,
@@ -59,9 +60,18 @@ class ParticipationStore:
         """The people of an event in the order they came."""
         return tuple(_to_domain(row) for row in self._session.execute(_OF_EVENT, {"event_id": event_id}))
 
-    def list_of(self, person_id: str) -> tuple[Participation, ...]:
-        """What one person has part in, in any event."""
+    def of_person(self, person_id: str) -> tuple[Participation, ...]:
+        """Somebody's parts in all events."""
         return tuple(_to_domain(row) for row in self._session.execute(_OF_PERSON, {"person_id": person_id}))
+
+    def number_of(self, participation_id: str) -> int:
+        """The place of a participation on its event's list; 0 where it is not there."""
+        place = select(_PARTS.c.number).where(_PARTS.c.id == participation_id)
+        return self._session.execute(place).scalar_one_or_none() or 0
+
+    def put_at(self, participation_id: str, number: int) -> None:
+        """Give a participation its old place on the list back."""
+        self._session.execute(update(_PARTS).where(_PARTS.c.id == participation_id).values(number=number))
 
     def save(self, participation: Participation) -> Participation:
         """Save part and person, return the part with its next version; ChangedElsewhere if somebody was faster."""
@@ -73,6 +83,25 @@ class ParticipationStore:
         _fill(row, participation)
         write_out(self._session, [row])
         return saved(participation)
+
+    def add_many(self, participations: Sequence[Participation]) -> tuple[Participation, ...]:
+        """Add new participations of one event at the end of its list, in a few statements; with their versions."""
+        if not participations:
+            return ()
+        ids = {part.person.id for part in participations}
+        known = set(self._session.scalars(select(_PERSONS.c.id).where(_PERSONS.c.id.in_(ids))))
+        for part in participations:
+            if part.person.id in known:
+                self._save_person(part)
+        new = [field_values(part.person, _PERSON_FIELDS) for part in participations if part.person.id not in known]
+        if new:
+            self._session.execute(insert(_PERSONS), new)
+        of_event = select(func.coalesce(func.max(_PARTS.c.number), 0)).where(
+            _PARTS.c.event_id == participations[0].event_id
+        )
+        last = self._session.scalars(of_event).one()
+        self._session.execute(insert(_PARTS), [_values(part, last + n) for n, part in enumerate(participations, 1)])
+        return tuple(saved(part) for part in participations)
 
     def remove(self, participation_id: str) -> None:
         """Remove the participation, if it is there, and the person if no event is left."""
@@ -105,8 +134,8 @@ class PeopleStore:
         """Everybody who is in some event, by name as the database sorts it."""
         return tuple(Person(*row) for row in self._session.execute(_PEOPLE))
 
-    def remove_without_event(self) -> None:
-        """Remove everybody who has no part in any event any more."""
+    def remove_unneeded(self) -> None:
+        """Remove persons no event has a part for any more."""
         remove_people_without_event(self._session)
 
 
@@ -119,6 +148,10 @@ def remove_people_without_event(session: Session) -> None:
 def _to_domain(row: Sequence[Any]) -> Participation:
     key, event_id, *values = row[_SPLIT:]
     return Participation(key, event_id, Person(*row[:_SPLIT]), *values)
+
+
+def _values(part: Participation, number: int) -> dict[str, Any]:
+    return field_values(part, _FIELDS) | {"person_id": part.person.id, "number": number, "version": part.version + 1}
 
 
 def _fill(row: ParticipationRow, participation: Participation) -> None:

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 from facilitation.domain.phone_link import PhoneLink
 from facilitation.storage.row_access import columns, field_names, field_values, table_of
 from facilitation.storage.rows import PhoneLinkRow
+from facilitation.storage.secret_tokens import beginning, begins_alike, the_one
 
 _FIELDS = field_names(PhoneLink)
 _LINKS = table_of(PhoneLinkRow)
 _EVERY = select(*columns(_LINKS, _FIELDS))
-_ONE = _EVERY.where(_LINKS.c.token == bindparam("token"))
+_ALIKE = _EVERY.where(begins_alike(_LINKS.c.token))
 _OPEN = _EVERY.where(_LINKS.c.event_id == bindparam("event_id"), _LINKS.c.revoked_at.is_(None)).order_by(
     _LINKS.c.created_at, _LINKS.c.token
 )
@@ -34,12 +35,21 @@ class PhoneLinkStore:
 
     def find(self, token: str) -> PhoneLink | None:
         """The link of a token, revoked or not; None where nobody ever had it."""
-        row = self._session.execute(_ONE, {"token": token}).one_or_none()
-        return None if row is None else PhoneLink(*row)
+        return the_one((PhoneLink(*row) for row in self._session.execute(_ALIKE, beginning(token))), token)
 
     def open_for(self, event_id: str) -> tuple[PhoneLink, ...]:
         """The links of an event that were not revoked, the oldest first."""
         return tuple(PhoneLink(*row) for row in self._session.execute(_OPEN, {"event_id": event_id}))
+
+    def of_part(self, participation_id: str) -> tuple[PhoneLink, ...]:
+        """The links of one participation, revoked or not."""
+        every = _EVERY.where(_LINKS.c.participation_id == participation_id)
+        return tuple(PhoneLink(*row) for row in self._session.execute(every))
+
+    def move(self, tokens: Iterable[str], participation_id: str) -> None:
+        """Give links to another participation."""
+        some = update(_LINKS).where(_LINKS.c.token.in_(list(tokens)))
+        self._session.execute(some.values(participation_id=participation_id))
 
     def revoke(self, token: str, at: datetime) -> None:
         """From now on the token opens nothing; a link revoked before keeps its time."""

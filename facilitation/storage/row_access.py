@@ -6,7 +6,7 @@ through mapped rows, so that only what differs is sent. Nothing stays in the ses
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -83,6 +83,20 @@ def next_number(row_type: type[Any], event_id: str) -> ScalarSelect[int]:
     """The place after the last row of an event, worked out inside the INSERT."""
     last = func.coalesce(func.max(row_type.number), 0)
     return select(last + 1).where(row_type.event_id == event_id).scalar_subquery()
+
+
+def insert_numbered(session: Session, row_type: type[Any], values: Sequence[Values]) -> None:
+    """Insert many rows in one statement, each after the last row of its event."""
+    table, last = table_of(row_type), dict[str, int]()
+    for event_id in {str(row["event_id"]) for row in values}:
+        newest = select(func.coalesce(func.max(table.c.number), 0)).where(table.c.event_id == event_id)
+        last[event_id] = session.execute(newest).scalar_one()
+    numbered = []
+    for row in values:
+        last[row["event_id"]] += 1
+        numbered.append({**row, "number": last[row["event_id"]]})
+    if numbered:
+        session.execute(insert(table), numbered)
 
 
 def row_to_write(

@@ -10,6 +10,7 @@ import streamlit as st
 from facilitation.errors import mark
 from facilitation.ui import state
 from facilitation.ui.consult_brief import brief_part
+from facilitation.ui.consult_files import files_part
 from facilitation.ui.consult_questions import questions_part
 from facilitation.ui.consult_replies import replies_part
 from facilitation.ui.consult_sending import sending_part
@@ -56,9 +57,14 @@ def _brief(page: EventScreen, _view: ConsultView) -> None:
     brief_part(page)
 
 
+def _files(page: EventScreen, view: ConsultView) -> None:
+    files_part(page, view.one)
+
+
 PARTS: tuple[ConsultPart, ...] = (
     ConsultPart("questions", mark("Questions"), questions_part),
     ConsultPart("sending", mark("Sending"), sending_part),
+    ConsultPart("files", mark("Files"), _files, subjects=("reply",)),
     ConsultPart("replies", mark("Replies"), replies_part, subjects=("reply",)),
     ConsultPart("themes", mark("Themes"), _themes, subjects=("questionnaire", "reply")),
     ConsultPart("synthesis", mark("Synthesis"), _synthesis, subjects=("event", "reply", "questionnaire")),

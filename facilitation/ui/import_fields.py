@@ -5,6 +5,7 @@ from facilitation.errors import mark
 FIELD_NAMES = {
     "name": mark("Name"),
     "last_name": mark("Last name (if in its own column)"),
+    "title": mark("Title before the name"),
     "organisation": mark("Organisation"),
     "position": mark("Position"),
     "sector": mark("Sector"),

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
-from pathlib import Path
 
 from facilitation.errors import mark
 from facilitation.i18n.formats import clock_span_text, clock_text, day_text
 from facilitation.i18n.translator import LANGUAGE_NAMES, Translator
 from facilitation.planning.own_page import OwnCafe, OwnPage, OwnRound, ProgrammeLine
+from facilitation.web.plain_html import document, policy_for, style_of
 
-STYLE = Path(__file__).with_name("participant_style.css").read_text(encoding="utf-8")
-STYLE_HASH = b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-POLICY = (
-    f"default-src 'none'; style-src 'sha256-{STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-"""The page loads nothing, sends nothing and runs nothing; only its own style is known by its hash."""
-REFRESH_SECONDS = 60
+STYLE = style_of("participant_style.css")
+POLICY = policy_for(STYLE)
 NOT_YET = mark("Your tables are not known yet. This page shows them as soon as they are.")
 NO_CAFE = mark("This event has no rounds at tables.")
 
@@ -33,24 +26,9 @@ def own_page_html(page: OwnPage, language: str) -> str:
         *_now(page, _),
         *(part for cafe in page.cafes for part in _cafe(cafe, page, _)),
         *_programme(page, _),
-        f"</main><footer>{_other_language(language)}</footer>",
+        f"</main><footer>{_until(page, _)}{_other_language(language)}</footer>",
     )
-    return _document("".join(parts), title, language, refreshes=True)
-
-
-def sentence_html(sentence: str, language: str, *, refreshes: bool = False) -> str:
-    """A page that only says a sentence of the catalogue."""
-    return _document(f"<main><p>{escape(Translator(language)(sentence))}</p></main>", "Tryeza", language, refreshes)
-
-
-def _document(body: str, title: str, language: str, refreshes: bool) -> str:
-    refresh = f'<meta http-equiv="refresh" content="{REFRESH_SECONDS}">' if refreshes else ""
-    return (
-        f'<!doctype html><html lang="{Translator(language).language}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<meta name="robots" content="noindex,nofollow">{refresh}'
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head><body>{body}</body></html>"
-    )
+    return document("".join(parts), title, language, style=STYLE, refreshes=True)
 
 
 def _now(page: OwnPage, _: Translator) -> Iterable[str]:
@@ -129,6 +107,13 @@ def _programme_row(line: ProgrammeLine, _: Translator) -> str:
 def _mark(is_running: bool) -> str:
     """What is on now stands out, for eyes by a bar and for a screen reader by a word."""
     return ' class="on" aria-current="time"' if is_running else ""
+
+
+def _until(page: OwnPage, _: Translator) -> str:
+    if page.readable_until is None:
+        return ""
+    said = _("This page can be read until {day}.").format(day=day_text(page.readable_until, _.language, with_year=True))
+    return f'<p class="room">{escape(said)}</p>'
 
 
 def _other_language(language: str) -> str:

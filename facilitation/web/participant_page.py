@@ -26,30 +26,28 @@ async def participant_page(request: Request) -> Response:
 
 def _answer(request: Request) -> Response:
     from facilitation.services.shared import shared_application  # not at the start: the port opens a second earlier
-    from facilitation.web.participant_html import own_page_html
+    from facilitation.web.participant_html import POLICY, own_page_html
 
     asked = request.query_params.get("language", "")
     try:
         page = shared_application().phone_links.page(request.path_params["token"])
     except FacilitationError as error:
         return _refusal(error, asked or reader_language(request.headers.get("accept-language", "")))
-    return _answered(own_page_html(page, asked if asked in LANGUAGES else page.language), 200)
+    return _answered(own_page_html(page, asked if asked in LANGUAGES else page.language), 200, POLICY)
 
 
 def _refusal(error: FacilitationError, language: str) -> Response:
     """What is wrong with the link is said; what is wrong with the program is the organiser's business: the log's."""
-    from facilitation.web.participant_html import sentence_html
+    from facilitation.web.plain_html import PLAIN_POLICY, sentence_html
 
     if isinstance(error, NotFound | Revoked):
-        return _answered(sentence_html(error.template, language), 410 if isinstance(error, Revoked) else 404)
+        status = 410 if isinstance(error, Revoked) else 404
+        return _answered(sentence_html(error.template, language), status, PLAIN_POLICY)
     logger.warning("participant page: %s", error)
     status = 503 if isinstance(error, StorageUnavailable) else 500
-    return _answered(sentence_html(NOT_NOW, language, refreshes=True), status)
+    return _answered(sentence_html(NOT_NOW, language, refreshes=True), status, PLAIN_POLICY)
 
 
-def _answered(html: str, status: int) -> Response:
-    """Nobody keeps it, nobody lists it, and it may load nothing and run nothing."""
-    from facilitation.web.participant_html import POLICY
-
-    heads = {"Cache-Control": "no-store", "Content-Security-Policy": POLICY, "X-Robots-Tag": "noindex, nofollow"}
-    return HTMLResponse(html, status, heads)
+def _answered(html: str, status: int, policy: str) -> Response:
+    """It may load nothing and run nothing; that nobody keeps or lists it, the middleware says."""
+    return HTMLResponse(html, status, {"Content-Security-Policy": policy})

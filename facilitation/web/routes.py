@@ -10,7 +10,9 @@ from starlette.routing import Route
 
 from facilitation.errors import FacilitationError
 from facilitation.web.calendar_feed import calendar_feed
+from facilitation.web.form_page import form_page
 from facilitation.web.participant_page import participant_page
+from facilitation.web.rate_limit import RateLimits
 from facilitation.web.security import SecurityHeaders
 
 
@@ -29,5 +31,6 @@ ROUTES = [
     Route("/ready", ready),
     Route("/calendar/{token}.ics", calendar_feed),
     Route("/p/{token}", participant_page),
+    Route("/f/{key}", form_page, methods=["GET", "POST"]),
 ]
-MIDDLEWARE = [Middleware(SecurityHeaders)]
+MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(RateLimits)]

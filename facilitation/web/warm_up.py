@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 
 from facilitation.errors import FacilitationError
+from facilitation.logs import set_up_logging
 
 logger = logging.getLogger(__name__)
 SLOW_TO_IMPORT = ("altair", "streamlit.emojis")
@@ -17,6 +18,7 @@ SLOW_TO_IMPORT = ("altair", "streamlit.emojis")
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """Warm up in a thread of its own: the port is open before the rules and the database are (about a second)."""
+    set_up_logging()
     threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
     yield
 

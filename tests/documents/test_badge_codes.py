@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import Any
 
+import pytest
 import segno
 from openxml_audit import OpenXmlValidator
 
 from facilitation.documents.people_word import badges_docx
 from facilitation.documents.qr_code import PIXELS_PER_MODULE, QUIET_ZONE, qr_png
 from facilitation.i18n.translator import Translator
+from facilitation.services.phone_links import TOKEN_BYTES
 from tests.builders import a_record, some_participations
 from tests.documents.conference import a_conference
 from tests.documents.reading import LANGUAGES, STAMP, W, parts, xml
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+CODE_MILLIMETRES = 864_000 / 36_000
 ADDRESS = "http://192.168.1.10:8501/p/abcdefgh"
 
 
@@ -68,6 +72,15 @@ def test_the_code_says_the_address_within_its_quiet_zone() -> None:
 
     assert qr_png(ADDRESS) == expected.getvalue()
     assert QUIET_ZONE >= 4
+
+
+@pytest.mark.parametrize("host", ["http://192.168.100.100:8501", "https://tryeza.bashkia-gjirokaster.al"])
+def test_the_squares_of_a_code_with_a_whole_token_are_wide_enough_for_any_phone(host: str) -> None:
+    """Half a millimetre is read from a hand's breadth away, also by old cameras."""
+    link = f"{host}/p/{token_urlsafe(TOKEN_BYTES)}"
+    modules = segno.make_qr(link, error="m").symbol_size(border=QUIET_ZONE)[0]
+
+    assert CODE_MILLIMETRES / modules >= 0.5
 
 
 def test_the_file_is_sound_in_both_languages(tmp_path: Path) -> None:

@@ -138,7 +138,7 @@ def test_the_thread_can_stand_in_a_volume() -> None:
     blocks = list(thread_section(record, ENGLISH, BOOK.text_width, level=2))
 
     widths = [
-        sum(int(column.attributes["w"]) for column in grid.children)
+        sum(int(str(column.attributes["w"])) for column in grid.children)
         for block in blocks
         for grid in block.walk()
         if grid.tag == "tblGrid"

@@ -211,7 +211,7 @@ def test_another_column_can_be_taken_for_the_name(app: Application) -> None:
     rows_of_file = "Kush;Organizata\nSpecialiste;Bashkia Fier\n"
 
     screen.file_uploader("people_file").upload("lista.csv", rows_of_file.encode(), "text/csv").run()
-    screen.selectbox("people_column·name·2").set_value(0).run()
+    screen.selectbox("people_column·name·Kush·Organizata").set_value(0).run()
     without_mistakes(screen.button("people_import_save").click().run())
 
     assert [part.person.name for part in app.people.list_for(event.id)] == ["Specialiste"]

@@ -78,7 +78,7 @@ def test_a_draft_waits_for_its_writer_and_is_no_reply_yet(
 ) -> None:
     (link,) = app.form_links.make(asked.id, [asked_person])
 
-    app.form_links.keep_draft(link.id, link.secret, (Answer("q2", "gjys"),), "sq")
+    app.form_links.keep_draft(link.id, link.secret, (Answer("q2", "gjys"),), language="sq")
 
     found = app.form_links.open(link.id, link.secret).reply
     assert found

@@ -31,7 +31,7 @@ def test_one_stroke_makes_a_secret_link_for_everybody_who_has_none(
     assert (first, again) == (6, 0)
     assert {link.participation_id for link in links} == set(people)
     assert len({link.token for link in links}) == 6
-    assert min(len(link.token) for link in links) == 16
+    assert min(len(link.token) for link in links) == 22
 
 
 def test_a_link_of_an_event_that_is_not_there_is_refused(app: Application) -> None:

@@ -86,7 +86,7 @@ def test_a_draft_somebody_is_still_writing_guards_its_question_too(
     app: Application, asked: Questionnaire, people: list[str]
 ) -> None:
     (link,) = app.form_links.make(asked.id, people[:1])
-    app.form_links.keep_draft(link.id, link.secret, (Answer("q2", "gjys"),), "sq")
+    app.form_links.keep_draft(link.id, link.secret, (Answer("q2", "gjys"),))
 
     wanted = replace(QUESTIONS[1], kind=QuestionKind.SCALE)
     with pytest.raises(InvalidInput, match="new question"):

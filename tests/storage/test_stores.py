@@ -438,3 +438,21 @@ def test_the_stamps_of_own_files_tell_every_change(work: UnitOfWorkFactory) -> N
     files = (an_own_file(version=1), an_own_file(version=2), an_own_file("another", version=1))
     stamps = [(file.part, file.key, file.version, file.changed_at) for file in files]
     assert (first, changed, added) == ((stamps[0],), (stamps[1],), (stamps[2], stamps[1]))
+
+
+def test_many_people_are_added_in_their_order_with_those_known_before(work: UnitOfWorkFactory) -> None:
+    known = a_participation("first", name="Zyra A", event_id=EVENT_ID)
+    again = a_participation("third", person=replace(known.person, phone="+355 69 200 0001"), event_id=EVENT_ID)
+    new = a_participation("second", name="Zyra B", event_id=EVENT_ID)
+    with work() as unit:
+        unit.events.save(an_event())
+        unit.participations.save(known)
+        added = unit.participations.add_many([new, replace(again, id="third")])
+        unit.commit()
+
+    with work.reading() as unit:
+        stored = unit.participations.list_for(EVENT_ID)
+        nobody = unit.participations.of_person("nobody")
+    assert [part.id for part in stored] == ["first", "second", "third"]
+    assert stored[1:] == added
+    assert (stored[0].person, nobody) == (again.person, ())

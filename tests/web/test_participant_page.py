@@ -94,7 +94,8 @@ def test_the_page_says_who_where_now_and_the_programme_in_the_language_of_the_ev
         "Tani · Raundi 2 · 10:30–11:00 Tryeza 2 E dyta? "
         "Kafeneja e hënë, 17 maj "
         "Raundi 1 10:00–10:30 Tryeza 1 Pyetja e parë? Raundi 2 10:30–11:00 Tryeza 2 E dyta? "
-        "Programi e hënë, 17 maj 09:00 Hapja &amp; fjala Salla A 10:00 Kafeneja English"
+        "Programi e hënë, 17 maj 09:00 Hapja &amp; fjala Salla A 10:00 Kafeneja "
+        "Kjo faqe mund të lexohet deri më e mërkurë, 16 qershor 2027. English"
     )
 
 
@@ -102,7 +103,7 @@ def test_a_host_reads_so_and_the_language_of_the_link_wins(app: Application) -> 
     found = words(f"/p/{token_of(app, 'part-0')}", "language=en")
 
     assert "Now · Round 2 · 10:30–11:00 Table 1 You are the host of this table: you stay and welcome" in found
-    assert found.endswith("10:00 The café Shqip")
+    assert found.endswith("10:00 The café This page can be read until Wednesday, 16 June 2027. Shqip")
 
 
 def test_the_page_begins_in_the_first_language_of_the_event(app: Application) -> None:

@@ -13,7 +13,7 @@ def test_ready_answers_with_the_number_of_events_and_guarded_heads() -> None:
 
     assert (answer.status, json.loads(answer.body)) == (200, {"ready": True, "events": 0})
     assert answer.heads["x-content-type-options"] == "nosniff"
-    assert answer.heads["x-frame-options"] == "SAMEORIGIN"
+    assert answer.heads["x-frame-options"] == "DENY"
 
 
 def test_ready_says_so_when_the_database_cannot_be_used(tmp_path: Path) -> None:
