@@ -15,6 +15,7 @@ from facilitation.ui.consult_questions import questions_part
 from facilitation.ui.consult_replies import replies_part
 from facilitation.ui.consult_sending import sending_part
 from facilitation.ui.consult_start import first_start
+from facilitation.ui.consult_synthesis import synthesis_part
 from facilitation.ui.consult_themes import themes_part
 from facilitation.ui.consult_thread import thread_part
 from facilitation.ui.consult_view import ConsultView
@@ -30,22 +31,22 @@ HANDED_IN = "hand_in_reply"
 class ConsultPart:
     """A part with the name it has on the switch.
 
-    ``is_of_event`` = it can be shown without a questionnaire; ``subject`` = what its undo takes back.
+    ``is_of_event`` = it can be shown without a questionnaire; ``subjects`` = what its undo takes back.
     """
 
     key: str
     name: str
     show: Callable[[EventScreen, ConsultView], None]
     is_of_event: bool = False
-    subject: str = "questionnaire"
-
-
-def _files(page: EventScreen, view: ConsultView) -> None:
-    files_part(page, view.one)
+    subjects: tuple[str, ...] = ("questionnaire",)
 
 
 def _themes(page: EventScreen, view: ConsultView) -> None:
     themes_part(page, view.one)
+
+
+def _synthesis(page: EventScreen, view: ConsultView) -> None:
+    synthesis_part(page, view.one)
 
 
 def _thread(page: EventScreen, _view: ConsultView) -> None:
@@ -56,24 +57,30 @@ def _brief(page: EventScreen, _view: ConsultView) -> None:
     brief_part(page)
 
 
+def _files(page: EventScreen, view: ConsultView) -> None:
+    files_part(page, view.one)
+
+
 PARTS: tuple[ConsultPart, ...] = (
     ConsultPart("questions", mark("Questions"), questions_part),
     ConsultPart("sending", mark("Sending"), sending_part),
-    ConsultPart("files", mark("Files"), _files, subject="reply"),
-    ConsultPart("replies", mark("Replies"), replies_part, subject="reply"),
-    ConsultPart("themes", mark("Themes"), _themes, subject="reply"),
-    ConsultPart("thread", mark("Thread"), _thread, is_of_event=True, subject="event"),
-    ConsultPart("brief", mark("Brief"), _brief, is_of_event=True, subject="event"),
+    ConsultPart("files", mark("Files"), _files, subjects=("reply",)),
+    ConsultPart("replies", mark("Replies"), replies_part, subjects=("reply",)),
+    ConsultPart("themes", mark("Themes"), _themes, subjects=("questionnaire", "reply")),
+    ConsultPart("synthesis", mark("Synthesis"), _synthesis, subjects=("event", "reply", "questionnaire")),
+    ConsultPart("thread", mark("Thread"), _thread, is_of_event=True, subjects=("event",)),
+    ConsultPart("brief", mark("Brief"), _brief, is_of_event=True, subjects=("event",)),
 )
 
 
 def consult_undo(page: EventScreen) -> None:
     """Undo of what the chosen part changes; a reply that somebody else handed in is not ours to take back."""
-    chosen = state.widget_value(SWITCH)
-    subject = next((part.subject for part in PARTS if part.key == chosen), PARTS[0].subject)
-    last = page.app.history.can_undo(page.event_id, subject)
-    if last is None or last.verb != HANDED_IN:
-        undo_button(page, subject)
+    chosen, history = state.widget_value(SWITCH), page.app.history
+    subjects = next((part.subjects for part in PARTS if part.key == chosen), PARTS[0].subjects)
+    newest = {subject: history.can_undo(page.event_id, subject) for subject in subjects}
+    own = [subject for subject, last in newest.items() if last is None or last.verb != HANDED_IN]
+    if own:
+        undo_button(page, *own)
 
 
 def consult_parts(page: EventScreen, view: ConsultView) -> None:

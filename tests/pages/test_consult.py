@@ -54,7 +54,9 @@ def test_before_the_first_questionnaire_one_sentence_and_one_button(app: Applica
     screen = opened("consult", language)
 
     assert [button.key for button in screen.button if button.key == "start_questionnaire"] == ["start_questionnaire"]
-    assert [each.key for each in screen.segmented_control] == ["language_switch"]
+    assert screen.segmented_control("consult_part").options == {"sq": ["Filli", "Përmbledhja fillestare"]}.get(
+        language, ["Thread", "Brief"]
+    )
     without_mistakes(screen.button("start_questionnaire").click().run())
 
 

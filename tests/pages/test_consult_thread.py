@@ -46,7 +46,7 @@ def test_a_tick_ties_a_theme_to_an_objective_and_undo_lets_it_go(app: Applicatio
     without_mistakes(tick(screen, {0: {goal: True}}))
 
     assert [entry.theme_ids for entry in app.events.get(event.id).objectives][:2] == [(), (theme,)]
-    without_mistakes(screen.button("undo_questionnaire").click().run())
+    without_mistakes(screen.button("undo_event").click().run())
     assert app.events.get(event.id).objectives[1].theme_ids == ()
 
 
