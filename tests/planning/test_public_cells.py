@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.planning.public_cells import Place, hidden_cells, hidden_in_list
 
-COUNT = st.one_of(st.sampled_from([0, 0, 1, 2]), st.integers(0, 7))
+COUNT = st.one_of(st.sampled_from([0, 0, 1, 2]), st.integers(0, 6))
 
 
 def tables(rows: int, columns: int) -> st.SearchStrategy[list[list[int]]]:
@@ -41,6 +41,7 @@ def same_totals(table: Sequence[Sequence[int]], hidden: Sequence[Place]) -> Iter
     yield from fill(hidden, {})
 
 
+@settings(deadline=None)  # all fillings are tried
 @given(st.one_of(tables(2, 2), tables(2, 3), tables(3, 2), tables(3, 3)))
 def test_every_small_count_could_be_another_one(table: list[list[int]]) -> None:
     hidden = sorted(hidden_cells(table))
