@@ -167,6 +167,53 @@ def test_wrong_table_sizes_are_refused_with_an_example(app: Application) -> None
 
 
 @LANGUAGES
+def test_a_round_gets_tables_of_its_own_which_are_said_in_words(app: Application, language: str) -> None:
+    event = a_new_event(app, people=12)
+    item = cafe_item(app, event)
+    screen = with_rules_open(app, event, language)
+
+    without_mistakes(screen.text_input(f"cafe_rule·{item}·table_sizes").set_value("4,4,4").run())
+    without_mistakes(screen.text_input(f"cafe_rule·{item}·round_sizes·2").set_value("6, 6").run())
+
+    cafe = app.cafes.get(event.id, item)
+    assert (cafe.rules.round_sizes, cafe.table_count) == (((), (6, 6), ()), 3)
+    told = {
+        "sq": "Raundi 2: 2 tryeza për 6 veta. Vende: 12, veta: 12.",
+        "en": "Round 2: 2 tables of 6. Seats: 12, people: 12.",
+    }
+    assert told[language] in said(screen)
+    app.cafes.make_groups(event.id, item, seed=1, seconds=0.3)
+    shown_of_plan = {"sq": "Raundi 1: 3 tryeza për 4 veta.", "en": "Round 1: 3 tables of 4."}
+    assert shown_of_plan[language] in said(opened("cafe", language))
+
+
+@LANGUAGES
+@pytest.mark.parametrize("typed", ["gjashtë", "6,1", "0,0", "6,-6"])
+def test_wrong_sizes_of_a_round_are_refused_in_words(app: Application, language: str, typed: str) -> None:
+    event = a_new_event(app, people=12)
+    item = cafe_item(app, event)
+    screen = with_rules_open(app, event, language)
+
+    screen.text_input(f"cafe_rule·{item}·round_sizes·2").set_value(typed).run()
+
+    assert (len(screen.exception), len(screen.error)) == (0, 1)
+    assert app.cafes.get(event.id, item).rules.round_sizes == ()
+
+
+@LANGUAGES
+def test_too_few_seats_in_a_round_are_said_before_the_button_is_pressed(app: Application, language: str) -> None:
+    event = a_new_event(app, people=12)
+    item = cafe_item(app, event)
+    screen = with_rules_open(app, event, language)
+
+    screen.text_input(f"cafe_rule·{item}·round_sizes·2").set_value("5,5").run()
+
+    (warning,) = screen.warning
+    expected = {"sq": "Në raundin 2", "en": "In round 2 the tables have 10 seats for 12 people"}
+    assert expected[language] in warning.value
+
+
+@LANGUAGES
 def test_rules_that_cannot_be_kept_are_named_before_the_button_is_pressed(app: Application, language: str) -> None:
     event = a_new_event(app, people=12)
     item = cafe_item(app, event)
@@ -182,9 +229,9 @@ def test_rules_that_cannot_be_kept_are_named_before_the_button_is_pressed(app: A
     assert "together_and_apart" not in warning.value
 
 
-def with_rules_open(app: Application, event: Event) -> AppTest:
+def with_rules_open(app: Application, event: Event, language: str = "sq") -> AppTest:
     """The café of an event with its rules unfolded."""
-    screen = opened("cafe", "sq")
+    screen = opened("cafe", language)
     screen.session_state[f"cafe_rules·{cafe_item(app, event)}"] = True
     return without_mistakes(screen.run())
 
