@@ -16,8 +16,6 @@ from facilitation.ui.fields import text_field
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 
-EXAMPLE = "10,10,9"
-
 
 def size_rules(page: EventScreen, view: CafeView) -> None:
     """Seats, the fewest people, and the rounds whose tables differ."""
@@ -79,7 +77,7 @@ def _round(page: EventScreen, view: CafeView, number: int) -> None:
         ",".join(map(str, _typed(view, number))),
         key=_key(view, "round_sizes", number),
         save=save,
-        placeholder=EXAMPLE,
+        placeholder=page._("As above"),
         width=160,
     )
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event as Signal
+from time import sleep
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from facilitation.cafe.search import Progress, Report, Stop
+from facilitation.cafe.seating import seating
 from facilitation.domain.cafe import CafeColumn, PersonPair, RoundAbsence, Seating
 from facilitation.domain.event import Event
 from facilitation.i18n.translator import Translator
@@ -56,6 +61,59 @@ def test_two_people_are_exchanged_after_the_cost_was_seen(app: Application, lang
 
     assert [seating_of(app, event).rounds[0].table_of(person) for person in (one, other)] == [2, 1]
     assert Translator(language)("The seats are exchanged. Both people need a new card.") in said(screen)
+
+
+@LANGUAGES
+def test_a_running_search_says_how_far_it_is_and_stopping_keeps_the_best(
+    app: Application, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = a_new_event(app, people=20)
+    item = cafe_item(app, event)
+    app.cafes.edit(app.cafes.get(event.id, item), replace(app.cafes.get(event.id, item), table_count=4))
+    is_heard = Signal()
+
+    def slow(*given: Any, stop: Stop, report: Report, **named: Any) -> Seating:
+        report(Progress(0.5, 0, 7))
+        is_heard.set()
+        while not stop():
+            sleep(0.01)
+        return seating(*given, **{**named, "seconds": 0.2})
+
+    monkeypatch.setattr("facilitation.services.cafes.seating", slow)
+    run = app.cafe_runs.start(event.id, item, seed=1)
+    assert is_heard.wait(60)
+
+    screen = without_mistakes(opened("cafe", language))
+    (bar,) = screen.get("progress")
+    assert bar.proto.text == Translator(language)(
+        "Best so far: {repeats} repeated meetings, {broken} broken rules."
+    ).format(repeats=7, broken=0)
+    assert (bar.proto.value, screen.button("make_groups").disabled) == (50, True)
+    screen.button("cafe_stop").click().run()
+    assert run.wait(60)
+    without_mistakes(screen.run())
+
+    assert len(seating_of(app, event).seated_ids) == 20
+    assert not screen.button("make_groups").disabled
+
+
+@LANGUAGES
+def test_a_lost_table_and_a_late_comer_are_mended_on_the_screen(app: Application, language: str) -> None:
+    screen, event, item = with_groups(app, 20, language)
+    late = replace(people_of(event, 21)[20], event_id=event.id)
+    app.people.save_import(event.id, (late,))
+    shown(screen.run(), "repair")
+    screen.segmented_control(f"cafe_repair_from·{item}").set_value(2).run()
+    screen.multiselect(f"cafe_repair_lost·{item}·2").set_value([3]).run()
+    screen.multiselect(f"cafe_repair·late·{item}·0·1").set_value([late.id]).run()
+
+    before = seating_of(app, event)
+    without_mistakes(screen.button("cafe_repair_save").click().run())
+
+    after = seating_of(app, event)
+    assert after.rounds[0] == before.rounds[0]
+    assert [entry.tables[2] for entry in after.rounds[1:]] == [(), ()]
+    assert [entry.table_of(late.id) is not None for entry in after.rounds] == [False, True, True]
 
 
 @LANGUAGES
