@@ -29,6 +29,12 @@ def _numbers(problem: CafeProblem) -> Iterator[InvalidInput]:
 
 
 def _tables(problem: CafeProblem) -> Iterator[InvalidInput]:
+    for table, seats in enumerate(problem.table_sizes, start=1):
+        if problem.round_sizes and not seats:
+            yield InvalidInput(
+                mark("Table {table} has no seats in any round. Give it some in one round, or use fewer tables."),
+                table=table,
+            )
     if not problem.table_sizes or min(problem.table_sizes) < LEAST_AT_TABLE:
         yield InvalidInput(mark("Every table needs at least 2 seats."))
     if problem.round_sizes and len(problem.round_sizes) != problem.round_count:

@@ -16,7 +16,7 @@ def staying_hosts(cafe: Cafe, people: Sequence[Participation]) -> tuple[str, ...
     """
     there = {part.id for part in people}
     if cafe.rules.pinned and cafe.seating and _still_host(cafe, cafe.seating, there):
-        return cafe.seating.hosts
+        return _first_hosts(cafe.seating)
     chosen = tuple(host for host in cafe.host_ids if host in there)
     row = (*chosen, *[""] * cafe.table_count)[: cafe.table_count]
     return _filled(cafe, people, row)
@@ -81,7 +81,13 @@ def _spare(cafe: Cafe, people: Iterable[Participation], taken: Iterable[str]) ->
 
 
 def _still_host(cafe: Cafe, plan: Seating, there: set[str]) -> bool:
-    return len(plan.hosts) == cafe.table_count and there.issuperset(plan.hosts)
+    return len(plan.hosts) == cafe.table_count and there.issuperset(_first_hosts(plan))
+
+
+def _first_hosts(plan: Seating) -> tuple[str, ...]:
+    """Who hosts each table first: in round 1, or later where it is not there yet."""
+    by_table = zip(*(plan.hosts_in(number) for number in range(1, len(plan.rounds) + 1)), strict=False)
+    return tuple(next(filter(None, hosts), "") for hosts in by_table)
 
 
 def _not_free(rules: CafeRules) -> Iterator[str]:

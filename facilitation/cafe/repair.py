@@ -13,6 +13,7 @@ from facilitation.cafe.obstacles import NotPossible, obstacle, require_seats
 from facilitation.cafe.plans import rounds_of
 from facilitation.cafe.problem import CafePerson, CafeProblem
 from facilitation.cafe.reseating import reseat
+from facilitation.cafe.round_seats import hosting_open_tables
 from facilitation.cafe.score import Figures, figures
 
 MOST_WIDENINGS = 6
@@ -57,7 +58,7 @@ def repair(problem: CafeProblem, rounds: Rounds, disruption: Disruption, *, seed
 
 def mend(before: CafeProblem, now: CafeProblem, rounds: Rounds, *, from_round: int, seed: int = 1) -> Repair:
     """As ``repair``, for a problem that has changed in any way since the plan was made."""
-    now = _hosting_open_tables(now)
+    now = hosting_open_tables(now)
     check_problem(now)
     require_seats(now)
     mended, changed = _mended(now, rounds, range(from_round, now.round_count + 1), seed)
@@ -97,18 +98,6 @@ def _back(problem: CafeProblem, disruption: Disruption) -> set[tuple[str, int]]:
     """Absences that end: late people who were on the list."""
     late = {person.id for person in disruption.late}
     return {(one, number) for one, number in problem.absent if one in late and number >= disruption.from_round}
-
-
-def _hosting_open_tables(problem: CafeProblem) -> CafeProblem:
-    """Without hosts of tables that are not there."""
-    hosts = tuple(
-        tuple(
-            host if seats else "" for host, seats in zip(problem.hosts_in(number), problem.seats(number), strict=False)
-        )
-        for number in problem.rounds
-    )
-    is_same = all(hosts[number - 1] == problem.hosts_in(number) for number in problem.rounds)
-    return problem if is_same else replace(problem, round_hosts=hosts)
 
 
 def _is_lost(pin: tuple[str, int, int], lost: set[int], to_come: range) -> bool:

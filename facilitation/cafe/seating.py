@@ -10,6 +10,7 @@ from facilitation.cafe.chosen_hosts import hosts_by_round, staying_hosts
 from facilitation.cafe.engine import group, never, unheard
 from facilitation.cafe.problem import LEAST_AT_TABLE, CafePerson, CafeProblem
 from facilitation.cafe.repair import Disruption, Repair, repair
+from facilitation.cafe.round_seats import hosting_open_tables, seats_by_round
 from facilitation.cafe.score import Figures, figures
 from facilitation.cafe.search import Report, Stop
 from facilitation.cafe.tables import table_sizes_for
@@ -108,8 +109,14 @@ def _with_free_seats(problem: CafeProblem, mending: Mending, *, newcomers: int) 
     for number in range(mending.from_round, problem.round_count + 1):
         wanted = len(set(problem.present(number)) - set(mending.absent_ids)) + newcomers
         sizes[number - 1] = _wider(sizes[number - 1], wanted, lost=mending.lost_tables)
-    least = problem.least_sizes or tuple(max(LEAST_AT_TABLE, -(-seats // 2)) for seats in problem.table_sizes)
-    return replace(problem, round_sizes=tuple(sizes), least_sizes=least)
+    return replace(problem, round_sizes=tuple(sizes), least_sizes=problem.least_sizes or _half(problem))
+
+
+def _half(problem: CafeProblem) -> tuple[int, ...]:
+    """Half the seats of each table, in the round in which it has the fewest."""
+    by_table = zip(*(problem.seats(number) for number in problem.rounds), strict=True)
+    fewest = (min(filter(None, seats), default=0) for seats in by_table)
+    return tuple(max(LEAST_AT_TABLE, -(-seats // 2)) for seats in fewest)
 
 
 def _wider(seats: tuple[int, ...], wanted: int, *, lost: tuple[int, ...]) -> tuple[int, ...]:
@@ -140,12 +147,14 @@ def _hosts_first(tables: tuple[tuple[str, ...], ...], hosts: set[str]) -> tuple[
 def problem_of(cafe: Cafe, people: Sequence[Participation]) -> CafeProblem:
     """What is asked of the engine for these people; rules for others are left aside."""
     rules = rules_for(cafe, people)
-    sizes = rules.table_sizes or table_sizes_for(len(people), tables=cafe.table_count)
+    even = rules.table_sizes or table_sizes_for(len(people), tables=cafe.table_count)
+    by_round = seats_by_round(cafe, rules, even)
     hosts = staying_hosts(cafe, people) if cafe.has_hosts else ()
-    return CafeProblem(
+    problem = CafeProblem(
         people=tuple(_cafe_person(part) for part in people),
         round_count=cafe.round_count,
-        table_sizes=sizes,
+        table_sizes=tuple(map(max, zip(*by_round, strict=True))) or even,
+        round_sizes=by_round,
         hosts=hosts,
         round_hosts=hosts_by_round(cafe, people, hosts, rules.round_hosts) if cafe.has_hosts else (),
         balanced_by=tuple(each.column.value for each in rules.balance),
@@ -166,6 +175,7 @@ def problem_of(cafe: Cafe, people: Sequence[Participation]) -> CafeProblem:
         no_theme_twice=rules.has_no_theme_twice,
         access=tuple(part.id for part in people if part.access_needs.strip()),
     )
+    return hosting_open_tables(problem, rules.round_hosts) if by_round else problem
 
 
 def plan_problem(cafe: Cafe, people: Sequence[Participation], plan: Seating) -> CafeProblem:
@@ -176,8 +186,9 @@ def plan_problem(cafe: Cafe, people: Sequence[Participation], plan: Seating) -> 
     )
     tables = max((len(entry.tables) for entry in plan.rounds), default=0)
     table_count = min(cafe.table_count, tables) or 1
-    fits = replace(cafe, table_count=table_count, rules=replace(cafe.rules, table_sizes=(2,) * table_count))
-    seats = tuple(_seats(cafe, entry) for entry in plan.rounds)
+    rules = replace(cafe.rules, table_sizes=(2,) * table_count, round_sizes=())
+    fits = replace(cafe, table_count=table_count, rules=rules)
+    seats = tuple(_seats(cafe.rules.sizes_in(number), entry) for number, entry in enumerate(plan.rounds, start=1))
     return replace(
         problem_of(fits, people),
         round_count=len(plan.rounds),
@@ -189,10 +200,10 @@ def plan_problem(cafe: Cafe, people: Sequence[Participation], plan: Seating) -> 
     )
 
 
-def _seats(cafe: Cafe, entry: Round) -> tuple[int, ...]:
+def _seats(sizes: Sequence[int], entry: Round) -> tuple[int, ...]:
     """The seats of each table: as typed where they were, else as many as sit there; 0 for a table that is gone."""
-    typed = dict(enumerate(cafe.rules.table_sizes))
-    return tuple(typed.get(table, len(people)) if people else 0 for table, people in enumerate(entry.tables))
+    typed = dict(enumerate(sizes))
+    return tuple(typed.get(table) or len(people) if people else 0 for table, people in enumerate(entry.tables))
 
 
 def rules_for(cafe: Cafe, people: Sequence[Participation]) -> CafeRules:
@@ -206,6 +217,7 @@ def rules_for(cafe: Cafe, people: Sequence[Participation]) -> CafeRules:
     return replace(
         rules,
         table_sizes=rules.table_sizes[: cafe.table_count],
+        round_sizes=tuple(sizes[: cafe.table_count] for sizes in rules.round_sizes[: cafe.round_count]),
         apart=tuple(pair for pair in rules.apart if {pair.one_id, pair.other_id} <= there),
         together=tuple(pair for pair in rules.together if {pair.one_id, pair.other_id} <= there),
         absences=tuple(away for away in rules.absences if away.participation_id in there and away.round in rounds),

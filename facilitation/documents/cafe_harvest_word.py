@@ -58,7 +58,12 @@ def _groups(cafe: Cafe) -> list[TableGroup]:
     if cafe.seating:
         return [group for group in table_groups(cafe.seating) if group.everybody]
     rounds, tables = range(1, cafe.round_count + 1), range(1, cafe.table_count + 1)
-    return [TableGroup(number, table, "", ()) for number in rounds for table in tables]
+    return [
+        TableGroup(number, table, "", ())
+        for number in rounds
+        for table in tables
+        if cafe.rules.has_table(number, table)
+    ]
 
 
 def _page(record: EventRecord, sheet: HarvestSheet, paper: Paper, *, page_break: bool) -> Iterator[Element]:

@@ -50,7 +50,7 @@ def _rosters(cafe: Cafe, seating: Seating, names: Names, _: Translator) -> Itera
         yield heading(_("Round {number}").format(number=number), 2, page_break=number > 1)
         if question := question_of(cafe, number, _):
             yield paragraph(question, "Lead")
-        yield _round_table(cafe, [group for group in groups if group.round == number], names, _)
+        yield _round_table(cafe, [group for group in groups if group.round == number and group.everybody], names, _)
     yield heading(_("Everybody’s tables"), 2, page_break=True)
     yield _person_table(seating, names, _)
 

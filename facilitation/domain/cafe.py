@@ -82,7 +82,8 @@ class CafeRules:
 
     ``table_sizes`` and ``least_sizes`` are per table, and so are ``themes`` and ``table_languages`` ("" = none; a code
     such as "sq"); ``balance`` names the columns, the most important first.
-    ``round_hosts`` are hosts who take over a table; without any, the hosts of the first round stay.
+    ``round_hosts`` are hosts who take over a table; without any, the hosts of the first round stay. ``round_sizes`` are
+    the seats of each table in each round that differs (0 = the table is not there), () in one that does not.
     """
 
     table_sizes: tuple[int, ...] = ()
@@ -102,10 +103,21 @@ class CafeRules:
     has_no_theme_twice: bool = False
     balance: tuple[BalancedColumn, ...] = DEFAULT_BALANCE
     round_hosts: tuple[HostSeat, ...] = ()
+    round_sizes: tuple[tuple[int, ...], ...] = ()
 
     def theme(self, table: int) -> str:
         """The theme of a table (from 1); "" where it has none."""
         return self.themes[table - 1].strip() if 1 <= table <= len(self.themes) else ""
+
+    def sizes_in(self, number: int) -> tuple[int, ...]:
+        """The seats of each table in a round (from 1), as typed; () where they are as even as possible."""
+        of_round = self.round_sizes[number - 1] if 1 <= number <= len(self.round_sizes) else ()
+        return of_round or self.table_sizes
+
+    def has_table(self, number: int, table: int) -> bool:
+        """Whether a table is there in a round (both from 1)."""
+        of_round = self.round_sizes[number - 1] if 1 <= number <= len(self.round_sizes) else ()
+        return not of_round or (1 <= table <= len(of_round) and of_round[table - 1] > 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from facilitation.domain.cafe import Cafe
+from facilitation.i18n.formats import list_text
 from facilitation.i18n.labels import language_label
 from facilitation.i18n.translator import Translator
+from facilitation.planning.cafe_sizes import tables_by_size
 
 
 def theme_line(cafe: Cafe, table: int, _: Translator) -> str:
@@ -24,6 +26,15 @@ def language_line(cafe: Cafe, table: int, _: Translator) -> str:
 def table_about(cafe: Cafe, table: int, _: Translator) -> tuple[str, ...]:
     """Theme and language of a table (from 1), as far as it has any."""
     return tuple(filter(None, (theme_line(cafe, table, _), language_line(cafe, table, _))))
+
+
+def tables_text(sizes: Iterable[int], _: Translator) -> str:
+    """ "2 tables of 10 and 1 table of 9"."""
+    parts = (
+        _.plural("{count} table of {size}", "{count} tables of {size}", count).format(count=count, size=size)
+        for size, count in tables_by_size(sizes)
+    )
+    return list_text(tuple(parts), _.language)
 
 
 def rounds_text(numbers: Sequence[int], _: Translator) -> str:

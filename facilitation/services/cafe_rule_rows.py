@@ -14,8 +14,8 @@ from facilitation.domain.person import Participation
 from facilitation.errors import InvalidInput, mark
 from facilitation.i18n.labels import LANGUAGE_NAMES, language_label
 from facilitation.i18n.translator import LANGUAGES, Translator
+from facilitation.planning.cafe_sizes import LEAST_SEATS, MOST_SEATS, MOST_TABLES, NO_TABLE_THERE, with_round_sizes
 
-MOST_TABLES, MOST_SEATS = 600, 999
 Cells = Sequence[str]
 
 TOO_FEW_CELLS = mark("The row needs {count} cells.")
@@ -24,6 +24,9 @@ SEVERAL_CALLED = mark("Several people are called “{person}”. Write something
 NO_ROUND = mark("“{text}” is not a round. Write a number from 1 to {rounds}.")
 NO_TABLE = mark("“{text}” is not a table. Write a number from 1 to {tables}.")
 NO_SIZE = mark("“{text}” is not a number of seats. Write one from 2 to {most}.")
+NO_SIZE_IN_ROUND = mark(
+    "“{text}” is not a number of seats. Write one from 2 to {most}, or 0 for no table in this round."
+)
 NO_THEME = mark("No table has the theme “{theme}”. Give it a table first.")
 NO_LANGUAGE = mark("“{text}” is not a language this program knows. Write it as “Albanian” or “sq”.")
 TWO_SEATS = mark("“{person}” has another table in round {round} already.")
@@ -156,15 +159,44 @@ def _not_hosting(cafe: Cafe, people: CafePeople, cells: Cells) -> Cafe:
 
 
 def _size(cafe: Cafe, people: CafePeople, cells: Cells) -> Cafe:
-    """The seats of a table and, where a third cell says so, the fewest at it; a new table follows the last one."""
-    sizes = list(cafe.rules.table_sizes or table_sizes_for(people.count, tables=cafe.table_count))
-    table = _table(cells[0], min(len(sizes) + 1, MOST_TABLES))
-    sizes[table - 1 : table] = [_seats(cells[1])]
-    least = list(cafe.rules.least_sizes)
-    if len(cells) > 2 and cells[2]:
-        least += [2] * (table - len(least))
-        least[table - 1] = _seats(cells[2])
-    return replace(_ruled(cafe, table_sizes=tuple(sizes), least_sizes=tuple(least)), table_count=len(sizes))
+    """The seats of a table, in one round where a fourth cell says so, and the fewest at it where a third cell does."""
+    least, number = (*cells[2:4], "", "")[:2]
+    if number:
+        cafe = _size_in_round(cafe, people, cells[0], cells[1], _round(cafe, number))
+    else:
+        sizes = _with_size(_sizes(cafe, people), cells[0], _seats(cells[1]))
+        cafe = replace(_ruled(cafe, table_sizes=sizes), table_count=max(len(sizes), _longest(cafe)))
+    return _with_least(cafe, int(cells[0]), _seats(least)) if least else cafe
+
+
+def _longest(cafe: Cafe) -> int:
+    return max(map(len, cafe.rules.round_sizes), default=0)
+
+
+def _sizes(cafe: Cafe, people: CafePeople, number: int = 0) -> tuple[int, ...]:
+    """What the tables have already, in a round (0 = in those that do not differ)."""
+    return cafe.rules.sizes_in(number) or table_sizes_for(people.count, tables=cafe.table_count)
+
+
+def _with_size(sizes: Sequence[int], table_cell: str, seats: int) -> tuple[int, ...]:
+    """The sizes with those of one table; a new table follows the last one."""
+    table = _table(table_cell, min(len(sizes) + 1, MOST_TABLES))
+    return (*sizes[: table - 1], seats, *sizes[table:])
+
+
+def _size_in_round(cafe: Cafe, people: CafePeople, table_cell: str, seats_cell: str, number: int) -> Cafe:
+    if (seats := 0 if seats_cell == "0" else _number(seats_cell, LEAST_SEATS, MOST_SEATS)) is None:
+        raise InvalidInput(NO_SIZE_IN_ROUND, text=seats_cell, most=MOST_SEATS)
+    sizes = _with_size(_sizes(cafe, people, number), table_cell, seats)
+    if not any(sizes):
+        raise InvalidInput(NO_TABLE_THERE, round=number)
+    return with_round_sizes(cafe, number, sizes)
+
+
+def _with_least(cafe: Cafe, table: int, seats: int) -> Cafe:
+    least = [*cafe.rules.least_sizes, *[LEAST_SEATS] * (table - len(cafe.rules.least_sizes))]
+    least[table - 1] = seats
+    return _ruled(cafe, least_sizes=tuple(least))
 
 
 def _language(cafe: Cafe, _people: CafePeople, cells: Cells) -> Cafe:
@@ -227,7 +259,7 @@ def _table(text: str, tables: int) -> int:
 
 
 def _seats(text: str) -> int:
-    if (number := _number(text, 2, MOST_SEATS)) is None:
+    if (number := _number(text, LEAST_SEATS, MOST_SEATS)) is None:
         raise InvalidInput(NO_SIZE, text=text, most=MOST_SEATS)
     return number
 

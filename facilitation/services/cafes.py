@@ -154,6 +154,6 @@ def _with_room(plans: tuple[CafePlan, ...], *, in_use: int) -> tuple[CafePlan, .
 def _needs_new_groups(before: Cafe, after: Cafe) -> bool:
     def shape(cafe: Cafe) -> tuple[object, ...]:
         hosts = cafe.has_hosts, cafe.host_ids, cafe.rules.round_hosts
-        return cafe.table_count, cafe.round_count, hosts, cafe.rules.table_sizes
+        return cafe.table_count, cafe.round_count, hosts, (cafe.rules.table_sizes, cafe.rules.round_sizes)
 
     return shape(before) != shape(after)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from facilitation.domain.cafe import CafeColumn, Seating
+from facilitation.domain.cafe import Cafe, CafeColumn, Seating
+from facilitation.i18n.cafe_words import tables_text
 from facilitation.i18n.formats import list_text, number_text, share_text
 from facilitation.i18n.labels import cafe_column_label, language_label
 from facilitation.i18n.translator import Translator
@@ -18,7 +19,11 @@ def figures_part(page: EventScreen, view: CafeView, seating: Seating) -> None:
     """Every figure of the plan in use as a sentence, the most important first."""
     first, *rest = figure_sentences(seating, page._)
     st.write(first)
-    st.caption("  \n".join((*rest, *kept_sentences(seating, page._), _made(view, seating, page._))))
+    st.caption(
+        "  \n".join(
+            (*rest, *kept_sentences(seating, page._), *round_sentences(view.cafe, page._), _made(view, seating, page._))
+        )
+    )
     if view.without_seat:
         count = len(view.without_seat)
         st.warning(
@@ -97,6 +102,14 @@ def kept_sentences(seating: Seating, _: Translator) -> Iterator[str]:
             len(tables),
         )
         yield sentence.format(tables=list_text(tables, _.language), language=language_label(code, _))
+
+
+def round_sentences(cafe: Cafe, _: Translator) -> Iterator[str]:
+    """How many people sit at how many tables in each round, where the rules make rounds differ."""
+    if cafe.seating is None or not any(cafe.rules.round_sizes):
+        return
+    for number, entry in enumerate(cafe.seating.rounds, start=1):
+        yield _("Round {number}: {tables}.").format(number=number, tables=tables_text(map(len, entry.tables), _))
 
 
 def _made(view: CafeView, seating: Seating, _: Translator) -> str:

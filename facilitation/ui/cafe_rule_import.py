@@ -22,7 +22,10 @@ KINDS = {
     RuleFile.HOSTS: (mark("Hosts who stay at a table"), mark("person; the rows in the order of the tables")),
     RuleFile.HOST_SEATS: (mark("Hosts who take over a table"), mark("person, round, table")),
     RuleFile.NOT_HOSTING: (mark("Who must not host"), mark("person")),
-    RuleFile.SIZES: (mark("Seats of the tables"), mark("table, seats, fewest people (if any)")),
+    RuleFile.SIZES: (
+        mark("Seats of the tables"),
+        mark("table, seats, fewest people (if any), round (if only in one; 0 seats = the table is not there)"),
+    ),
     RuleFile.LANGUAGES: (mark("Languages of the tables"), mark("table, language")),
     RuleFile.THEMES: (mark("Themes of the tables"), mark("table, theme")),
     RuleFile.MUST_VISIT: (mark("Themes somebody must visit"), mark("person, theme")),

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from facilitation.domain.cafe import BalancedColumn, CafeColumn, ThemeVisit
-from facilitation.errors import InvalidInput, mark
 from facilitation.i18n.labels import cafe_column_label
 from facilitation.ui import state
 from facilitation.ui.cafe_rule_hosts import language_rules
+from facilitation.ui.cafe_rule_sizes import size_rules
 from facilitation.ui.cafe_setup import edit
 from facilitation.ui.cafe_view import CafeView
 from facilitation.ui.fields import many_field, number_field, text_field, tick_field
-from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 
-BETWEEN = re.compile(r"[,;\s]+")
 MOST_WEIGHT = 10
 
 
@@ -31,21 +28,12 @@ def _key(view: CafeView, *parts: object) -> str:
     return state.widget_key("cafe_rule", view.cafe.item_id, *parts)
 
 
-def sizes_of(typed: str) -> tuple[int, ...]:
-    """ "10, 10, 9" as numbers. Raises InvalidInput."""
-    parts = [part for part in BETWEEN.split(typed.strip()) if part]
-    if not all(part.isdigit() and 0 < int(part) <= 999 for part in parts):
-        raise InvalidInput(mark("“{sizes}” is not a list of table sizes. Write it as 10,10,9."), sizes=typed)
-    return tuple(map(int, parts))
-
-
 def table_rules(page: EventScreen, view: CafeView) -> None:
     """How large the tables are, who sits where by language, and observers."""
     _, rules = page._, view.cafe.rules
     left, right = st.columns(2, gap="large")
     with left:
-        _sizes(page, view, _("Seats of each table, such as 10,10,9 (empty = as even as possible)"), "table_sizes")
-        _sizes(page, view, _("Fewest people at each table, such as 4,4,3 (empty = 2)"), "least_sizes")
+        size_rules(page, view)
     with right:
         tick_field(
             _("Everybody at a table shares a language"),
@@ -60,20 +48,6 @@ def table_rules(page: EventScreen, view: CafeView) -> None:
             key=_key(view, "observers"),
             save=lambda on: _save(page, view, has_spread_observers=bool(on)),
         )
-
-
-def _sizes(page: EventScreen, view: CafeView, label: str, name: str) -> None:
-    stored: tuple[int, ...] = getattr(view.cafe.rules, name)
-
-    def save(typed: str | None) -> None:
-        sizes = attempt(sizes_of, typed or "")
-        if sizes is None:
-            return
-        rules = replace(view.cafe.rules, **{name: sizes})
-        tables = len(sizes) if name == "table_sizes" and sizes else view.cafe.table_count
-        edit(page, view.cafe, replace(view.cafe, rules=rules, table_count=tables))
-
-    text_field(label, ",".join(map(str, stored)), key=_key(view, name), save=save)
 
 
 def theme_rules(page: EventScreen, view: CafeView) -> None:

@@ -64,6 +64,7 @@ def rule_count(rules: CafeRules) -> int:
         rules.has_no_theme_twice,
         bool(rules.table_sizes),
         bool(rules.least_sizes),
+        any(rules.round_sizes),
         any(rules.table_languages),
     )
     return sum(map(len, lists)) + sum(switches)

@@ -12,6 +12,7 @@ from facilitation.i18n.sorting import sorted_by
 from facilitation.i18n.translator import Translator
 from facilitation.planning.cafe_changes import CardChange
 from facilitation.ui import state
+from facilitation.ui.cafe_rules import rule_count
 from facilitation.ui.cafe_view import CafeView
 from facilitation.ui.fields import text_field, trimmed
 from facilitation.ui.messages import attempt, plain
@@ -64,9 +65,7 @@ def _facts(plan: CafePlan, _: Translator) -> str:
 
 def _rule_count(plan: CafePlan) -> int:
     rules = plan.settings.rules
-    lists = (rules.apart, rules.together, rules.apart_by, rules.absences, rules.pinned, rules.not_hosting_ids)
-    switches = (rules.has_spread_observers, rules.has_one_language_per_table, rules.has_no_theme_twice)
-    return sum(map(len, (*lists, rules.must_visit, rules.may_visit))) + sum(switches)
+    return rule_count(rules) + len(rules.pinned)
 
 
 def _buttons(page: EventScreen, view: CafeView, plan: CafePlan, *, is_used: bool) -> None:

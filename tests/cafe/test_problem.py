@@ -98,6 +98,10 @@ def test_pairs_that_stay_together_join_into_groups() -> None:
         ),
         ({"table_sizes": (18, 1, 1)}, "Every table needs at least 2 seats."),
         (
+            {"table_sizes": (10, 10, 0), "round_sizes": ((10, 10, 0),) * 3},
+            "Table 3 has no seats in any round. Give it some in one round, or use fewer tables.",
+        ),
+        (
             {"hosts": tuple(f"p{number}" for number in range(6))},
             "There are 6 hosts for 5 tables. Name at most one host per table.",
         ),

@@ -267,6 +267,14 @@ def test_harvest_sheets_need_no_groups_and_leave_the_host_open() -> None:
     assert f"[Form Line] Host: {'_' * 30}   How many at the table: ____" in found
 
 
+def test_harvest_sheets_are_for_tables_that_are_there_in_the_round() -> None:
+    rules = CafeRules(round_sizes=((), (6, 6, 0, 6), (9, 9)))
+
+    found = lines_of("cafe-harvest.docx", a_small_record(a_cafe(table_count=4, rules=rules)))
+
+    assert len([line for line in found if line.startswith("[Heading 1]")]) == 4 + 3 + 2
+
+
 def handed_over() -> Cafe:
     """The table 2 of the small café passes from Beni to Dora, and its tables have themes and languages."""
     rounds = (Round((("ana", "dora"), ("beni", "goni"))), Round((("ana", "goni"), ("dora", "beni"))))

@@ -45,6 +45,20 @@ def test_every_round_lists_its_tables_with_the_host_first() -> None:
     ]
 
 
+def test_a_table_that_is_not_there_in_a_round_is_not_in_its_list() -> None:
+    seating = Seating(
+        (Round((("ana", "dora"), ("beni", "goni"))), Round((("ana", "goni", "beni", "dora"), ()))),
+        ("ana", "beni"), 7, (), 6, 6, 0, 1.0, round_host_ids=(("ana", "beni"), ("ana", "")),
+    )  # fmt: skip
+    found = roster_lines(replace(seated(), seating=seating))
+
+    start = found.index("(table: Tables of round 2)")
+    assert found[start + 1 : start + 3] == [
+        "| Table | Host | Participants |",
+        "| 1 | Ana | Goni / Beni | Dora |",
+    ]
+
+
 def test_every_person_finds_their_tables_by_name() -> None:
     assert roster_lines(seated())[-6:-1] == [
         "| Name | Round 1 | Round 2 |",

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event as Signal
+from time import sleep
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from facilitation.cafe.search import Progress, Report, Stop
+from facilitation.cafe.seating import seating
 from facilitation.domain.cafe import CafeColumn, PersonPair, RoundAbsence, Seating
 from facilitation.domain.event import Event
 from facilitation.i18n.translator import Translator
@@ -56,6 +61,59 @@ def test_two_people_are_exchanged_after_the_cost_was_seen(app: Application, lang
 
     assert [seating_of(app, event).rounds[0].table_of(person) for person in (one, other)] == [2, 1]
     assert Translator(language)("The seats are exchanged. Both people need a new card.") in said(screen)
+
+
+@LANGUAGES
+def test_a_running_search_says_how_far_it_is_and_stopping_keeps_the_best(
+    app: Application, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = a_new_event(app, people=20)
+    item = cafe_item(app, event)
+    app.cafes.edit(app.cafes.get(event.id, item), replace(app.cafes.get(event.id, item), table_count=4))
+    is_heard = Signal()
+
+    def slow(*given: Any, stop: Stop, report: Report, **named: Any) -> Seating:
+        report(Progress(0.5, 0, 7))
+        is_heard.set()
+        while not stop():
+            sleep(0.01)
+        return seating(*given, **{**named, "seconds": 0.2})
+
+    monkeypatch.setattr("facilitation.services.cafes.seating", slow)
+    run = app.cafe_runs.start(event.id, item, seed=1)
+    assert is_heard.wait(60)
+
+    screen = without_mistakes(opened("cafe", language))
+    (bar,) = screen.get("progress")
+    assert bar.proto.text == Translator(language)(
+        "Best so far: {repeats} repeated meetings, {broken} broken rules."
+    ).format(repeats=7, broken=0)
+    assert (bar.proto.value, screen.button("make_groups").disabled) == (50, True)
+    screen.button("cafe_stop").click().run()
+    assert run.wait(60)
+    without_mistakes(screen.run())
+
+    assert len(seating_of(app, event).seated_ids) == 20
+    assert not screen.button("make_groups").disabled
+
+
+@LANGUAGES
+def test_a_lost_table_and_a_late_comer_are_mended_on_the_screen(app: Application, language: str) -> None:
+    screen, event, item = with_groups(app, 20, language)
+    late = replace(people_of(event, 21)[20], event_id=event.id)
+    app.people.save_import(event.id, (late,))
+    shown(screen.run(), "repair")
+    screen.segmented_control(f"cafe_repair_from·{item}").set_value(2).run()
+    screen.multiselect(f"cafe_repair_lost·{item}·2").set_value([3]).run()
+    screen.multiselect(f"cafe_repair·late·{item}·0·1").set_value([late.id]).run()
+
+    before = seating_of(app, event)
+    without_mistakes(screen.button("cafe_repair_save").click().run())
+
+    after = seating_of(app, event)
+    assert after.rounds[0] == before.rounds[0]
+    assert [entry.tables[2] for entry in after.rounds[1:]] == [(), ()]
+    assert [entry.table_of(late.id) is not None for entry in after.rounds] == [False, True, True]
 
 
 @LANGUAGES
@@ -167,6 +225,53 @@ def test_wrong_table_sizes_are_refused_with_an_example(app: Application) -> None
 
 
 @LANGUAGES
+def test_a_round_gets_tables_of_its_own_which_are_said_in_words(app: Application, language: str) -> None:
+    event = a_new_event(app, people=12)
+    item = cafe_item(app, event)
+    screen = with_rules_open(app, event, language)
+
+    without_mistakes(screen.text_input(f"cafe_rule·{item}·table_sizes").set_value("4,4,4").run())
+    without_mistakes(screen.text_input(f"cafe_rule·{item}·round_sizes·2").set_value("6, 6").run())
+
+    cafe = app.cafes.get(event.id, item)
+    assert (cafe.rules.round_sizes, cafe.table_count) == (((), (6, 6), ()), 3)
+    told = {
+        "sq": "Raundi 2: 2 tryeza për 6 veta. Vende: 12, veta: 12.",
+        "en": "Round 2: 2 tables of 6. Seats: 12, people: 12.",
+    }
+    assert told[language] in said(screen)
+    app.cafes.make_groups(event.id, item, seed=1, seconds=0.3)
+    shown_of_plan = {"sq": "Raundi 1: 3 tryeza për 4 veta.", "en": "Round 1: 3 tables of 4."}
+    assert shown_of_plan[language] in said(opened("cafe", language))
+
+
+@LANGUAGES
+@pytest.mark.parametrize("typed", ["gjashtë", "6,1", "0,0", "6,-6"])
+def test_wrong_sizes_of_a_round_are_refused_in_words(app: Application, language: str, typed: str) -> None:
+    event = a_new_event(app, people=12)
+    item = cafe_item(app, event)
+    screen = with_rules_open(app, event, language)
+
+    screen.text_input(f"cafe_rule·{item}·round_sizes·2").set_value(typed).run()
+
+    assert (len(screen.exception), len(screen.error)) == (0, 1)
+    assert app.cafes.get(event.id, item).rules.round_sizes == ()
+
+
+@LANGUAGES
+def test_too_few_seats_in_a_round_are_said_before_the_button_is_pressed(app: Application, language: str) -> None:
+    event = a_new_event(app, people=12)
+    item = cafe_item(app, event)
+    screen = with_rules_open(app, event, language)
+
+    screen.text_input(f"cafe_rule·{item}·round_sizes·2").set_value("5,5").run()
+
+    (warning,) = screen.warning
+    expected = {"sq": "Në raundin 2", "en": "In round 2 the tables have 10 seats for 12 people"}
+    assert expected[language] in warning.value
+
+
+@LANGUAGES
 def test_rules_that_cannot_be_kept_are_named_before_the_button_is_pressed(app: Application, language: str) -> None:
     event = a_new_event(app, people=12)
     item = cafe_item(app, event)
@@ -182,9 +287,9 @@ def test_rules_that_cannot_be_kept_are_named_before_the_button_is_pressed(app: A
     assert "together_and_apart" not in warning.value
 
 
-def with_rules_open(app: Application, event: Event) -> AppTest:
+def with_rules_open(app: Application, event: Event, language: str = "sq") -> AppTest:
     """The café of an event with its rules unfolded."""
-    screen = opened("cafe", "sq")
+    screen = opened("cafe", language)
     screen.session_state[f"cafe_rules·{cafe_item(app, event)}"] = True
     return without_mistakes(screen.run())
 
