@@ -170,8 +170,8 @@ def _office(entry: Participation) -> str:
 def _seats(seats: tuple[Seat, ...], look: Look, room: float, _: Translator) -> Iterator[Element]:
     """A line per round with as much of its question as there is room for."""
     if len(seats) > MOST_SEATS:
-        pairs = (f"{_('Round {number}').format(number=seat.round)}:\u00a0{seat.table or '–'}" for seat in seats)
-        yield paragraph(" · ".join(pairs), "Seat")
+        pairs = ((_("Round {number}").format(number=seat.round), str(seat.table or "–")) for seat in seats)
+        yield paragraph(" · ".join(map(":\u00a0".join, pairs)), "Seat")
         return
     stops = [element("tab", val="left", pos=twips(INDENT + at)) for at in (TABLE_AT, QUESTION_AT)]
     tabs = element("tabs", *stops)

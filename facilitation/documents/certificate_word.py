@@ -25,6 +25,7 @@ LONGEST_NAME, LONGEST_EVENT, LONGEST_OFFICE = 110, 220, 120
 def certificates_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
     """All certificates that were issued; the same number however often they are printed."""
     paper = Paper(record.event, _, stamp, title=_("Certificates of attendance"), page=CERTIFICATE)
+    paper.has_footer = False
     people = certified(record.participations)
     if not people:
         paper.add(event_block(paper), nothing_yet(_("No certificate was issued yet.")))

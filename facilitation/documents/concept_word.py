@@ -132,7 +132,7 @@ def _contacts(record: EventRecord, _: Translator) -> Iterator[Element]:
     event = record.event
     yield heading(_("Contacts"))
     if event.host:
-        yield paragraph([Run(f"{_('Host')}: ", "Strong"), " ".join(event.host.said_in(_.language).split())])
+        yield paragraph([Run(_("Host: "), "Strong"), " ".join(event.host.said_in(_.language).split())])
     yield from _text(event.donors, _)
     leading = (EventRole.ORGANISER, EventRole.HOST)
     people = tuple(dict.fromkeys(_office(entry) for entry in record.participations if entry.role in leading))

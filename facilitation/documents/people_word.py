@@ -179,8 +179,8 @@ def badges_docx(record: EventRecord, _: Translator, stamp: Stamp, addresses: Map
     """Ten badges to a sheet, by name, with lines to cut along.
 
     A full red dot says that somebody wants no photo (in grey print the full dot and its words say it); an empty dot
-    that nobody has asked yet, to be filled in at the desk. Whoever is no ordinary participant, above all an observer,
-    has the role in bold.
+    that nobody has asked yet, to be filled in at the desk. Whoever is no ordinary participant
+    has the role in bold; an observer's says that decisions are not theirs.
     Who has a page for the phone (``addresses`` by participation) has its code on the badge.
     """
     paper = Paper(record.event, _, stamp, title=_("Badges"), page=CARDS)
@@ -225,12 +225,13 @@ def _badge_words(entry: Participation, paper: Paper, width: float) -> list[Eleme
     _, person = paper._, entry.person
     is_narrow = width < BADGE_WIDTH - 8
     name = shortened(titled_name(person), 60 if is_narrow else 80)
+    lengths = (90, 80) if not is_narrow else (75, 55) if entry.role is not EventRole.OBSERVER else (45, 28)
     is_long = line_count(name, width, SIZES["Badge Name"] or 20) > 2
     blocks = [
-        paragraph(shortened(paper.event.title.said_in(_.language), 75 if is_narrow else 90), "Badge Event"),
+        paragraph(shortened(paper.event.title.said_in(_.language), lengths[0]), "Badge Event"),
         paragraph(name, "Badge Long Name" if is_long else "Badge Name"),
-        paragraph(shortened(person.organisation, 55 if is_narrow else 80), "Badge Organisation"),
-        paragraph(list(_badge_facts(entry, _)), "Badge Line"),
+        paragraph(shortened(person.organisation, lengths[1]), "Badge Organisation"),
+        *_badge_facts(entry, _),
     ]
     if entry.photo_consent is not Consent.YES:
         is_refused = entry.photo_consent is Consent.NO
@@ -239,9 +240,12 @@ def _badge_words(entry: Participation, paper: Paper, width: float) -> list[Eleme
     return blocks
 
 
-def _badge_facts(entry: Participation, _: Translator) -> Iterable[Run]:
+def _badge_facts(entry: Participation, _: Translator) -> Iterable[Element]:
+    """Role and languages; an observer has a line alone that says what the role means."""
     languages = ", ".join(language_label(code, _) for code in entry.person.languages)
-    if entry.role is not EventRole.PARTICIPANT:
-        yield Run(role_label(entry.role, _), "Strong")
-        languages = f" · {languages}" if languages else ""
-    yield Run(languages)
+    if entry.role is EventRole.OBSERVER:
+        yield paragraph([Run(_("Observer, no part in decisions"), "Strong")], "Badge Line")
+        yield from [paragraph(languages, "Badge Line")] if languages else []
+        return
+    role = [Run(role_label(entry.role, _), "Strong")] if entry.role is not EventRole.PARTICIPANT else []
+    yield paragraph([*role, Run(f" · {languages}" if role and languages else languages)], "Badge Line")

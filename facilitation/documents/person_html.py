@@ -101,7 +101,8 @@ def _sections(event: OwnEvent, _: Translator) -> Iterator[tuple[str, list[Line]]
     yield _("Notes of what was said"), [(note_kind_label(note.kind, _), note.text) for note in event.notes]
     for reply in event.replies:
         lines = [(text.said_in(said), words) for text, words in reply.answers]
-        yield reply.questionnaire.said_in(said), [*lines, (_("Note"), reply.note)]
+        lines += [(_("Organisation"), reply.organisation), (_("Note"), reply.note)]
+        yield reply.questionnaire.said_in(said), lines
     yield _("Tasks"), [(task.title.said_in(said), "\n".join((task.owner, *task.comments))) for task in event.tasks]
     yield _("Links"), [(link_words(link.kind, _), moment_text(link.created_at, said)) for link in event.links]
     yield _("What was done when"), [(moment_text(c.happened_at, said), verb_label(c.verb, _)) for c in event.changes]

@@ -29,12 +29,13 @@ LONGEST_RELEASE = 40
 class Paper:
     """One document of an event. Blocks are added in order; ``data()`` gives the file.
 
-    ``title`` names the paper ("Sign-in sheet"); ``header``, where set, stands on top of every page.
+    ``title`` names the paper ("Sign-in sheet"); ``header``, where set, stands on top of every page. ``has_footer`` is
+    False where a page is handed to somebody for good: version and day of printing are of no use to them.
     """
 
     def __init__(self, event: Event, _: Translator, stamp: Stamp, *, title: str, page: PageFormat = PORTRAIT) -> None:
         self.event, self._, self.stamp, self.title, self.page = event, _, stamp, title, page
-        self.header = ""
+        self.header, self.has_footer = "", True
         self._document = Document(BytesIO(base_bytes(LANGUAGE_TAGS[_.language])))
         self._blocks: list[Element] = []
         self._picture_count = 0
@@ -71,7 +72,8 @@ class Paper:
         part: Any = self._document.part
         if self.header:
             yield _edge("header", part.add_header_part(), [paragraph(self.header, "Staff Mark")])
-        yield _edge("footer", part.add_footer_part(), self._footer())
+        footer = self._footer() if self.has_footer else [paragraph("", "footer")]
+        yield _edge("footer", part.add_footer_part(), footer)
 
     def _footer(self) -> list[Element]:
         _ = self._

@@ -37,6 +37,7 @@ class OwnReply:
     given_at: datetime | None
     answers: tuple[tuple[Text, str], ...]
     note: str
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

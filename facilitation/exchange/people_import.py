@@ -39,6 +39,7 @@ from facilitation.exchange.people_names import (
 from facilitation.exchange.people_words import (
     AROUND_PLACE,
     COLUMNS,
+    TITLES_BEFORE_NAMES,
     consent_words,
     district_words,
     qark_names,
@@ -206,10 +207,11 @@ class PeopleRows:
     def _title(self, reader: RowReader, title: str) -> tuple[str, str]:
         """Title and position: columns called "title" hold the one or the other."""
         said, position = reader.text("title"), reader.text("position")
-        if said and not is_all_titles(said):
+        is_ours = folded(reader.column("title")) in map(folded, TITLES_BEFORE_NAMES)
+        if said and not is_ours and not is_all_titles(said):
             reader.change(NO_TITLE, "title", said, "")
             return title, ", ".join(part for part in (position, said) if part)
-        if is_all_titles(position):
+        if is_all_titles(position) and not is_ours:
             return " ".join(dict.fromkeys((*position.split(), *title.split()))), ""
         return " ".join(dict.fromkeys((*said.split(), *title.split()))), position
 

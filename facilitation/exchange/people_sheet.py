@@ -94,6 +94,7 @@ def _who_columns(_: Translator) -> list[SheetColumn]:
 def _more_columns(_: Translator) -> list[SheetColumn]:
     answers = tuple(consent_label(answer, _) for answer in Consent)
     return [
+        SheetColumn(_("Title before the name"), 11),
         SheetColumn(_("Languages"), 14),
         SheetColumn(_("Phone"), 16),
         SheetColumn(_("E-mail"), 24),
@@ -118,6 +119,7 @@ def _row(number: int, entry: Participation, _: Translator) -> list[CellValue]:
         person.municipality,
         role_label(entry.role, _),
         invitation_label(entry.status, _),
+        person.title,
         ", ".join(language_label(code, _) for code in person.languages),
         person.phone,
         person.email,

@@ -21,13 +21,16 @@ from facilitation.i18n.labels import (
 )
 from facilitation.i18n.translator import LANGUAGES, Translator
 
+TITLES_BEFORE_NAMES = ("titulli para emrit", "title before the name")
+"""The column of our own list: whatever stands in it is a title, never a position."""
 COLUMNS = {
     "name": "emri,emri dhe mbiemri,emri e mbiemri,emër mbiemër,emri mbiemri,emër dhe mbiemër,emri i plotë,"
     "emri i pjesëmarrësit,pjesëmarrësi,pjesëmarrësja,pjesëmarrës,personi,name,full name,name and surname,"
     "first name,first and last name,given name,name of participant,participant,participant name,person,emër,"
     "mbiemri emri,mbiemri dhe emri,mbiemër emër,surname and name,last name first name,име,име и презиме,презиме и име,"
     "ime,ime i prezime,prezime i ime",
-    "title": "titulli akademik,titull,grada,title,honorific,salutation,z/znj,znj/z,mr/ms,титула,titula",
+    "title": f"{','.join(TITLES_BEFORE_NAMES)},titulli akademik,titull,grada,title,honorific,salutation,z/znj,znj/z,"
+    "mr/ms,титула,titula",
     "last_name": "mbiemri,mbiemër,surname,last name,family name,презиме,prezime",
     "organisation": "organizata,organizatë,institucioni,institucion,organizata/institucioni,institucioni/organizata,"
     "zyra,emri i organizatës,emri i institucionit,organisation,organization,institution,organisation/institution,"

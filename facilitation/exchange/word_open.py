@@ -29,8 +29,8 @@ DAMAGED_WORD = mark(
 )
 HAS_MACROS = mark("The Word file “{file}” contains macros. Save it as .docx without them and choose that file.")
 UNPACKS_TOO_LARGE = mark(
-    "The Word file “{file}” unpacks to far more than an agenda needs. Keep only the text of the agenda in it, without"
-    " pictures, and choose it again."
+    "The Word file “{file}” unpacks to far more than a text needs. Keep only the text in it, without pictures, and"
+    " choose it again."
 )
 
 

@@ -23,14 +23,14 @@ DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 HAS_DOCTYPE = mark(
-    "The file “{file}” declares a document type of its own (DOCTYPE), which no agenda needs and which can do harm."
-    " Remove that line and choose the file again."
+    "The file “{file}” declares a document type of its own (DOCTYPE), which no file for Tryeza needs and which can do"
+    " harm. Remove that line and choose the file again."
 )
 DAMAGED_XML = mark(
     "The file “{file}” is damaged at line {line}: it is not whole XML. It may have been cut off."
     " Ask for the file again."
 )
-TOO_MANY_TAGS = mark("The file “{file}” holds more than {count} elements. Is it an agenda? Choose another file.")
+TOO_MANY_TAGS = mark("The file “{file}” holds more than {count} elements. Is it the right one? Choose another file.")
 
 
 @dataclass(frozen=True, slots=True)

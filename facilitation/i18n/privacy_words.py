@@ -22,7 +22,9 @@ WAYS = {
 GROUPS = {
     FieldGroup.NEEDS: mark("Needs and diet"),
     FieldGroup.CHECK_INS: mark("Hours of coming and going"),
+    FieldGroup.LINKS: mark("Links to questionnaires"),
     FieldGroup.REMARKS: mark("Notes and travel"),
+    FieldGroup.REPLIES: mark("Words and office of replies"),
     FieldGroup.CONTACTS: mark("E-mail and phone"),
     FieldGroup.IDENTITY: mark("Name, attendance and consents"),
 }

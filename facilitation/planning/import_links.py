@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facilitation.domain.person import Participation, Person
+from facilitation.planning.duplicates import Pair, Verdict
 from facilitation.planning.person_merge import filled_person, joined_part
 
 
@@ -20,6 +22,35 @@ class LinkedImport:
     def count(self) -> int:
         """How many participations are saved."""
         return len(self.new) + len(self.changed)
+
+
+def pairs_by_person(places: Mapping[str, int], pairs: Iterable[Pair]) -> dict[str, list[Pair]]:
+    """Each imported person with those they may be; of two rows of the file the later one is asked about.
+
+    ``places`` = the ids of the imported people with their rows, the first row first.
+    """
+    asked: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        is_first_known = pair.first.id not in places or pair.second.id in places
+        asked[pair.second.id if is_first_known else pair.first.id].append(pair)
+    return dict(sorted(asked.items(), key=lambda entry: places[entry[0]]))
+
+
+def other_of(pair: Pair, person_id: str) -> Person:
+    """The one of a pair who is not this person."""
+    return pair.first if pair.second.id == person_id else pair.second
+
+
+def surest(candidates: Sequence[Pair], person_id: str) -> str:
+    """Whom a person is taken for where nobody is asked: the id of the likeliest, "" where that is not sure enough."""
+    best = candidates[0]
+    return other_of(best, person_id).id if best.verdict is Verdict.SAME else ""
+
+
+def surest_answers(places: Mapping[str, int], pairs: Iterable[Pair]) -> dict[str, str]:
+    """The answers to ``linked_import`` where nobody is there to ask."""
+    found = {key: surest(candidates, key) for key, candidates in pairs_by_person(places, pairs).items()}
+    return {key: other for key, other in found.items() if other}
 
 
 def linked_import(

@@ -16,7 +16,9 @@ class FieldGroup(StrEnum):
 
     NEEDS = "needs"
     CHECK_INS = "check_ins"
+    LINKS = "links"
     REMARKS = "remarks"
+    REPLIES = "replies"
     CONTACTS = "contacts"
     IDENTITY = "identity"
 
@@ -25,11 +27,16 @@ FieldPath = tuple[str, ...]
 FIELDS: Mapping[FieldGroup, tuple[FieldPath, ...]] = {
     FieldGroup.NEEDS: (("access_needs",), ("dietary_needs",)),
     FieldGroup.CHECK_INS: (("check_ins",),),
+    FieldGroup.LINKS: (),
     FieldGroup.REMARKS: (("note",), ("travel",)),
+    FieldGroup.REPLIES: (),
     FieldGroup.CONTACTS: (("person", "email"), ("person", "phone")),
     FieldGroup.IDENTITY: (),
 }
-"""Where the fields of a group stand in a participation; the identity is everything, and goes by erasing the person."""
+"""Where the fields of a group stand in a participation; the identity is everything, and goes by erasing the person.
+
+Links and replies are no fields of it (``retention_consultation``).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,11 @@ class RetentionRule:
 DEFAULTS = (
     RetentionRule(FieldGroup.NEEDS, 14, mark("Health and belief may show in them; meals and access are settled.")),
     RetentionRule(FieldGroup.CHECK_INS, 30, mark("Which days somebody came is enough; the hours are not needed.")),
+    RetentionRule(FieldGroup.LINKS, 30, mark("The form is closed: nobody needs its address any more.")),
     RetentionRule(FieldGroup.REMARKS, 90, mark("Travel is settled and the proceedings are out.")),
+    RetentionRule(
+        FieldGroup.REPLIES, 365, mark("The synthesis and the proceedings are out; figures, choices and themes stay.")
+    ),
     RetentionRule(
         FieldGroup.CONTACTS, 730, mark("For the invitation to the next event; who agreed to be contacted stays.")
     ),
@@ -76,6 +87,21 @@ class DueGroup:
     group: FieldGroup
     since: date
     fields: tuple[str, ...]
+
+    @property
+    def event_id(self) -> str:
+        """The event it is of."""
+        return self.part.event_id
+
+    @property
+    def name(self) -> str:
+        """Whose it is."""
+        return self.part.person.name
+
+    @property
+    def person_id(self) -> str:
+        """Who that is in all events."""
+        return self.part.person.id
 
 
 def due_groups(held: Iterable[Held], rules: Sequence[RetentionRule], today: date) -> tuple[DueGroup, ...]:

@@ -13,9 +13,11 @@ from facilitation.errors import InvalidInput, mark
 from facilitation.i18n.translator import Translator
 from facilitation.planning.agenda_batch import with_items_inserted
 from facilitation.planning.agenda_from_times import days_in_place, with_days_appended, with_rooms_added
+from facilitation.planning.import_links import surest_answers
 from facilitation.services.agenda_changes import changed_agenda
 from facilitation.services.desk import Desk
 from facilitation.services.people import People
+from facilitation.services.people_files import PeopleFiles
 from facilitation.services.task_files import TaskFiles
 from facilitation.services.tasks import Tasks
 from facilitation.storage.unit_of_work import UnitOfWork
@@ -58,6 +60,7 @@ class Imports:
 
     desk: Desk
     people: People
+    people_files: PeopleFiles
     tasks: Tasks
     task_files: TaskFiles
 
@@ -123,15 +126,25 @@ class Imports:
         return len(preview.items)
 
     def save(self, event_id: str, preview: ImportPreview) -> int:
-        """Save every accepted row of a list; answers how many."""
+        """Save every accepted row of a list; answers how many.
+
+        Somebody known from another event, with the same name and organisation, is linked and not made a second time.
+        """
         from facilitation.exchange.checklist_return import ReturnPreview  # slow to import
 
         if isinstance(preview, ReturnPreview) and preview.returned is not None:
             return self.task_files.take_back(event_id, preview.returned, preview.ticks)
-        people = [item for item in preview.items if isinstance(item, Participation)]
         tasks = [item for item in preview.items if isinstance(item, Task)]
         self.task_files.refuse_circles(event_id, tasks)
-        return self.people.save_import(event_id, people) + self.tasks.add_many(tasks)
+        return self._save_people(event_id, preview) + self.tasks.add_many(tasks)
+
+    def _save_people(self, event_id: str, preview: ImportPreview) -> int:
+        """Nobody is asked who is whom: only the sure answers are taken."""
+        rows = {item.person.id: place for place, item in enumerate(preview.items) if isinstance(item, Participation)}
+        if not rows:
+            return 0
+        answers = surest_answers(rows, self.people_files.matches(preview))
+        return self.people_files.save(event_id, preview, answers).count
 
     def save_agenda(self, event_id: str, preview: AgendaPreview, *, is_replacing: bool) -> int:
         """Save the accepted sessions as further days or instead of the agenda, in one stroke; answers how many.

@@ -117,7 +117,7 @@ def _reply(reply: Reply, asked: Questionnaire | None) -> OwnReply:
         question = asked.question(answer.question_id) if asked else None
         text = question.text if question else Text()
         pairs.append((text, answer_words(answer, question, reply.language)))
-    return OwnReply(asked.title if asked else Text(), reply.given_at, tuple(pairs), reply.note)
+    return OwnReply(asked.title if asked else Text(), reply.given_at, tuple(pairs), reply.note, reply.organisation)
 
 
 def _task(task: Task, named: Redaction) -> OwnTask | None:

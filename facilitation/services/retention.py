@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from facilitation.domain.event import Event
 from facilitation.domain.history import Change
-from facilitation.domain.person import Participation
 from facilitation.errors import InvalidInput, mark
 from facilitation.planning.retention import (
     DEFAULTS,
@@ -21,6 +21,7 @@ from facilitation.planning.retention import (
     held_parts,
     without_group,
 )
+from facilitation.planning.retention_consultation import DueAnswer, HeldConsultation, due_answers, without_words
 from facilitation.services.desk import Desk
 from facilitation.services.erasures import SUBJECT, Erasures
 from facilitation.storage.erasure import wipe_traces
@@ -29,6 +30,7 @@ from facilitation.storage.unit_of_work import UnitOfWork
 KEY = "retention"
 LONGEST = 36_500
 DELETE = "delete_kept_data"
+Due = DueGroup | DueAnswer
 logger = logging.getLogger(__name__)
 
 
@@ -55,7 +57,7 @@ class Retention:
             work.preferences.put(KEY, json.dumps(kept, ensure_ascii=False))
             work.commit()
 
-    def due(self) -> tuple[DueGroup, ...]:
+    def due(self) -> tuple[Due, ...]:
         """What should be deleted today, over all events: the dry run."""
         with self.desk.reading() as work:
             return self._due(work)
@@ -65,18 +67,19 @@ class Retention:
         if event.ends_on >= self.desk.today() or event.is_sample:
             return None
         with self.desk.reading() as work:
-            days = [due.since for due in self._due(work) if due.part.event_id == event.id]
+            days = [due.since for due in self._due(work) if due.event_id == event.id]
         return min(days, default=None)
 
-    def delete_now(self) -> tuple[DueGroup, ...]:
+    def delete_now(self) -> tuple[Due, ...]:
         """Delete all that is due, with its history; answers what went. It cannot be undone."""
         with self.desk.work() as work:
             due = self._due(work)
-            people = {entry.part.person.id for entry in due if entry.group is FieldGroup.IDENTITY}
+            people = {entry.person_id for entry in due if entry.group is FieldGroup.IDENTITY}
             for entry in due:
-                if entry.group is not FieldGroup.IDENTITY:
+                if isinstance(entry, DueGroup) and entry.group is not FieldGroup.IDENTITY:
                     _delete(work, entry)
-            for event_id in sorted({entry.part.event_id for entry in due}):
+            self._delete_answers(work, [entry for entry in due if isinstance(entry, DueAnswer)])
+            for event_id in sorted({entry.event_id for entry in due}):
                 self._note(work, event_id)
             work.commit()
         for person_id in sorted(people):
@@ -89,8 +92,26 @@ class Retention:
         """Take what was deleted out of the bytes of the database file; False while somebody else reads it."""
         return wipe_traces(self.erasures.engine)
 
-    def _due(self, work: UnitOfWork) -> tuple[DueGroup, ...]:
-        return due_groups(held_parts(_parts(work)), _rules(work), self.desk.today())
+    def _due(self, work: UnitOfWork) -> tuple[Due, ...]:
+        """The oldest first."""
+        rules, today = _rules(work), self.desk.today()
+        events = [event for event in work.events.list_all() if not event.is_sample]
+        parts = [(part, event.ends_on) for event in events for part in work.participations.list_for(event.id)]
+        fields = due_groups(held_parts(parts), rules, today)
+        answers = due_answers([_consultation(work, event) for event in events], rules, today)
+        return tuple(sorted((*fields, *answers), key=lambda due: due.since))
+
+    def _delete_answers(self, work: UnitOfWork, due: Sequence[DueAnswer]) -> None:
+        """Replies keep what was counted, a draft that was never handed in goes; links keep no secret."""
+        replies = [work.replies.get(entry.id) for entry in due if entry.group is FieldGroup.REPLIES]
+        for reply in replies:
+            if reply.given_at:
+                work.replies.save(without_words(reply))
+            else:
+                work.replies.remove(reply.id)
+        work.erasure.forget_history("reply", [reply.id for reply in replies])
+        links = [entry.id for entry in due if entry.group is FieldGroup.LINKS]
+        work.form_links.forget_secrets(links, self.desk.now())
 
     def _note(self, work: UnitOfWork, event_id: str) -> None:
         work.began_at = work.began_at or self.desk.now()
@@ -106,10 +127,15 @@ def _delete(work: UnitOfWork, due: DueGroup) -> None:
         work.preferences.remove(key)
 
 
-def _parts(work: UnitOfWork) -> list[tuple[Participation, date]]:
-    """Everybody with the last day of their event."""
-    events = [event for event in work.events.list_all() if not event.is_sample]
-    return [(part, event.ends_on) for event in events for part in work.participations.list_for(event.id)]
+def _consultation(work: UnitOfWork, event: Event) -> HeldConsultation:
+    """Questionnaires, replies and links of an event."""
+    return HeldConsultation(
+        event.ends_on,
+        {asked.id: asked for asked in work.questionnaires.list_for(event.id)},
+        work.replies.list_for(event.id),
+        work.form_links.list_for(event.id),
+        {part.id: part for part in work.participations.list_for(event.id)},
+    )
 
 
 def _kept(work: UnitOfWork) -> dict[str, dict[str, object]]:

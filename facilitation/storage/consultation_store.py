@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.domain.consultation import FormLink, Questionnaire, Reply
@@ -134,3 +134,8 @@ class FormLinkStore:
         """From now on no answer is taken through the link; one revoked before keeps its time."""
         one = update(_LINKS).where(_LINKS.c.id == link_id, _LINKS.c.revoked_at.is_(None))
         self._session.execute(one.values(revoked_at=at))
+
+    def forget_secrets(self, link_ids: Iterable[str], at: datetime) -> None:
+        """Nobody opens these links again, and nothing is left of what opened them."""
+        some = update(_LINKS).where(_LINKS.c.id.in_(list(link_ids)))
+        self._session.execute(some.values(secret="", revoked_at=func.coalesce(_LINKS.c.revoked_at, at)))

@@ -109,9 +109,9 @@ def _quoting(page: EventScreen, reply: Reply) -> str:
 
 def _answer(page: EventScreen, reply: Reply, question: Question) -> None:
     _ = page._
-    lines = answer_lines(question, reply.answer(question.id), page.language)
+    lines, nothing = answer_lines(question, reply.answer(question.id), page.language), _("No answer")
     st.markdown(f"**{plain(question.text.said_in(page.language))}**")
-    st.markdown(plain_lines("\n".join(lines)) if lines else f":gray[{_('No answer')}]")
+    st.markdown(plain_lines("\n".join(lines)) if lines else f":gray[{nothing}]")
 
 
 def _others(page: EventScreen, view: ConsultView, reply: Reply) -> None:
@@ -119,7 +119,8 @@ def _others(page: EventScreen, view: ConsultView, reply: Reply) -> None:
     _ = page._
     left = [answer.text for answer in reply.answers if answer.text and view.one.question(answer.question_id) is None]
     if left:
-        st.markdown(f"**{_('To questions that are not asked any more')}**")
+        heading = _("To questions that are not asked any more")
+        st.markdown(f"**{heading}**")
         st.markdown(plain_lines("\n".join(left)))
 
 

@@ -74,9 +74,9 @@ def _template_form(page: EventScreen) -> None:
 
 
 def _topic_fields(_: Translator) -> None:
-    names = {"sq": _("in Albanian"), "en": _("in English")}
+    names, about = {"sq": _("in Albanian"), "en": _("in English")}, _("What it is about")
     for column, code in zip(st.columns(2), sorted(names, key=lambda code: code != _.language), strict=True):
-        label = f"{_('What it is about')} ({names[code]})"
+        label = f"{about} ({names[code]})"
         column.text_input(label, key=state.widget_key(TOPIC, code), placeholder=_("For example: the care of children"))
 
 

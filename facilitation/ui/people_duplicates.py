@@ -83,11 +83,11 @@ def _entry(page: EventScreen, person: Person, differing: tuple[str, ...]) -> str
     """The fields of an entry, a line each; where the other one differs, the value is bold and marked."""
     lines = []
     for field, label in PERSON_FIELDS.items():
-        text = plain(field_text(person, field, page._)) or "—"
+        text, said = plain(field_text(person, field, page._)) or "—", page._(label)
         if field in differing:
-            lines.append(f"{page._(label)}: **≠ {text}**")
+            lines.append(f"{said}: **≠ {text}**")
         elif text != "—":
-            lines.append(f"{page._(label)}: {text}")
+            lines.append(f"{said}: {text}")
     return "  \n".join(lines)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from facilitation.domain.person import Person
 from facilitation.i18n.duplicate_sentences import reasons_text
-from facilitation.planning.duplicates import Pair, Verdict
+from facilitation.planning.duplicates import Pair
+from facilitation.planning.import_links import other_of, pairs_by_person, surest
 from facilitation.ui import state
 from facilitation.ui.messages import plain
 from facilitation.ui.page_head import EventScreen
@@ -24,7 +24,7 @@ def ask_who_is_known(page: EventScreen, places: Mapping[str, int], pairs: Sequen
 
     ``places`` = the imported people with their rows in the file. Answers ids to ids; who is new is not in it.
     """
-    asked = _candidates(places, pairs)
+    asked = pairs_by_person(places, pairs)
     if not asked:
         return {}
     _ = page._
@@ -33,7 +33,7 @@ def ask_who_is_known(page: EventScreen, places: Mapping[str, int], pairs: Sequen
     st.caption(_("One person, many events: somebody known is linked, not made a second time; nothing is overwritten."))
     answers = {}
     for number, (person_id, candidates) in enumerate(asked.items()):
-        answer = _ask(page, places, person_id, candidates) if number < SHOWN else _surest(candidates, person_id)
+        answer = _ask(page, places, person_id, candidates) if number < SHOWN else surest(candidates, person_id)
         if answer:
             answers[person_id] = answer
     if count > SHOWN:
@@ -45,37 +45,15 @@ def ask_who_is_known(page: EventScreen, places: Mapping[str, int], pairs: Sequen
     return answers
 
 
-def _candidates(places: Mapping[str, int], pairs: Sequence[Pair]) -> dict[str, list[Pair]]:
-    """Each imported person with those they may be; of two rows of the file the later one is asked about."""
-    asked: defaultdict[str, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        both_imported = pair.first.id in places and pair.second.id in places
-        asked[pair.second.id if both_imported else _imported(pair, places).id].append(pair)
-    return dict(sorted(asked.items(), key=lambda entry: places[entry[0]]))
-
-
-def _imported(pair: Pair, places: Mapping[str, int]) -> Person:
-    return pair.first if pair.first.id in places else pair.second
-
-
-def _other(pair: Pair, person_id: str) -> Person:
-    return pair.first if pair.second.id == person_id else pair.second
-
-
-def _surest(candidates: Sequence[Pair], person_id: str) -> str:
-    best = candidates[0]
-    return _other(best, person_id).id if best.verdict is Verdict.SAME else NEW
-
-
 def _ask(page: EventScreen, places: Mapping[str, int], person_id: str, candidates: Sequence[Pair]) -> str:
     """The imported person at the left, whom they are taken for at the right, and why that is asked."""
     _ = page._
-    others = {_other(pair, person_id).id: pair for pair in candidates}
+    others = {other_of(pair, person_id).id: pair for pair in candidates}
     person = candidates[0].first if candidates[0].first.id == person_id else candidates[0].second
     options = [*others, NEW]
 
     def named(option: str) -> str:
-        return _said(_other(others[option], person_id), places, page) if option else _("Somebody new")
+        return _said(other_of(others[option], person_id), places, page) if option else _("Somebody new")
 
     with st.container(border=True):
         left, right = st.columns(2)
@@ -84,7 +62,7 @@ def _ask(page: EventScreen, places: Mapping[str, int], person_id: str, candidate
         answer = right.selectbox(
             _("Who is this?"),
             options,
-            index=0 if _surest(candidates, person_id) else options.index(NEW),
+            index=0 if surest(candidates, person_id) else options.index(NEW),
             format_func=named,
             key=state.widget_key("people_known", places[person_id], person.name),
             placeholder=_("Choose"),

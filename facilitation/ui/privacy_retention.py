@@ -11,7 +11,8 @@ from facilitation.errors import mark
 from facilitation.i18n.formats import day_text
 from facilitation.i18n.privacy_words import group_label
 from facilitation.i18n.translator import Translator
-from facilitation.planning.retention import DueGroup, RetentionRule
+from facilitation.planning.retention import RetentionRule
+from facilitation.services.retention import Due
 from facilitation.ui import state
 from facilitation.ui.fields import number_field, text_field
 from facilitation.ui.messages import attempt
@@ -27,6 +28,9 @@ FIELD_NAMES = {
     "email": mark("E-mail"),
     "phone": mark("Phone"),
     "name": mark("Name"),
+    "organisation": mark("Organisation"),
+    "answers": mark("Written answers"),
+    "secret": mark("Address of the form"),
 }
 MOST_ROWS = 500
 SURE = "retention_sure"
@@ -58,7 +62,8 @@ def retention_part(page: EventScreen) -> None:
     st.header(_("How long data of people are kept"), anchor=False)
     st.write(
         _(
-            "Counted from the last day of the event; e-mail, phone and name from the last event of the person."
+            "Counted from the last day of the event; e-mail, phone and name from the last event of the person;"
+            " links to forms from the day the form closed."
             " These are starting points: the agreement with your donor and a lawyer have the last word"
             " (law 124/2024)."
         )
@@ -75,12 +80,12 @@ def retention_part(page: EventScreen) -> None:
     )
 
 
-def _due(page: EventScreen, due: Sequence[DueGroup]) -> None:
+def _due(page: EventScreen, due: Sequence[Due]) -> None:
     _ = page._
     if not due:
         st.write(_("Nothing is due. Needs and diet go first, 14 days after the event unless you choose otherwise."))
         return
-    people = len({entry.part.person.id for entry in due})
+    people = len({entry.person_id or entry.name for entry in due})
     st.write(
         _.plural("Data of {count} person are due.", "Data of {count} people are due.", people).format(count=people)
     )
@@ -105,9 +110,9 @@ def _due(page: EventScreen, due: Sequence[DueGroup]) -> None:
     )
 
 
-def _rows(due: Sequence[DueGroup], _: Translator) -> dict[str, list[str]]:
+def _rows(due: Sequence[Due], _: Translator) -> dict[str, list[str]]:
     return {
-        _("Person"): [entry.part.person.name for entry in due],
+        _("Person"): [entry.name or "—" for entry in due],
         _("What"): [group_label(entry.group, _) for entry in due],
         _("Fields"): [", ".join(_(FIELD_NAMES[name]) for name in entry.fields) for entry in due],
         _("Since"): [day_text(entry.since, _.language, with_year=True, with_weekday=False) for entry in due],

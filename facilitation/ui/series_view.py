@@ -98,9 +98,10 @@ def _join(page: EventScreen, series_id: str) -> None:
 def series_part(page: EventScreen, view: SeriesView) -> str:
     """Which part of the series the screen shows."""
     _, count = page._, len(view.found.commitments)
+    commitments = _("Commitments")
     parts = {
         "rhythm": _("Rhythm"),
-        "commitments": f"{_('Commitments')} · {count}" if count else _("Commitments"),
+        "commitments": f"{commitments} · {count}" if count else commitments,
         "events": _("Events"),
         "presidency": _("Presidency"),
         "facts": _("Name and removal"),

@@ -102,14 +102,15 @@ def _bars_data(gantt: Gantt, _: Translator) -> pd.DataFrame:
     rows, start = [], pd.Timestamp(gantt.begins)
     for place, (row, day) in enumerate(gantt.days()):
         title, is_critical = row.task.title.said_in(_.language), row.task.id in gantt.critical
+        critical = _("critical")
         rows.append(
             {
                 "place": str(place),
                 task: title,
                 owner: owner_of(row.task).said_in(_.language),
                 due: day_text(day, _.language, with_year=True),
-                state: _states(_)[_state(row, _)] + (", " + _("critical") if is_critical else ""),
-                "title": f"▲ {title} ({_('critical')})" if is_critical else title,
+                state: _states(_)[_state(row, _)] + (f", {critical}" if is_critical else ""),
+                "title": f"▲ {title} ({critical})" if is_critical else title,
                 "edge": 2.5 if is_critical else 0.6,
                 "strength": STRENGTHS[_state(row, _)],
                 "from": pd.Timestamp(work_begins(row.task, day, gantt.event.country)),

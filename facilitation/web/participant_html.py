@@ -34,7 +34,8 @@ def own_page_html(page: OwnPage, language: str) -> str:
 def _now(page: OwnPage, _: Translator) -> Iterable[str]:
     """Where to sit now and next; a sentence where the tables are not made."""
     if not any(cafe.rounds for cafe in page.cafes):
-        yield f'<p class="now calm">{escape(_(NOT_YET if page.cafes else NO_CAFE))}</p>'
+        sentence = _(NOT_YET if page.cafes else NO_CAFE)
+        yield f'<p class="now calm">{escape(sentence)}</p>'
     for entry, word in ((page.current, _("Now")), (page.coming, _("Next"))):
         if entry is not None:
             yield f'<section class="now"><p>{escape(word)} · {_round_line(entry, _)}</p>{_place(entry, _)}</section>'

@@ -45,5 +45,5 @@ def document(body: str, title: str, language: str, *, style: str = PLAIN_STYLE, 
 
 def sentence_html(sentence: str, language: str, *, refreshes: bool = False) -> str:
     """A page that only says a sentence of the catalogue."""
-    body = f"<main><p>{escape(Translator(language)(sentence))}</p></main>"
-    return document(body, "Tryeza", language, refreshes=refreshes)
+    words = escape(Translator(language)(sentence))
+    return document(f"<main><p>{words}</p></main>", "Tryeza", language, refreshes=refreshes)

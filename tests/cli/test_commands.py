@@ -103,6 +103,22 @@ def test_import_dry_run_saves_nothing_and_import_does(run: Run, tmp_path: Path) 
     assert (done["refused"], again["refused"]) == (dry["refused"], dry["refused"] + 2)
 
 
+def test_an_import_makes_nobody_known_from_another_event_a_second_time(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "lista.csv"
+    head = "Emri,Organizata,Telefoni\n"
+    path.write_text(f"{head}Provëza Shkëmbiza,Bashkia Fier,\nGurëza Malaj,Bashkia Fier,\n", encoding="utf-8")
+    run("import", _new(run), str(path))
+    path.write_text(f"{head}PROVEZA SHKEMBIZA,bashkia fier,+355 000\nTjetra Malaj,Zyra B,\n", encoding="utf-8")
+
+    run("import", _new(run), str(path))
+
+    with build_application(Settings.from_environment()).events.desk.reading() as work:
+        people = work.people.list_all()
+    assert sorted((person.name, person.phone) for person in people) == [
+        ("Gurëza Malaj", ""), ("Provëza Shkëmbiza", "+355 000"), ("Tjetra Malaj", ""),
+    ]  # fmt: skip
+
+
 def test_tasks_are_imported_with_relative_days(run: Run, tmp_path: Path) -> None:
     event_id = _new(run)
     path = tmp_path / "detyra.csv"

@@ -114,7 +114,7 @@ def test_an_observer_is_marked_in_bold_and_who_wants_no_photo_in_red_with_words(
         for run in p.iter(W + "r")
     }
 
-    assert said["Observer"] == ("BadgeLine", True)
+    assert said["Observer, no part in decisions"] == ("BadgeLine", True)
     assert said["● no photo"] == ("BadgeNoPhoto", True)
     assert "Dr. Drejtore" in said
 

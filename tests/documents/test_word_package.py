@@ -41,6 +41,10 @@ every_paper = pytest.mark.parametrize("name", NAMES)
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
+HANDED_OVER = {"certificates.docx"}
+"""Each sheet is somebody's for good: version and day of printing are of no use on it."""
+
+
 def footer_lines(data: bytes) -> list[str]:
     return [line.removeprefix("<footer> ") for line in outline(data).splitlines() if line.startswith("<footer>")]
 
@@ -143,6 +147,9 @@ def test_word_runs_in_its_own_mode(name: str) -> None:
 
 @every_paper
 def test_footer_names_event_version_date_and_pages(name: str) -> None:
+    if name in HANDED_OVER:
+        assert not any(footer_lines(conference_document(name, "en")))
+        return
     data = conference_document(name, "en")
     fields = [entry.text.strip() for entry in xml(data, "word/footer1.xml").iter(W + "instrText")]
 
@@ -160,7 +167,8 @@ def test_sample_mark_is_only_on_samples(name: str) -> None:
 
     data = EVERY_WORD_DOCUMENT[name](real, Translator("en"), STAMP)
 
-    assert footer_lines(data)[1] == "version 3 · printed 25 Mar 2027\tpage 1 of 1"
+    printed = [] if name in HANDED_OVER else ["version 3 · printed 25 Mar 2027\tpage 1 of 1"]
+    assert footer_lines(data)[1:] == printed
     assert "ample" not in outline(data)
 
 

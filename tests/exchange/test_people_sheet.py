@@ -24,6 +24,7 @@ PEOPLE = (
     a_participation(
         "participation-1",
         name="Përfaqësuese, Zyra e Punësimit",
+        title="Znj.",
         municipality="Pukë",
         email="zyra@example.org",
         phone="+355 000",
@@ -58,12 +59,13 @@ def test_the_sheet_holds_everybody_in_the_order_of_the_list() -> None:
 
     assert list(sheet.iter_rows(min_row=4, values_only=True)) == [
         ("id", "No.", "Name", "Organisation", "Position", "Sector", "County", "Municipality", "Role", "Invitation",
-         "Languages", "Phone", "E-mail", "Sex", "Days attended", "Photo consent", "List-sharing consent", "Note"),
+         "Title before the name", "Languages", "Phone", "E-mail", "Sex", "Days attended", "Photo consent",
+         "List-sharing consent", "Note"),
         ("participation-1", 1, "Përfaqësuese, Zyra e Punësimit", "Zyra e Punësimit", "Përfaqësuese",
-         "Regional branches of central institutions", "Shkodër", "Pukë", "Speaker", "Confirmed", "Albanian, English",
-         "+355 000", "zyra@example.org", "Woman", "1, 2", "Yes", "No", "vjen në ditën e dytë"),
-        ("participation-2", 2, "=Përfaqësues", None, None, "Other", None, None, "Participant", "Declined", "Albanian",
-         None, None, None, None, "Not asked", "Not asked", None),
+         "Regional branches of central institutions", "Shkodër", "Pukë", "Speaker", "Confirmed", "Znj.",
+         "Albanian, English", "+355 000", "zyra@example.org", "Woman", "1, 2", "Yes", "No", "vjen në ditën e dytë"),
+        ("participation-2", 2, "=Përfaqësues", None, None, "Other", None, None, "Participant", "Declined", None,
+         "Albanian", None, None, None, None, "Not asked", "Not asked", None),
     ]  # fmt: skip
 
 
@@ -71,14 +73,14 @@ def test_contacts_and_consents_are_not_printed_by_default() -> None:
     sheet = opened(a_record(participations=PEOPLE)).worksheets[0]
 
     assert sheet.print_area == "'Participants'!$A$1:$J$6"
-    assert (sheet["J4"].value, sheet["K4"].value) == ("Invitation", "Languages")
+    assert (sheet["J4"].value, sheet["K4"].value) == ("Invitation", "Title before the name")
     assert (int(sheet.page_setup.paperSize), sheet.page_setup.orientation) == (9, "landscape")
 
 
 def test_head_and_names_stay_in_view() -> None:
     sheet = opened(a_record(participations=PEOPLE)).worksheets[0]
 
-    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("D5", "A4:R6", "$4:$4")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("D5", "A4:S6", "$4:$4")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -124,6 +126,22 @@ def test_every_qark_comes_back_without_a_remark(district: District, language: st
     )
 
     assert (preview.read, [without_ids(item) for item in preview.items]) == (1, [without_ids(people[0])])
+
+
+@pytest.mark.parametrize("title", ["Prof. Dr.", "Z.", "Shkëlqesia e Saj", "Ambasadorja"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_any_title_comes_back_as_a_title_and_not_as_a_position(title: str, language: str) -> None:
+    people = (
+        a_participation(title=title, position="", sex=Sex.MALE),
+        a_participation("other", name="B", position="Dr."),
+    )
+    table = read_table(participants_xlsx(a_record(participations=people), Translator(language)), "list.xlsx")
+
+    preview = people_preview(
+        table, guess_mapping(table.header), EVENT_ID, existing=(), new_id=counted_ids(), language=language
+    )
+
+    assert [without_ids(item) for item in preview.items] == [without_ids(part) for part in people]
 
 
 def without_ids(entry: object) -> Participation:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitation.domain.person import Consent, Participation, Person
-from facilitation.planning.import_links import LinkedImport, linked_import
+from facilitation.planning.duplicates import suspected_pairs
+from facilitation.planning.import_links import LinkedImport, linked_import, surest_answers
 from tests.builders import a_participation, a_person
 
 KNOWN = a_person("Agimor Gurëzi", id="known", email="a@x.org", phone="")
@@ -56,3 +57,15 @@ def test_answers_in_a_circle_lose_nobody() -> None:
     again = replace(ROW, id="again", person=replace(ROW.person, id="again"))
 
     assert len(linked(ROW, again, new="again", again="new").new) >= 1
+
+
+def test_where_nobody_is_asked_only_the_sure_ones_are_linked() -> None:
+    known = a_person("Agimor Gurëzi", id="known", organisation="Bashkia Fier", email="", phone="")
+    sure = replace(known, id="sure", name="AGIMOR GUREZI")
+    unsure = replace(known, id="unsure", name="A. Gurëzi", organisation="Zyra Fier")
+    twice = replace(known, id="twice", name="Dr. Agimor Gurëzi")
+    rows = {"sure": 1, "unsure": 2, "twice": 3}
+
+    answers = surest_answers(rows, suspected_pairs([sure, unsure, twice], [known]))
+
+    assert (answers["sure"], answers["twice"] in {"known", "sure"}, "unsure" in answers) == ("known", True, False)

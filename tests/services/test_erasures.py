@@ -319,6 +319,7 @@ def test_who_asks_gets_everything_about_them_and_no_secret(
     assert [task["owner"] for task in event["tasks"]] == [NAME]
     assert [link["kind"] for link in event["links"]] == ["phone", "form"]
     assert [change["verb"] for change in event["changes"]] == ["add_person", "edit_person"]
+    assert {reply["organisation"] for reply in event["replies"]} == {NAME}
     assert "secret" not in page + json.dumps(facts)
     for words in (EMAIL, PHONE, "pa mish", ANSWER, "Words may be quoted", "Participant changed", "round 1, table 1"):
         assert words in page

@@ -8,9 +8,11 @@ from datetime import date, datetime
 import pytest
 from sqlalchemy import select
 
+from facilitation.domain.consultation import Answer, Questionnaire, Reply
 from facilitation.domain.event import Event
 from facilitation.domain.person import Participation, Person
-from facilitation.errors import InvalidInput
+from facilitation.domain.text import Text
+from facilitation.errors import InvalidInput, NotFound
 from facilitation.planning.retention import DEFAULTS, FieldGroup, RetentionRule
 from facilitation.services.application import Application
 from facilitation.storage.rows import Row
@@ -108,3 +110,62 @@ def test_samples_are_left_alone(app: Application, clock: Clock) -> None:
     event = app.events.load_sample("national-conference-2008", "sq")
 
     assert (app.retention.due(), app.retention.overdue_since(event)) == ((), None)
+
+
+WORDS = "fjalë-të-lira"
+
+
+@pytest.fixture
+def asked(app: Application, conference: Event, part: Participation) -> Questionnaire:
+    """A consultation closed in March: a reply and a draft of theirs, one through the open link, and both links."""
+    asked = app.consultations.add(conference.id, title=Text("A"), closes_on=date(2027, 3, 1))
+    answers = (Answer("q", WORDS, quote=WORDS), Answer("r", chosen=(1,)))
+    reply = Reply("reply", conference.id, asked.id, part.id, WORDS, note=WORDS, answers=answers)
+    with app.events.desk.work() as work:
+        for each in (
+            replace(reply, given_at=datetime(2027, 2, 1)),
+            replace(reply, id="draft"),
+            replace(reply, id="open", participation_id="", given_at=datetime(2027, 2, 1)),
+        ):
+            app.events.desk.note_change(work, "take_reply", conference.id, after=work.replies.save(each))
+        work.commit()
+    app.form_links.make(asked.id, ["", part.id])
+    return asked
+
+
+def test_secrets_of_a_closed_form_go_and_its_links_open_nothing_more(
+    app: Application, conference: Event, asked: Questionnaire, clock: Clock
+) -> None:
+    links = app.form_links.list_for(asked.id)
+    clock.moment = datetime(2027, 4, 1, 9)
+    listed = app.retention.due()
+
+    gone = app.retention.delete_now()
+
+    assert [(entry.group, entry.name, entry.fields) for entry in listed] == [
+        (FieldGroup.LINKS, "", ("secret",)), (FieldGroup.LINKS, "Zyra A", ("secret",)),
+    ]  # fmt: skip
+    assert (gone, app.retention.due()) == (listed, ())
+    assert [link.secret for link in links if link.secret in everything(app)] == []
+    for link in links:
+        for secret in (link.secret, ""):
+            with pytest.raises(NotFound):
+                app.form_links.open(link.id, secret)
+    assert app.form_links.list_for(asked.id) == ()
+
+
+def test_words_of_replies_go_from_rows_and_history_and_the_figures_stay(
+    app: Application, conference: Event, asked: Questionnaire, clock: Clock
+) -> None:
+    clock.moment = datetime(2028, 5, 22, 9)
+    assert WORDS in everything(app)
+    listed = [entry for entry in app.retention.due() if entry.group is FieldGroup.REPLIES]
+
+    app.retention.delete_now()
+
+    assert [entry.name for entry in listed] == ["Zyra A", "Zyra A", WORDS]
+    assert WORDS not in everything(app)
+    assert [(reply.id, reply.answers) for reply in app.consultations.replies(asked.id)] == [
+        ("reply", (Answer("q"), Answer("r", chosen=(1,)))), ("open", (Answer("q"), Answer("r", chosen=(1,)))),
+    ]  # fmt: skip
+    assert not app.history.undo(conference.id, "reply")
