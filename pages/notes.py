@@ -4,6 +4,7 @@ from facilitation.ui.notes_drafts import keep_notes_typing, save_texts_left
 from facilitation.ui.notes_entry import note_entry
 from facilitation.ui.notes_harvest import harvest_grid
 from facilitation.ui.notes_list import notes_list, open_note
+from facilitation.ui.notes_others import others_notes
 from facilitation.ui.notes_view import notes_shape, notes_view, session_head
 from facilitation.ui.page_head import event_page
 from facilitation.ui.screen import translator
@@ -20,5 +21,6 @@ if notes_shape(page, view) == "harvest":
     harvest_grid(page, view)
 else:
     note_entry(page, view)
+    others_notes(page, view)
     notes_list(page, view)
     keep_notes_typing(page, view.item.id, open_note(view))

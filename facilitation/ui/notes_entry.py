@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
-from facilitation.domain.agenda import AgendaItem, Attribution
+from facilitation.domain.agenda import Attribution
 from facilitation.domain.event import Sector
 from facilitation.domain.note import NoteKind
-from facilitation.domain.person import Participation
 from facilitation.errors import mark
 from facilitation.i18n.labels import note_kind_label, sector_label
+from facilitation.planning.note_prefix import OWNED, SPOKEN
 from facilitation.ui import state
 from facilitation.ui.dates import DATE_FORMAT
 from facilitation.ui.kept_typing import drop_drafts
-from facilitation.ui.messages import attempt
+from facilitation.ui.messages import attempt, plain
 from facilitation.ui.notes_drafts import entry_key
+from facilitation.ui.notes_facts import (
+    CONSENT,
+    DUE,
+    OWNER,
+    ROLE,
+    SECTOR,
+    SPEAKER,
+    note_facts,
+    person_named,
+    position_of,
+    understood,
+)
 from facilitation.ui.notes_view import NotesView
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.switches import switch
 
 KINDS = tuple(kind for kind in NoteKind if kind not in (NoteKind.HARVEST, NoteKind.SYNTHESIS))
-SPOKEN = frozenset({NoteKind.KEY_POINT, NoteKind.QUOTE, NoteKind.QUESTION})
-"""Kinds that somebody said; the others are nobody's words."""
-OWNED = frozenset({NoteKind.RECOMMENDATION, NoteKind.COMMITMENT})
 PLACEHOLDERS: Mapping[NoteKind, str] = {
     NoteKind.KEY_POINT: mark("What was said, in one or two sentences"),
     NoteKind.QUOTE: mark("The exact words"),
@@ -35,15 +43,11 @@ PLACEHOLDERS: Mapping[NoteKind, str] = {
     NoteKind.COMMITMENT: mark("What will be done"),
     NoteKind.PARKING_LOT: mark("What is set aside for another day"),
 }
-TEXT, KIND, SPEAKER, ROLE, SECTOR, CONSENT, OWNER, DUE = FIELDS = (
-    "text",
-    "kind",
-    "speaker",
-    "role",
-    "sector",
-    "consent",
-    "owner",
-    "due",
+TEXT, KIND = "text", "kind"
+FIELDS = (TEXT, KIND, SPEAKER, ROLE, SECTOR, CONSENT, OWNER, DUE)
+KEYS_LINE = mark(
+    'At the start of a line: " exact words · ! recommendation · > commitment · ? question · # parking lot · '
+    "@name: who speaks · > who, by 30.4.: what"
 )
 ENTRY_HEIGHT = 72
 
@@ -67,6 +71,7 @@ def note_entry(page: EventScreen, view: NotesView) -> None:
             on_submit=_write,
             args=(page, view),
         )
+    st.caption(plain(_(KEYS_LINE)))
     st.caption(_("Enter saves the note; Shift and Enter start a new line. What you type is kept at every pause."))
 
 
@@ -83,8 +88,14 @@ def _bring_back(page: EventScreen, view: NotesView) -> None:
     state.put_widget(entry_key(item_id, SECTOR), Sector(left[SECTOR]) if left[SECTOR] in set(Sector) else None)
     state.put_widget(entry_key(item_id, CONSENT), bool(left[CONSENT]))
     state.put_widget(entry_key(item_id, DUE), date.fromisoformat(left[DUE]) if left[DUE] else None)
-    if left[TEXT].strip() and left[TEXT].strip() not in {note.text for note in view.notes}:
+    if left[TEXT].strip() and not _is_written(view, left[TEXT]):
         state.put_widget(entry_key(item_id, TEXT), left[TEXT])
+
+
+def _is_written(view: NotesView, line: str) -> bool:
+    """Whether a line is a note already, with its sign or without it."""
+    texts = {line.strip(), understood(view, line, NoteKind.KEY_POINT).text}
+    return any(note.text in texts for note in view.notes)
 
 
 def _keep(page: EventScreen, item_id: str, field: str) -> None:
@@ -168,20 +179,12 @@ def speaker_names(view: NotesView) -> list[str]:
     return list(dict.fromkeys((*of_session, *noted, *(part.person.name for part in view.record.participations))))
 
 
-def known_speaker(people: Sequence[Participation], name: str) -> tuple[str, Sector | None]:
-    """Role and sector of a person of the event; nothing for somebody else."""
-    found = next((part.person for part in people if part.person.name == name), None)
-    if found is None:
-        return "", None
-    return ", ".join(part for part in (found.position, found.organisation) if part), found.sector
-
-
 def _speaker_chosen(page: EventScreen, view: NotesView) -> None:
     item_id = view.item.id
     name = str(state.widget_value(entry_key(item_id, SPEAKER)) or "")
-    role, sector = known_speaker(view.record.participations, name)
+    role, sector = position_of(person_named(view, name))
     state.put_widget(entry_key(item_id, ROLE), role)
-    state.put_widget(entry_key(item_id, SECTOR), sector)
+    state.put_widget(entry_key(item_id, SECTOR), Sector(sector) if sector else None)
     for field in (SPEAKER, ROLE, SECTOR):
         _keep(page, item_id, field)
 
@@ -190,29 +193,12 @@ def _write(page: EventScreen, view: NotesView) -> None:
     """Save the note; if that fails, its words go back into the field."""
     item = view.item
     text = str(state.widget_value(entry_key(item.id, TEXT)) or "")
-    kind = NoteKind(state.widget_value(entry_key(item.id, KIND)) or NoteKind.KEY_POINT)
-    note = attempt(page.app.notes.add, page.event_id, item.id, kind, text, **_facts(item, kind))
-    if note is None:
+    shown = NoteKind(state.widget_value(entry_key(item.id, KIND)) or NoteKind.KEY_POINT)
+    note = understood(view, text, shown)
+    facts = note_facts(view, note, shown)
+    if attempt(page.app.notes.add, page.event_id, item.id, note.kind, note.text, **facts) is None:
         state.put_widget(entry_key(item.id, TEXT), text)
         return
     drop_drafts(page, *(entry_key(item.id, field) for field in FIELDS))
     for field, empty in ((CONSENT, False), (OWNER, ""), (DUE, None)):
         state.put_widget(entry_key(item.id, field), empty)
-
-
-def _facts(item: AgendaItem, kind: NoteKind) -> dict[str, Any]:
-    """The fields beside the words that belong to a kind of note."""
-
-    def value(field: str) -> Any:
-        return state.widget_value(entry_key(item.id, field))
-
-    if kind in OWNED:
-        return {"owner": str(value(OWNER) or "").strip(), "due_on": value(DUE)}
-    if kind not in SPOKEN or item.attribution is Attribution.NOBODY:
-        return {}
-    return {
-        "speaker": str(value(SPEAKER) or "").strip(),
-        "speaker_role": str(value(ROLE) or "").strip(),
-        "speaker_sector": value(SECTOR).value if value(SECTOR) else "",
-        "quote_consent": kind is NoteKind.QUOTE and bool(value(CONSENT)),
-    }

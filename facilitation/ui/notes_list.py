@@ -14,12 +14,15 @@ from facilitation.domain.note import Note, NoteKind
 from facilitation.i18n.formats import clock_text, day_text
 from facilitation.i18n.labels import attributed_text, note_kind_label, sector_label
 from facilitation.planning.attribution import attributed
+from facilitation.planning.note_prefix import OWNED, SPOKEN
+from facilitation.planning.note_sources import missing_sources
 from facilitation.ui import state
 from facilitation.ui.fields import choice_field, date_field, text_field, tick_field, trimmed
 from facilitation.ui.kept_typing import drop_drafts
 from facilitation.ui.messages import attempt, plain, plain_lines
 from facilitation.ui.notes_drafts import note_text_key
-from facilitation.ui.notes_entry import KINDS, OWNED, SPOKEN
+from facilitation.ui.notes_entry import KINDS
+from facilitation.ui.notes_facts import person_named
 from facilitation.ui.notes_view import CHOSEN_NOTE, NotesView
 from facilitation.ui.page_head import EventScreen
 
@@ -54,7 +57,7 @@ def notes_list(page: EventScreen, view: NotesView) -> None:
 def _note_row(page: EventScreen, view: NotesView, note: Note) -> None:
     _ = page._
     words = f"**{note_kind_label(note.kind, _)}** — {plain_lines(note.text)}"
-    below = [*_said_by(page, view, note), *_still_open(page, note)]
+    below = [*_said_by(page, view, note), *_still_open(page, note), *_lost(page, view, note)]
     with st.container(horizontal=True, wrap=False, vertical_alignment="top"):
         st.markdown(f":gray[{clock_text(note.written_at)}]" if note.written_at else "—", width=CLOCK_WIDTH)
         st.markdown(words + ("  \n" + " · ".join(below) if below else ""), width="stretch")
@@ -97,6 +100,17 @@ def _still_open(page: EventScreen, note: Note) -> list[str]:
     return [f":orange[{words}]" for words in missing]
 
 
+def _lost(page: EventScreen, view: NotesView, note: Note) -> list[str]:
+    """A remark on a line that sums up notes of which some were removed."""
+    count = missing_sources(view.record.notes).get(note.id, 0) if note.kind is NoteKind.SYNTHESIS else 0
+    if not count:
+        return []
+    words = page._.plural(
+        "{count} note it rests on was removed", "{count} notes it rests on were removed", count
+    ).format(count=count)
+    return [f":orange[{words}]"]
+
+
 def _note_fields(page: EventScreen, view: NotesView, note: Note) -> None:
     _ = page._
 
@@ -108,7 +122,7 @@ def _note_fields(page: EventScreen, view: NotesView, note: Note) -> None:
 
     with st.container(border=True):
         text_field(_("Words"), note.text, key=note_text_key(note.id), save=_save_text(page, note), rows=4)
-        if note.kind is not NoteKind.HARVEST:
+        if note.kind in KINDS:
             choice_field(
                 _("Kind of note"),
                 KINDS,
@@ -118,7 +132,7 @@ def _note_fields(page: EventScreen, view: NotesView, note: Note) -> None:
                 format_func=lambda kind: note_kind_label(kind, _),
             )
         if note.kind in SPOKEN and view.item.attribution is not Attribution.NOBODY:
-            _speaker(page, note, key, save)
+            _speaker(page, view, note, key)
         if note.kind in OWNED:
             _owner(page, note, key, save)
         with st.container(horizontal=True):
@@ -134,20 +148,28 @@ def _save_text(page: EventScreen, note: Note) -> Callable[[Any], None]:
     return keep
 
 
-def _speaker(page: EventScreen, note: Note, key: Callable[[str], str], save: Callable[[str], Any]) -> None:
+def _speaker(page: EventScreen, view: NotesView, note: Note, key: Callable[[str], str]) -> None:
     _ = page._
+
+    def save(**facts: Any) -> None:
+        attempt(page.app.notes.edit, note, replace(note, **facts))
+
+    def save_name(name: str) -> None:
+        person = person_named(view, name)
+        save(speaker=name, speaker_id=person.id if person else "")
+
     first, second, third = st.columns(3)
     with first:
-        text_field(_("Speaker"), note.speaker, key=key("speaker"), save=trimmed(save("speaker")))
+        text_field(_("Speaker"), note.speaker, key=key("speaker"), save=trimmed(save_name))
     with second:
-        text_field(_("Role"), note.speaker_role, key=key("role"), save=trimmed(save("speaker_role")))
+        text_field(_("Role"), note.speaker_role, key=key("role"), save=trimmed(lambda role: save(speaker_role=role)))
     with third:
         choice_field(
             _("Sector"),
             ["", *(sector.value for sector in Sector)],
             note.speaker_sector,
             key=key("sector"),
-            save=lambda sector: save("speaker_sector")(sector or ""),
+            save=lambda sector: save(speaker_sector=sector or ""),
             format_func=lambda sector: sector_label(Sector(sector), _) if sector in set(Sector) else sector or "—",
         )
     if note.kind is NoteKind.QUOTE:
@@ -155,7 +177,7 @@ def _speaker(page: EventScreen, note: Note, key: Callable[[str], str], save: Cal
             _("The speaker agrees to be quoted"),
             note.quote_consent,
             key=key("consent"),
-            save=lambda on: save("quote_consent")(bool(on)),
+            save=lambda on: save(quote_consent=bool(on)),
         )
 
 
