@@ -35,11 +35,11 @@ FILES = {
 def add_to(commands: Commands) -> None:
     """Register the command of this module."""
     cafe = commands.add_parser("cafe", help="group people of a CSV file over the rounds of a world café")
-    cafe.add_argument("people", type=Path, metavar="PEOPLE.csv")
-    cafe.add_argument("--rounds", type=int, required=True)
+    cafe.add_argument("people", type=Path, metavar="PEOPLE.csv", help="one person a row, with an id and any columns")
+    cafe.add_argument("--rounds", type=int, required=True, help="how many rounds")
     size = cafe.add_mutually_exclusive_group(required=True)
-    size.add_argument("--tables", type=int)
-    size.add_argument("--size", type=int)
+    size.add_argument("--tables", type=int, help="how many tables, as even as possible")
+    size.add_argument("--size", type=int, help="at most so many at a table")
     size.add_argument("--sizes", metavar="10,10,9", help="seats of each table; by round after “;”, 0 = not there")
     cafe.add_argument("--least", type=int, default=0, help="the fewest at a table")
     for name, told in COLUMNS.items():
@@ -50,13 +50,13 @@ def add_to(commands: Commands) -> None:
     cafe.add_argument("--apart-by", default="", metavar="COL,COL", help="two with the same value sit apart")
     for name, told in FILES.items():
         cafe.add_argument(_option(name), type=Path, metavar="FILE", help=told)
-    cafe.add_argument("--no-theme-twice", action="store_true")
+    cafe.add_argument("--no-theme-twice", action="store_true", help="nobody but its host visits a theme twice")
     cafe.add_argument("--keep", type=Path, metavar="PLAN.csv", help="mend this plan with the fewest new cards")
     cafe.add_argument("--from-round", type=int, default=1, metavar="K", help="the first round that may change")
     cafe.add_argument("--lost-tables", default="", metavar="3,7", help="tables that are not there from round K on")
-    cafe.add_argument("--seconds", type=float, default=3.0)
-    cafe.add_argument("--seed", type=int, default=1)
-    cafe.add_argument("--out", type=Path, required=True, metavar="PLAN.csv")
+    cafe.add_argument("--seconds", type=float, default=3.0, help="the longest search")
+    cafe.add_argument("--seed", type=int, default=1, help="the same seed gives the same plan")
+    cafe.add_argument("--out", type=Path, required=True, metavar="PLAN.csv", help="the plan: person,round,table")
     cafe.set_defaults(run=group_people)
 
 

@@ -17,6 +17,7 @@ from facilitation.cafe.exact import exact_plan
 from facilitation.cafe.obstacles import NotPossible
 from facilitation.cafe.problem import CafeProblem
 from facilitation.cafe.search import Progress
+from facilitation.cafe.tables import table_sizes_for
 from facilitation.errors import InvalidInput
 from tests.cafe.problems import a_problem, broken_rules
 from tests.cafe.sample_halls import UNEVEN
@@ -222,6 +223,30 @@ def test_tables_may_differ_by_round() -> None:
     rounds = group(a_problem(12, table_sizes=(6, 6, 4), rounds=2, round_sizes=sizes), seed=1, seconds=QUICK).rounds
 
     assert tuple(tuple(map(len, tables)) for tables in rounds) == sizes
+
+
+@st.composite
+def sizes_by_round(draw: st.DrawFn) -> tuple[int, tuple[tuple[int, ...], ...]]:
+    """So many people, and for each round seats for all of them at some of the tables."""
+    people, tables = draw(st.integers(6, 24)), draw(st.integers(1, 3))
+    rounds = []
+    for _ in range(draw(st.integers(1, 4))):
+        there = table_sizes_for(people, tables=draw(st.integers(1, tables)))
+        rounds.append(tuple(draw(st.permutations((*there, *[0] * (tables - len(there)))))))
+    return people, tuple(rounds)
+
+
+@settings(max_examples=40, deadline=None)
+@given(asked=sizes_by_round(), seed=st.integers(0, 2**32))
+def test_every_round_has_its_own_sizes_and_everybody(asked: tuple[int, tuple[tuple[int, ...], ...]], seed: int) -> None:
+    people, sizes = asked
+    most = tuple(max(2, *of_table) for of_table in zip(*sizes, sizes[0], strict=True))
+    problem = a_problem(people, table_sizes=most, rounds=len(sizes), round_sizes=sizes)
+
+    rounds = group(problem, seed=seed, seconds=QUICK).rounds
+
+    assert tuple(tuple(map(len, tables)) for tables in rounds) == sizes
+    assert [sorted(one for table in tables for one in table) for tables in rounds] == [sorted(problem.ids)] * len(sizes)
 
 
 def test_people_with_access_needs_stay_at_their_table_where_nothing_else_suffers() -> None:

@@ -88,6 +88,15 @@ def test_hosts_are_chosen_where_asked() -> None:
     assert not {"o0", "o1"} & set(figures["hosts"])
 
 
+def test_a_chosen_host_is_a_guest_where_their_table_is_not_there() -> None:
+    plan, figures = grouped_file(an_order(sizes="4,4,4;6,6,0", tables=None, chooses_hosts=True))
+
+    seats, hosts = seats_of(plan), figures["hosts"]
+    assert len(set(hosts)) == 3
+    assert [[seats[host, number] for host in hosts[:2]] for number in (1, 2)] == [[1, 2]] * 2
+    assert (seats[hosts[2], 1], seats[hosts[2], 2] in (1, 2)) == (3, True)
+
+
 def test_hosts_may_hand_over() -> None:
     order = an_order(files={"host_seats": b"person,round,table\no1,1,1\no2,1,2\no3,1,3\no4,2,1\no5,2,2\no6,2,3\n"})
 
