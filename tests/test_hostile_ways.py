@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,15 +16,18 @@ from lxml import etree
 from openpyxl import Workbook, load_workbook
 from streamlit.testing.v1 import AppTest
 
+from facilitation.domain.consultation import Question
 from facilitation.domain.event import Event
 from facilitation.domain.person import Participation, Person
 from facilitation.domain.task import Task
 from facilitation.domain.text import Text
 from facilitation.exchange.import_preview import REFUSED, ImportPreview
+from facilitation.planning.answer_checks import LONGEST_ANSWER
 from facilitation.services import shared
 from facilitation.services.application import Application, build_application
 from facilitation.services.events import NewEvent
 from facilitation.settings import Settings
+from tests.forms import fill_word
 from tests.hostile import MARK, VALUES, plainly
 from tests.pages.dialogs import opened_form
 from tests.pages.opened import opened, without_mistakes
@@ -123,6 +126,33 @@ def test_an_import_on_the_screen_shows_the_values_as_text_and_saves_them(
     assert [entry.value for entry in without_mistakes(screen).markdown if entry.proto.allow_html] == []
     without_mistakes(screen.button("people_import_save").click().run())
     assert app.people.list_for(event.id)
+
+
+def test_filled_forms_come_back_with_every_value(app: Application, event: Event) -> None:
+    told = [FORBIDDEN.sub("", value) for value in VALUES if len(value) <= LONGEST_ANSWER]
+    questions = tuple(Question(f"t{place}", Text("Pse?", "Why?")) for place in range(len(told)))
+    asked = app.consultations.add(event.id, title=Text("A", "A"), questions=questions)
+    typed = {f"q:t{place}": value for place, value in enumerate(told)}
+    word = fill_word(app.form_imports.form(asked.id, "sq", "docx"), typed)
+    book = filled_book(app.form_imports.form(asked.id, "en", "xlsx"), typed)
+
+    read = app.form_imports.read(asked.id, [("a.docx", word), ("b.xlsx", book)])
+
+    assert [form.remarks for form in read] == [(), ()]
+    assert app.form_imports.save(asked.id, read) == 2
+    for reply in app.consultations.replies(asked.id):
+        assert [plainly(answer.text) for answer in reply.answers] == [plainly(value) for value in told]
+
+
+def filled_book(data: bytes, typed: Mapping[str, str]) -> bytes:
+    """The workbook with text, and no formula, in the column of answers."""
+    book = load_workbook(io.BytesIO(data))
+    for row in book.worksheets[0].iter_rows(min_row=5):
+        if (key := str(row[0].value or "")) in typed:
+            row[2].value, row[2].data_type = typed[key], "s"
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
 
 
 def test_what_is_typed_on_a_screen_is_kept_sign_for_sign(app: Application, event: Event) -> None:
