@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import unicodedata
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -35,15 +34,13 @@ from facilitation.services.exports import FILES
 from facilitation.services.papers import PAPERS, PEOPLE_PAPERS, PLAN_PAPERS
 from facilitation.settings import Settings
 from facilitation.ui.navigation import PAGES
-from tests.hostile_values import KEPT_BY_NO_DATABASE, hostile_values
+from tests.hostile import KEPT_BY_NO_DATABASE, MARK, VALUES, plainly
 from tests.pages.opened import FRAME, without_mistakes
 
 PERSON_FIELDS = ("name", "organisation", "position", "municipality", "email", "phone", "title")
 PART_FIELDS = ("note", "access_needs", "dietary_needs", "travel")
 NOTE_FIELDS = ("text", "speaker", "speaker_role", "owner")
 TASK_FIELDS = ("note", "owner", "deputy", "blocked_by")
-MARK = re.compile(r"§\d{4}§")
-VALUES = hostile_values()
 Fields = dict[str, str]
 
 
@@ -112,12 +109,6 @@ def filled(app: Application) -> Attacked:
         people.append(fields)
     app.preferences.choose_event(event.id)
     return Attacked(app, event, tuple(people), notes, tasks, sessions)
-
-
-def plainly(text: str) -> str:
-    """The text as files that take no control characters, and no odd line ends, can keep it; spaces do not count."""
-    kept = "".join(sign for sign in text if unicodedata.category(sign) not in ("Cc", "Cs", "Cn") or sign.isspace())
-    return re.sub(r"[\s\ufffe\uffff\x7f\x85]+", "", kept)
 
 
 def test_there_are_five_hundred_different_values() -> None:

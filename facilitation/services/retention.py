@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,7 +67,8 @@ class Retention:
         if event.ends_on >= self.desk.today() or event.is_sample:
             return None
         with self.desk.reading() as work:
-            days = [due.since for due in self._due(work) if due.event_id == event.id]
+            fields = [due.since for due in self._fields(work, _events(work)) if due.event_id == event.id]
+            days = [*fields, *(due.since for due in self._answers(work, [event]))]
         return min(days, default=None)
 
     def delete_now(self) -> tuple[Due, ...]:
@@ -94,12 +95,15 @@ class Retention:
 
     def _due(self, work: UnitOfWork) -> tuple[Due, ...]:
         """The oldest first."""
-        rules, today = _rules(work), self.desk.today()
-        events = [event for event in work.events.list_all() if not event.is_sample]
+        events = _events(work)
+        return tuple(sorted((*self._fields(work, events), *self._answers(work, events)), key=lambda due: due.since))
+
+    def _fields(self, work: UnitOfWork, events: Iterable[Event]) -> tuple[DueGroup, ...]:
         parts = [(part, event.ends_on) for event in events for part in work.participations.list_for(event.id)]
-        fields = due_groups(held_parts(parts), rules, today)
-        answers = due_answers([_consultation(work, event) for event in events], rules, today)
-        return tuple(sorted((*fields, *answers), key=lambda due: due.since))
+        return due_groups(held_parts(parts), _rules(work), self.desk.today())
+
+    def _answers(self, work: UnitOfWork, events: Iterable[Event]) -> tuple[DueAnswer, ...]:
+        return due_answers([_consultation(work, event) for event in events], _rules(work), self.desk.today())
 
     def _delete_answers(self, work: UnitOfWork, due: Sequence[DueAnswer]) -> None:
         """Replies keep what was counted, a draft that was never handed in goes; links keep no secret."""
@@ -125,6 +129,11 @@ def _delete(work: UnitOfWork, due: DueGroup) -> None:
     work.erasure.blank_history([due.part.id], FIELDS[due.group])
     for key in work.preferences.containing(due.part.id):
         work.preferences.remove(key)
+
+
+def _events(work: UnitOfWork) -> tuple[Event, ...]:
+    """All that are no samples; what is kept of a person depends on the last of theirs."""
+    return tuple(event for event in work.events.list_all() if not event.is_sample)
 
 
 def _consultation(work: UnitOfWork, event: Event) -> HeldConsultation:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from facilitation.domain.consultation import Answer, Reply
 from facilitation.domain.event import Event
 from facilitation.domain.person import Consent, ConsentWay, Participation, Person, Purpose
+from facilitation.domain.text import Text
 from facilitation.i18n.translator import Translator
+from facilitation.planning.retention import FieldGroup
 from facilitation.services import shared
 from facilitation.services.application import Application
 from facilitation.services.privacy import ConsentTrace, Privacy
@@ -134,6 +137,29 @@ def test_the_first_screen_says_what_is_overdue_and_one_stroke_deletes_it(app: Ap
     assert app.people.list_for(event.id)[0].dietary_needs == ""
     assert len(without_mistakes(screen).dataframe) == 0
     assert begins not in said(opened("home", language))
+
+
+@LANGUAGES
+def test_links_and_words_of_a_consultation_stand_in_the_list_of_what_is_due(app: Application, language: str) -> None:
+    event = an_event_over(app)
+    asked = app.consultations.add(event.id, title=Text("A", "A"), closes_on=date(2001, 1, 1))
+    app.form_links.make(asked.id)
+    with app.events.desk.work() as work:
+        answers = (Answer("q", "Po"),)
+        work.replies.save(
+            Reply("r", event.id, asked.id, "", "Qendra B", given_at=datetime(2001, 1, 1), answers=answers)
+        )
+        work.commit()
+    app.retention.set_rule(FieldGroup.REPLIES, 0, "x")
+    screen = opened("settings", language)
+
+    screen.segmented_control("settings_part").set_value("privacy").run()
+
+    _ = Translator(language)
+    (table,) = without_mistakes(screen).dataframe
+    words = ", ".join((_("Organisation"), _("Written answers")))
+    listed = set(zip(table.value[_("Person")], table.value[_("Fields")], strict=True))
+    assert listed >= {("—", _("Address of the form")), ("Qendra B", words)}
 
 
 def test_the_days_of_a_rule_are_changed_on_the_screen(app: Application) -> None:

@@ -159,6 +159,7 @@ def test_words_of_replies_go_from_rows_and_history_and_the_figures_stay(
 ) -> None:
     clock.moment = datetime(2028, 5, 22, 9)
     assert WORDS in everything(app)
+    assert app.retention.overdue_since(conference) == date(2027, 3, 31)
     listed = [entry for entry in app.retention.due() if entry.group is FieldGroup.REPLIES]
 
     app.retention.delete_now()

@@ -11,50 +11,23 @@ import pytest
 
 from facilitation.domain.consultation import Question, QuestionKind
 from facilitation.domain.text import Text
-from facilitation.planning.answer_checks import tidied
+from facilitation.planning.answer_checks import LONGEST_ANSWER, tidied
 from facilitation.services.application import Application
 from facilitation.services.shared import shared_application
 from tests.builders import EVENT_ID
+from tests.hostile import SEEDS, packed
+from tests.hostile import VALUES as MARKED
 from tests.web.asking import asked
 from tests.web.forms import a_form, open_path, own_path, pressed, stored
-from tests.web.hostile_values import SEEDS, VALUES
 
-PER_FORM = 20
-KNOWN_TAGS = frozenset(
-    [
-        "html",
-        "head",
-        "meta",
-        "title",
-        "style",
-        "body",
-        "form",
-        "button",
-        "input",
-        "header",
-        "main",
-        "div",
-        "p",
-        "h1",
-        "details",
-        "summary",
-        "dl",
-        "dt",
-        "dd",
-        "label",
-        "textarea",
-        "fieldset",
-        "legend",
-        "span",
-        "select",
-        "option",
-        "h2",
-        "ul",
-        "li",
-        "a",
-        "footer",
-    ]
+WITH_NUL = ("a\x00b", "\x00", "<b>\x00")
+VALUES = tuple(value for value in (*MARKED, *SEEDS, *WITH_NUL) if len(value) <= LONGEST_ANSWER)
+PER_FORM, MOST_BYTES = 200, 400_000
+_KNOWN = (
+    "html head meta title style body form button input header main div p h1 details summary dl dt dd label textarea"
+    " fieldset legend span select option h2 ul li a footer"
 )
+KNOWN_TAGS = frozenset(_KNOWN.split())
 
 
 class _Tags(HTMLParser):
@@ -100,15 +73,16 @@ def app() -> Iterator[Application]:
     application.archives.engine.dispose()
 
 
-def test_there_are_more_than_two_hundred_values() -> None:
-    assert len(set(VALUES)) >= 200
+def test_there_are_more_than_five_hundred_values_and_some_as_long_as_can_be() -> None:
+    assert len(set(VALUES)) >= 500
+    assert max(map(len, VALUES)) == LONGEST_ANSWER
 
 
 def test_hostile_answers_are_stored_exactly_and_shown_as_text(app: Application) -> None:
     form = a_form(app, tuple(Question(f"t{place}", Text("Pse?", "Why?")) for place in range(PER_FORM)))
     path = own_path(app, form)
-    for start in range(0, len(VALUES), PER_FORM):
-        typed = {f"q:t{place}": value for place, value in enumerate(VALUES[start : start + PER_FORM])}
+    for values in packed(VALUES, PER_FORM, MOST_BYTES):
+        typed = {f"q:t{place}": value for place, value in enumerate(values)}
 
         answer = pressed(path, typed)
 
