@@ -5,6 +5,7 @@ from facilitation.ui.notes_entry import note_entry
 from facilitation.ui.notes_harvest import harvest_grid
 from facilitation.ui.notes_list import notes_list, open_note
 from facilitation.ui.notes_others import others_notes
+from facilitation.ui.notes_themes import harvest_themes
 from facilitation.ui.notes_view import notes_shape, notes_view, session_head
 from facilitation.ui.page_head import event_page
 from facilitation.ui.screen import translator
@@ -17,8 +18,11 @@ view = notes_view(page)
 undo_button(page, "note")
 session_choice(page, view.timed, view.chosen, what="notes_item")
 session_head(page, view)
-if notes_shape(page, view) == "harvest":
+shape = notes_shape(page, view)
+if shape == "harvest":
     harvest_grid(page, view)
+elif shape == "themes":
+    harvest_themes(page, view)
 else:
     note_entry(page, view)
     others_notes(page, view)

@@ -28,6 +28,8 @@ from facilitation.planning.proceedings_content import (
     RoundHarvest,
     Said,
     SessionReport,
+    TableResult,
+    ThemeHarvest,
 )
 
 RECOMMENDATIONS, COMMITMENTS = "R", "C"
@@ -99,12 +101,28 @@ def _outcomes(report: SessionReport, volume: Volume) -> Iterable[Element]:
 
 
 def harvest(content: Proceedings, volume: Volume) -> Iterable[Element]:
-    """What the tables of every café brought out, round by round."""
+    """What the tables of every café brought out: by theme where there are themes, else round by round."""
     for cafe in content.harvest:
         yield volume.part(cafe.title.said_in(volume.language))
         yield paragraph(_cafe_text(cafe, volume._))
-        for number, round_ in enumerate(cafe.rounds, start=1):
+        for theme in cafe.themes:
+            yield from _theme(theme, volume)
+        for number, round_ in enumerate(() if cafe.themes else cafe.rounds, start=1):
             yield from _round(round_, number, volume)
+
+
+def _theme(theme: ThemeHarvest, volume: Volume) -> Iterable[Element]:
+    """The line that sums up a theme, then the results of the tables it rests on."""
+    _ = volume._
+    yield heading(theme.title.said_in(volume.language) or _("Other results of the tables"), 3)
+    yield from paragraphs(theme.synthesis)
+    yield from bullets(_result(result, _) for result in theme.results)
+
+
+def _result(result: TableResult, _: Translator) -> str:
+    if result.round is None or result.table is None:
+        return result.text
+    return _("{text} (round {round}, table {table})").format(text=result.text, round=result.round, table=result.table)
 
 
 def _cafe_text(cafe: CafeHarvest, _: Translator) -> str:

@@ -169,11 +169,12 @@ def _rewritten(record: EventRecord, change: Change) -> EventRecord:
     """The record with every text of the volume passed through ``change``, in the order of the volume."""
     plan = record.proceedings
     texts = tuple(replace(t, text=_text(t.text, f"section:{t.section.value}", change)) for t in plan.texts)
+    themes = tuple(replace(t, title=_text(t.title, f"theme:{t.id}", change)) for t in plan.themes)
     return replace(
         record,
         event=_event(record.event, change),
         notes=tuple(_note(note, change) for note in _in_order(record.notes)),
-        proceedings=replace(plan, texts=texts),
+        proceedings=replace(plan, texts=texts, themes=themes),
     )
 
 

@@ -182,9 +182,28 @@ class RoundHarvest:
 
 
 @dataclass(frozen=True, slots=True)
+class TableResult:
+    """What one table brought out, with its round where the note names them."""
+
+    text: str
+    round: int | None
+    table: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeHarvest:
+    """One theme: the line that sums it up ("" = not written) and the results it rests on; no title = under no theme."""
+
+    title: Text
+    synthesis: str
+    results: tuple[TableResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CafeHarvest:
     """One world café, by round and table; what else was noted there stands in its session report.
 
+    Where results were gathered under themes, ``themes`` has all of them and is printed instead of the rounds.
     ``people_count`` and the meeting figures are zero where no seating was made.
     """
 
@@ -196,6 +215,7 @@ class CafeHarvest:
     people_count: int
     possible_meetings: int
     unique_meetings: int
+    themes: tuple[ThemeHarvest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

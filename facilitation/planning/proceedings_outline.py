@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitation.domain.agenda import NOTED_KINDS, AgendaItem, Audience, ItemKind
@@ -38,6 +38,7 @@ from facilitation.planning.proceedings_content import (
     TableHarvest,
 )
 from facilitation.planning.proceedings_missing import missing
+from facilitation.planning.proceedings_themes import themes_harvested
 
 REPORTED_KINDS = NOTED_KINDS | {ItemKind.OPENING}
 """Sessions with a report even if nothing was noted; any other public item has one when it has notes."""
@@ -213,9 +214,11 @@ def _harvests(source: PublicRecord) -> Iterator[CafeHarvest]:
     """Every world café, and every other session in which tables harvested."""
     cafes = {cafe.item_id: cafe for cafe in source.record.cafes}
     for entry in source.timed:
-        notes = [note for note in source.notes[entry.item.id] if note.kind is NoteKind.HARVEST]
+        every = source.notes[entry.item.id]
+        notes = [note for note in every if note.kind is NoteKind.HARVEST]
         if notes or entry.item.kind is ItemKind.WORLD_CAFE:
-            yield _cafe_harvest(entry, cafes.get(entry.item.id), notes)
+            themes = themes_harvested(source.record.proceedings.themes, entry.item.id, every)
+            yield replace(_cafe_harvest(entry, cafes.get(entry.item.id), notes), themes=themes)
 
 
 def _cafe_harvest(entry: TimedItem, cafe: Cafe | None, notes: list[Note]) -> CafeHarvest:

@@ -36,6 +36,7 @@ from facilitation.services.form_imports import FormImports
 from facilitation.services.form_links import FormLinks
 from facilitation.services.guides import Guides
 from facilitation.services.halls import Halls
+from facilitation.services.harvest_themes import HarvestThemes
 from facilitation.services.history import History
 from facilitation.services.imports import Imports
 from facilitation.services.invitation_letters import InvitationLetters
@@ -111,6 +112,7 @@ class Application:
     form_links: FormLinks
     form_imports: FormImports
     notes: Notes
+    harvest_themes: HarvestThemes
     proceedings: ProceedingsPlans
     anonymity: AnonymityChecks
     overviews: Overviews
@@ -188,6 +190,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         form_links=FormLinks(desk),
         form_imports=FormImports(desk),
         notes=Notes(desk),
+        harvest_themes=HarvestThemes(desk),
         proceedings=ProceedingsPlans(desk),
         anonymity=AnonymityChecks(desk),
         overviews=Overviews(desk, library),

@@ -114,7 +114,8 @@ def _where(page: EventScreen, place: str) -> str:
     if kind == "section":
         name = rest.partition(":")[0]
         return next((section_label(entry, _) for entry in Section if entry.value == name), name)
-    return {"consultation": _("Consultation"), "objective": _("Objectives")}.get(kind, _("Context and results"))
+    names = {"consultation": _("Consultation"), "objective": _("Objectives"), "theme": _("Harvest by theme")}
+    return names.get(kind, _("Context and results"))
 
 
 def _session_of(page: EventScreen, note_id: str, _: Translator) -> str:

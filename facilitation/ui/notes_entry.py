@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -32,6 +34,7 @@ from facilitation.ui.notes_facts import (
 )
 from facilitation.ui.notes_view import NotesView
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.sent_lines import watch_sent_lines
 from facilitation.ui.switches import switch
 
 KINDS = tuple(kind for kind in NoteKind if kind not in (NoteKind.HARVEST, NoteKind.SYNTHESIS))
@@ -56,23 +59,33 @@ def note_entry(page: EventScreen, view: NotesView) -> None:
     """The fields of a new note, as they were left if the page was closed in between."""
     _, item = page._, view.item
     _bring_back(page, view)
-    kinds = {kind: note_kind_label(kind, _) for kind in KINDS}
     key = entry_key(item.id, KIND)
+    _line_field(page, view, NoteKind(state.widget_value(key)))
+    kinds = {kind: note_kind_label(kind, _) for kind in KINDS}
     kind = NoteKind(switch(_("Kind of note"), kinds, key=key, on_change=_keep, args=(page, item.id, KIND)))
     if kind in SPOKEN:
         _speaker_fields(page, view, kind)
     elif kind in OWNED:
         _owner_fields(page, view, kind)
+
+
+def _line_field(page: EventScreen, view: NotesView, kind: NoteKind) -> None:
+    """The field for one line after another, and the signs that may stand in front."""
+    _ = page._
     with st.container():
         st.chat_input(
             _(PLACEHOLDERS[kind]),
-            key=entry_key(item.id, TEXT),
+            key=entry_key(view.item.id, TEXT),
             height=ENTRY_HEIGHT,
             on_submit=_write,
             args=(page, view),
         )
-    st.caption(plain(_(KEYS_LINE)))
-    st.caption(_("Enter saves the note; Shift and Enter start a new line. What you type is kept at every pause."))
+    st.caption(
+        plain(_(KEYS_LINE))
+        + "  \n"
+        + _("Enter saves the note; Shift and Enter start a new line. What you type is kept at every pause.")
+    )
+    watch_sent_lines(entry_key(view.item.id, TEXT), partial(save_late_lines, page, view))
 
 
 def _bring_back(page: EventScreen, view: NotesView) -> None:
@@ -191,14 +204,28 @@ def _speaker_chosen(page: EventScreen, view: NotesView) -> None:
 
 def _write(page: EventScreen, view: NotesView) -> None:
     """Save the note; if that fails, its words go back into the field."""
-    item = view.item
-    text = str(state.widget_value(entry_key(item.id, TEXT)) or "")
-    shown = NoteKind(state.widget_value(entry_key(item.id, KIND)) or NoteKind.KEY_POINT)
+    key = entry_key(view.item.id, TEXT)
+    text = str(state.widget_value(key) or "")
+    state.pick(key, (*state.picked(key), text.strip()))
+    if not _save(page, view, text):
+        state.put_widget(key, text)
+        return
+    drop_drafts(page, *(entry_key(view.item.id, field) for field in FIELDS))
+    for field, empty in ((CONSENT, False), (OWNER, ""), (DUE, None)):
+        state.put_widget(entry_key(view.item.id, field), empty)
+
+
+def _save(page: EventScreen, view: NotesView, text: str) -> bool:
+    shown = NoteKind(state.widget_value(entry_key(view.item.id, KIND)) or NoteKind.KEY_POINT)
     note = understood(view, text, shown)
     facts = note_facts(view, note, shown)
-    if attempt(page.app.notes.add, page.event_id, item.id, note.kind, note.text, **facts) is None:
-        state.put_widget(entry_key(item.id, TEXT), text)
-        return
-    drop_drafts(page, *(entry_key(item.id, field) for field in FIELDS))
-    for field, empty in ((CONSENT, False), (OWNER, ""), (DUE, None)):
-        state.put_widget(entry_key(item.id, field), empty)
+    return attempt(page.app.notes.add, page.event_id, view.item.id, note.kind, note.text, **facts) is not None
+
+
+def save_late_lines(page: EventScreen, view: NotesView, lines: Sequence[str]) -> None:
+    """Save lines sent with Enter that never arrived."""
+    key = entry_key(view.item.id, TEXT)
+    late = Counter(line.strip() for line in lines) - Counter(state.picked(key))
+    for line in late.elements():
+        state.pick(key, (*state.picked(key), line))
+        _save(page, view, line)

@@ -9,6 +9,7 @@ import streamlit as st
 from facilitation.domain.agenda import AgendaItem, Attribution, ItemKind
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.note import Note, NoteKind
+from facilitation.domain.proceedings import HarvestTheme
 from facilitation.domain.record import EventRecord
 from facilitation.i18n.formats import clock_span_text, day_text
 from facilitation.i18n.labels import attribution_label, kind_label
@@ -48,6 +49,11 @@ class NotesView:
     def harvest(self) -> tuple[Note, ...]:
         """What the tables brought out."""
         return tuple(note for note in self.notes if note.kind is NoteKind.HARVEST)
+
+    @property
+    def themes(self) -> tuple[HarvestTheme, ...]:
+        """The themes under which the harvest of the session is gathered."""
+        return tuple(theme for theme in self.record.proceedings.themes if theme.item_id in ("", self.item.id))
 
 
 def notes_view(page: EventScreen) -> NotesView:
@@ -97,9 +103,11 @@ def _save_rule(page: EventScreen, item: AgendaItem, rule: Attribution) -> None:
 
 
 def notes_shape(page: EventScreen, view: NotesView) -> str:
-    """In a world café a switch between the tables' harvest and notes; elsewhere always "notes"."""
+    """Where tables harvest, a switch between their fields, the themes and notes; elsewhere always "notes"."""
     _ = page._
-    if view.cafe is None:
+    if view.cafe is None and not view.harvest:
         return "notes"
-    shapes = {"harvest": _("Harvest of the tables"), "notes": _("Notes")}
+    shapes = {"harvest": _("Harvest of the tables"), "themes": _("Harvest by theme"), "notes": _("Notes")}
+    if view.cafe is None:
+        shapes = {"notes": shapes["notes"], "themes": shapes["themes"]}
     return switch(_("View"), shapes, key="notes_shape", keeps=True)

@@ -8,7 +8,7 @@ from facilitation.documents.proceedings_word import proceedings_docx
 from facilitation.domain.agenda import Attribution
 from facilitation.domain.note import NoteKind
 from facilitation.domain.person import Consent
-from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
+from facilitation.domain.proceedings import HarvestTheme, ProceedingsPlan, Section, SectionText
 from facilitation.domain.text import Text
 from facilitation.i18n.translator import Translator
 from tests.builders import EVENT_ID, a_note, a_participation, a_record, an_agenda, an_item
@@ -187,3 +187,27 @@ def test_bars_are_long_as_their_shares() -> None:
     ]
 
     assert [round(int(right) / 1440 * 25.4, 1) for right in bars[:5]] == [0.0, 18.2, 18.2, 27.3, 27.3]
+
+
+def test_the_harvest_is_printed_by_theme_where_there_are_themes() -> None:
+    results = (
+        a_note("one", kind=NoteKind.HARVEST, text="A shelter", round=1, table=2, theme_id="shelter"),
+        a_note("two", kind=NoteKind.HARVEST, text="A telephone", round=1, table=1),
+        a_note("line", kind=NoteKind.SYNTHESIS, text="Shelter in every district.", theme_id="shelter"),
+    )
+    theme = HarvestTheme("shelter", Text(sq="Strehimi", en="Shelter"), "item-1")
+    record = a_record(items=[an_item(title="Café")], notes=results)
+    by_round = lines(record)
+
+    by_theme = lines(replace(record, proceedings=ProceedingsPlan(EVENT_ID, themes=(theme,))))
+
+    start = next(number for number, line in enumerate(by_theme) if line.endswith("Shelter") and "3" in line)
+    assert [line.split("] ")[-1].strip() for line in by_theme[start : start + 5]] == [
+        "Shelter",
+        "Shelter in every district.",
+        "A shelter (round 1, table 2)",
+        "Other results of the tables",
+        "A telephone (round 1, table 1)",
+    ]
+    assert any("Harvest of round 1" in line for line in by_round)
+    assert not any("Harvest of round 1" in line for line in by_theme)

@@ -2,15 +2,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
 from facilitation.domain.agenda import Attribution
 from facilitation.domain.event import Sector
 from facilitation.domain.note import NoteKind
 from facilitation.domain.person import Consent
+from facilitation.planning.agenda_timing import timed_items
 from facilitation.services.application import Application
+from facilitation.ui import state
 from facilitation.ui.messages import plain
 from facilitation.ui.notes_drafts import entry_key
-from facilitation.ui.notes_entry import KEYS_LINE
+from facilitation.ui.notes_entry import KEYS_LINE, save_late_lines
+from facilitation.ui.notes_view import NotesView
 from facilitation.ui.state import widget_key
 from tests.builders import EVENT_ID, a_note, a_participation
 from tests.pages.opened import opened, said, stored, without_mistakes
@@ -165,3 +170,17 @@ def test_a_synthesis_line_that_lost_a_note_is_flagged(app: Application) -> None:
     without_mistakes(screen.button("remove_note").click().run())
 
     assert ":orange[1 note it rests on was removed]" in said(screen)
+
+
+def test_only_lines_that_never_arrived_are_saved_late(app: Application) -> None:
+    record = stored(app, two_sessions(a_note(text="E ruajtur")))
+    timed = timed_items(record.agenda, record.event.starts_on)
+    page: Any = SimpleNamespace(app=app, event_id=EVENT_ID)
+    view = NotesView(record, timed, timed[0], None)
+    state.pick(entry_key("item-1", "text"), ("E ruajtur", "Po"))
+
+    for _time in range(2):
+        save_late_lines(page, view, ["E ruajtur", "Po", "! Të hapet ", "Po"])
+
+    late = {(note.kind, note.text) for note in notes_of(app)[1:]}
+    assert (late, len(notes_of(app))) == ({(NoteKind.RECOMMENDATION, "Të hapet"), (NoteKind.KEY_POINT, "Po")}, 3)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from facilitation.domain.agenda import Attribution
 from facilitation.domain.person import Consent
-from facilitation.domain.proceedings import CheckAnswer, ProceedingsPlan, Remedy, Section, SectionText
+from facilitation.domain.proceedings import CheckAnswer, HarvestTheme, ProceedingsPlan, Remedy, Section, SectionText
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import Text
 from facilitation.planning.anonymity import anonymous, exposures, open_exposures
@@ -92,3 +92,15 @@ def test_without_an_answer_the_record_is_the_same_object() -> None:
     record = a_telling_record()
 
     assert anonymous(record) is record
+
+
+def test_the_name_of_a_theme_is_looked_at_and_mended() -> None:
+    record = a_telling_record()
+    theme = HarvestTheme("theme-1", Text(sq="Çfarë tha Agim Lisharta"), "item-1")
+    record = replace(record, notes=(), proceedings=ProceedingsPlan(EVENT_ID, themes=(theme,)))
+    (found,) = [entry for entry in exposures(record) if entry.place.startswith("theme")]
+
+    mended = anonymous(answered(record, CheckAnswer(found.key, Remedy.REPLACE, "emër", "një bashki")))
+
+    assert (found.place, found.words) == ("theme:theme-1:sq", "Agim Lisharta")
+    assert mended.proceedings.themes[0].title == Text(sq="Çfarë tha një bashki")
