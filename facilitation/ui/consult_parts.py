@@ -18,12 +18,11 @@ from facilitation.ui.consult_start import first_start
 from facilitation.ui.consult_synthesis import synthesis_part
 from facilitation.ui.consult_themes import themes_part
 from facilitation.ui.consult_thread import thread_part
-from facilitation.ui.consult_view import ConsultView
+from facilitation.ui.consult_view import PART, QUESTIONS, ConsultView
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.switches import switch
 from facilitation.ui.undo import undo_button
 
-SWITCH = "consult_part"
 HANDED_IN = "hand_in_reply"
 
 
@@ -62,7 +61,7 @@ def _files(page: EventScreen, view: ConsultView) -> None:
 
 
 PARTS: tuple[ConsultPart, ...] = (
-    ConsultPart("questions", mark("Questions"), questions_part),
+    ConsultPart(QUESTIONS, mark("Questions"), questions_part),
     ConsultPart("sending", mark("Sending"), sending_part),
     ConsultPart("files", mark("Files"), _files, subjects=("reply",)),
     ConsultPart("replies", mark("Replies"), replies_part, subjects=("reply",)),
@@ -75,7 +74,7 @@ PARTS: tuple[ConsultPart, ...] = (
 
 def consult_undo(page: EventScreen) -> None:
     """Undo of what the chosen part changes; a reply that somebody else handed in is not ours to take back."""
-    chosen, history = state.widget_value(SWITCH), page.app.history
+    chosen, history = state.widget_value(PART), page.app.history
     subjects = next((part.subjects for part in PARTS if part.key == chosen), PARTS[0].subjects)
     newest = {subject: history.can_undo(page.event_id, subject) for subject in subjects}
     own = [subject for subject, last in newest.items() if last is None or last.verb != HANDED_IN]
@@ -91,5 +90,5 @@ def consult_parts(page: EventScreen, view: ConsultView) -> None:
     if not shown:
         return
     with st.container():
-        chosen = switch(page._("View"), {part.key: page._(part.name) for part in shown}, key=SWITCH, keeps=True)
+        chosen = switch(page._("View"), {part.key: page._(part.name) for part in shown}, key=PART, keeps=True)
     next((part for part in shown if part.key == chosen), shown[0]).show(page, view)

@@ -14,7 +14,7 @@ from facilitation.i18n.translator import Translator
 from facilitation.library.own_text import QUESTIONNAIRES
 from facilitation.planning.questionnaires import needs_topic
 from facilitation.ui import state
-from facilitation.ui.consult_view import CHOSEN_QUESTION, CHOSEN_QUESTIONNAIRE, CHOSEN_REPLY
+from facilitation.ui.consult_view import CHOSEN_QUESTION, CHOSEN_QUESTIONNAIRE, CHOSEN_REPLY, PART, QUESTIONS
 from facilitation.ui.library_words import own_keys
 from facilitation.ui.messages import plain, refusal
 from facilitation.ui.page_head import EventScreen
@@ -127,7 +127,7 @@ def _begin_button(label: str, key: str, begin: Callable[[], None]) -> None:
 
 
 def _open(done: str, make: Callable[[], Questionnaire]) -> None:
-    """Make a questionnaire and put it on the screen, or keep what was wrong."""
+    """Make a questionnaire and put its questions on the screen, or keep what was wrong."""
     made: list[Questionnaire] = []
     problem = refusal(lambda: made.append(make()))
     if problem:
@@ -138,6 +138,7 @@ def _open(done: str, make: Callable[[], Questionnaire]) -> None:
         state.choose(CHOSEN_QUESTIONNAIRE, asked.id)
         state.forget(CHOSEN_QUESTION)
         state.forget(CHOSEN_REPLY)
+        state.put_widget(PART, QUESTIONS)
 
 
 def _start(page: EventScreen, template: QuestionnaireTemplate) -> None:

@@ -149,7 +149,8 @@ def _answer(page: EventScreen, view: ThemeView, question: Question, given: Given
             _("Themes of this answer"),
             list(titles),
             given.answer.theme_ids,
-            key=state.widget_key("themes_of", given.reply.id, question.id),
+            # The browser holds names: after a rename it would send the old one back as a theme typed in.
+            key=state.widget_key("themes_of", given.reply.id, question.id, *titles.values()),
             save=lambda chosen: _keep(page, view, given, list(chosen)),
             format_func=lambda key: titles.get(key, key),
             placeholder=_("Choose themes, or type a new one"),

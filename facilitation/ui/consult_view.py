@@ -11,6 +11,8 @@ from facilitation.ui.page_head import EventScreen
 
 CHOSEN_QUESTIONNAIRE = "questionnaire"
 CHOSEN_QUESTION, CHOSEN_REPLY, CHOSEN_ASKED = "question", "reply", "asked_person"
+PART, QUESTIONS = "consult_part", "questions"
+"""The switch between the parts of the screen, and its first part."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def _ask(page: EventScreen, places: Mapping[str, int], person_id: str, candidate
     _ = page._
     others = {other_of(pair, person_id).id: pair for pair in candidates}
     person = candidates[0].first if candidates[0].first.id == person_id else candidates[0].second
-    options = [*others, NEW]
+    options, is_sure = [*others, NEW], bool(surest(candidates, person_id))
 
     def named(option: str) -> str:
         return _said(other_of(others[option], person_id), places, page) if option else _("Somebody new")
@@ -62,9 +62,9 @@ def _ask(page: EventScreen, places: Mapping[str, int], person_id: str, candidate
         answer = right.selectbox(
             _("Who is this?"),
             options,
-            index=0 if surest(candidates, person_id) else options.index(NEW),
+            index=0 if is_sure else options.index(NEW),
             format_func=named,
-            key=state.widget_key("people_known", places[person_id], person.name),
+            key=state.widget_key("people_known", places[person_id], person.name, is_sure),
             placeholder=_("Choose"),
         )
     return answer or NEW

@@ -18,6 +18,10 @@ AT_REST = """() => {
   return app?.dataset.testScriptState === "notRunning" && app?.dataset.testConnectionState === "CONNECTED"
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
 }"""
+INTO_SIGHT = """(field) => {
+  if (field.getBoundingClientRect().bottom > innerHeight - 100) field.scrollIntoView({ block: "center" });
+}"""
+"""A field at the lower edge of the window shows no options."""
 
 
 class Visitor:
@@ -84,6 +88,7 @@ class Visitor:
 
     def choose_option(self, field: Locator, option: str) -> None:
         """Take an option of a selectbox by typing some of its words."""
+        field.evaluate(INTO_SIGHT)
         field.fill(option)
         self.page.get_by_role("option", name=option).first.click()
         self.wait()
