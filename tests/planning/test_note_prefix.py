@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ SECOND = a_participation("part-3", name="Ëndrra Dervishi")
 HOST = a_contributor("Drejtore, Bashkia Elbasan")
 
 
-def understood(line: str, chosen: NoteKind = NoteKind.KEY_POINT, **item: object) -> TypedNote:
+def understood(line: str, chosen: NoteKind = NoteKind.KEY_POINT, **item: Any) -> TypedNote:
     return typed_note(line, chosen, Setting(an_item(speakers=(HOST,), **item), (OFFICE, CODED, SECOND), HELD))
 
 
