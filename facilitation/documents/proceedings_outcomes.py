@@ -28,9 +28,8 @@ from facilitation.planning.proceedings_content import (
     RoundHarvest,
     Said,
     SessionReport,
-    TableResult,
-    ThemeHarvest,
 )
+from facilitation.planning.proceedings_themes import TableResult, ThemeHarvest
 
 RECOMMENDATIONS, COMMITMENTS = "R", "C"
 """The letters that number the lines of the two registers, and name their bookmarks."""

@@ -18,6 +18,7 @@ from facilitation.domain.proceedings import ProceedingsPlan, Section
 from facilitation.domain.text import Text
 from facilitation.planning.attribution import Attributed
 from facilitation.planning.composition import Basis, PeopleCount, PublicTable, SectorShare
+from facilitation.planning.proceedings_themes import ThemeHarvest
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,24 +180,6 @@ class RoundHarvest:
     round: int | None
     question: Text
     tables: tuple[TableHarvest, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TableResult:
-    """What one table brought out, with its round where the note names them."""
-
-    text: str
-    round: int | None
-    table: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeHarvest:
-    """One theme: the line that sums it up ("" = not written) and the results it rests on; no title = under no theme."""
-
-    title: Text
-    synthesis: str
-    results: tuple[TableResult, ...]
 
 
 @dataclass(frozen=True, slots=True)

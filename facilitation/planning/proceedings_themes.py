@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from facilitation.domain.note import Note
 from facilitation.domain.proceedings import HarvestTheme
 from facilitation.domain.text import Text
 from facilitation.planning.note_sources import synthesis_of, table_results
-from facilitation.planning.proceedings_content import TableResult, ThemeHarvest
+
+
+@dataclass(frozen=True, slots=True)
+class TableResult:
+    """What one table brought out, with its round where the note names them."""
+
+    text: str
+    round: int | None
+    table: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeHarvest:
+    """One theme: the line that sums it up ("" = not written) and the results it rests on; no title = under no theme."""
+
+    title: Text
+    synthesis: str
+    results: tuple[TableResult, ...]
 
 
 def themes_harvested(

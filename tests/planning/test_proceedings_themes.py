@@ -3,8 +3,7 @@ from __future__ import annotations
 from facilitation.domain.note import Note, NoteKind
 from facilitation.domain.proceedings import HarvestTheme
 from facilitation.domain.text import Text
-from facilitation.planning.proceedings_content import TableResult, ThemeHarvest
-from facilitation.planning.proceedings_themes import themes_harvested
+from facilitation.planning.proceedings_themes import TableResult, ThemeHarvest, themes_harvested
 from tests.builders import a_note
 
 SHELTER, EMPTY = (
