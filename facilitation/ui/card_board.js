@@ -37,7 +37,7 @@ const columnOf = (column, root) => {
   const cards = root.data.cards.filter((card) => card.column === column.key);
   place.dataset.key = column.key;
   place.setAttribute("aria-label", column.name);
-  place.append(made("h3", "", `${column.name} · ${cards.length}`));
+  place.append(made("h2", "", `${column.name} · ${cards.length}`));
   if (!cards.length) place.append(made("div", "none", root.data.words.none));
   place.append(list);
   for (const card of cards) list.append(cardOf(card, root));

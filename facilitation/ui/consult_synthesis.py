@@ -35,7 +35,7 @@ def _of_question(page: EventScreen, view: ThemeView, question: Question, number:
     _, found = page._, asked_in(view.record.event, question)
     stored = found.synthesis if found else Text()
     title = _("Question {number}").format(number=number)
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.markdown(plain_lines(question.text.said_in(page.language)))
     count = len(view.answers(question))
     if count:

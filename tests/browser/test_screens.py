@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.doors import Visit
+from tests.browser.full_event import a_full_event
 from tests.browser.running_app import RunningApp
 from tests.browser.visitor import Visitor
 
@@ -31,6 +32,8 @@ SCREENS = (
     "settings",
 )
 WITH_ROWS = ("agenda", "tasks", "people")
+WITH_VIEWS = ("consult", "tasks", "people", "series", "budget", "settings")
+"""Screens whose switch is gone through from its first part to its last."""
 
 ENGLISH = """
 the and of with from your this that not will was choose add save edit open close search remove write notes session
@@ -58,6 +61,7 @@ WORDS_ON_SCREEN = """() => {
       if (child.nodeType !== Node.ELEMENT_NODE || !seen(child)) continue;
       if (child.matches('style, script, svg, canvas, [data-testid="stIconMaterial"]')) continue;
       if (child.placeholder && !child.value) texts.push(child.placeholder);
+      if (child.matches("textarea")) continue; // a person's words, in the language they chose
       walk(child);
       if (child.shadowRoot) walk(child.shadowRoot);
     }
@@ -79,11 +83,18 @@ CUT_ROWS = """() => {
 }"""
 
 
-def _screens(visitor: Visitor, tryeza: RunningApp) -> Iterator[str]:
-    """Open every screen of the held sample, then those with rows once more with the side panel open."""
-    with tryeza.services() as app:
-        event = app.events.load_sample("national-conference-2008", "sq")
-        app.preferences.choose_event(event.id)
+@pytest.fixture(scope="module")
+def tryeza(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """One program for all looks at the screens: nothing is changed on them."""
+    app = RunningApp(tmp_path_factory.mktemp("screens"))
+    with app.services() as services:
+        a_full_event(services)
+    yield app
+    app.stop()
+
+
+def _screens(visitor: Visitor) -> Iterator[str]:
+    """Open every screen of the full sample, then its side panel, then every part of its switch."""
     for stem in SCREENS:
         visitor.open(f"/{stem}")
         if stem in WITH_ROWS:
@@ -93,13 +104,27 @@ def _screens(visitor: Visitor, tryeza: RunningApp) -> Iterator[str]:
             visitor.rows.nth(1).click()
             visitor.wait()
             yield f"{stem} with its side panel"
+        if stem in WITH_VIEWS:
+            yield from _views(visitor, stem)
 
 
-def test_every_screen_fits_a_phone(tryeza: RunningApp, visit: Visit) -> None:
+def _views(visitor: Visitor, stem: str) -> Iterator[str]:
+    """Every part of the first switch of a screen but the one that is shown."""
+    parts = visitor.page.get_by_test_id("stMain").get_by_test_id("stButtonGroup").first.get_by_role("radio")
+    names = parts.all_inner_texts()
+    assert len(names) > 1
+    for number, name in list(enumerate(names))[1:]:
+        parts.nth(number).click()
+        expect(parts.nth(number)).to_be_checked()
+        visitor.wait()
+        yield f"{stem}, {name}"
+
+
+def test_every_screen_fits_a_phone(visit: Visit) -> None:
     visitor = visit(viewport={"width": 390, "height": 844}, has_touch=True)
     problems = []
 
-    for screen in _screens(visitor, tryeza):
+    for screen in _screens(visitor):
         width = visitor.page.evaluate("document.scrollingElement.scrollWidth")
         if width > 390:
             problems.append(f"{screen}: {width} px wide")
@@ -109,11 +134,11 @@ def test_every_screen_fits_a_phone(tryeza: RunningApp, visit: Visit) -> None:
     assert problems == []
 
 
-def test_every_albanian_screen_is_albanian(tryeza: RunningApp, visit: Visit) -> None:
+def test_every_albanian_screen_is_albanian(visit: Visit) -> None:
     visitor = visit()
     found = []
 
-    for screen in _screens(visitor, tryeza):
+    for screen in _screens(visitor):
         texts = visitor.page.evaluate(WORDS_ON_SCREEN)
         found += [f"{screen}: {text}" for text in texts if _english_words(text)]
 
@@ -125,11 +150,11 @@ def _english_words(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_every_screen_is_accessible(mode: str, tryeza: RunningApp, visit: Visit) -> None:
+def test_every_screen_is_accessible(mode: str, visit: Visit) -> None:
     visitor = visit(color_scheme=mode, reduced_motion="reduce")
     found = []
 
-    for screen in _screens(visitor, tryeza):
+    for screen in _screens(visitor):
         for violation in Axe().run(visitor.page).response["violations"]:
             found += [f"{screen}: {line}" for line in _ours(violation, visitor)]
 
