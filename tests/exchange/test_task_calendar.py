@@ -98,7 +98,7 @@ def test_an_entry_is_a_whole_day_that_keeps_nobody_busy_and_rings_no_bell() -> N
                 "Zëvendësi: Drejtues, Bashkia Elbasan",
                 "Treguesi krahasimor: All are sent (sq)",
                 "Pret: Hall (sq); Money (sq)",
-                "E bllokuar nga: No list",
+                "E pengon: No list",
                 "Event (sq)",
             ],
             ["Afat", "Event (sq)"],
