@@ -17,7 +17,7 @@ ROWS_HEIGHT = 96
 def answer_field(draft: ReplyDraft, question: Question, *, number: int, language: str) -> None:
     """The question and what can be answered; everything may stay empty until it is saved."""
     _, key = draft.page._, draft.key(question.id)
-    needed = f" · {_('an answer is needed')}" if question.is_required else ""
+    needed = " · " + _("an answer is needed") if question.is_required else ""
     label = plain(f"{number}. {question.text.said_in(language)}{needed}")
     kept: dict[str, Any] = {"on_change": keep, "args": (draft, question.id)}
     places = list(range(len(question.choices)))
