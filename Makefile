@@ -11,7 +11,7 @@ run: .venv/.installed                ## open Tryeza in the browser
 	$(BIN)/streamlit run app.py
 
 test: lint programs                  ## everything: style, types, layers, tests
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST_OPTIONS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST_OPTIONS)
 
 lint: .venv/.installed-dev           ## style, types and layers only
 	$(BIN)/ruff check .
