@@ -21,9 +21,12 @@ def test_a_deep_link_on_a_fresh_process_opens_the_right_screen_in_its_frame(trye
     links = visitor.page.get_by_test_id("stSidebarNavLink")
     assert [text.split("\n")[-1].strip() for text in links.all_inner_texts()] == [
         "Sot",
+        "Konsultimi",
         "Axhenda",
         "Lista e kontrollit",
         "Pjesëmarrësit",
+        "Seria",
+        "Buxheti",
         "Udhëzuesi",
         "World café",
         "Në sallë",
