@@ -4,82 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, ClassVar, Generic, TypeVar
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.domain.consultation import FormLink, Questionnaire, Reply
-from facilitation.errors import NotFound, mark
+from facilitation.errors import mark
+from facilitation.storage.listed_store import ListedStore
 from facilitation.storage.row_access import (
     columns,
     field_names,
     field_values,
-    fill,
-    insert_numbered,
-    next_number,
-    row_to_write,
-    saved,
     table_of,
-    write_out,
 )
 from facilitation.storage.rows import FormLinkRow, QuestionnaireRow, ReplyRow
 
-Kept = TypeVar("Kept", Questionnaire, Reply)
 _LINK_FIELDS = field_names(FormLink)
 _LINKS = table_of(FormLinkRow)
 _EVERY_LINK = select(*columns(_LINKS, _LINK_FIELDS))
 
 
-class NumberedStore(Generic[Kept]):
-    """Things of an event in the order they came. ``missing`` is said where there is none with an id."""
-
-    kind: ClassVar[type[Any]]
-    row_type: ClassVar[type[Any]]
-    missing: ClassVar[str]
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._fields = field_names(self.kind, without=("version",))
-        self._table = table_of(self.row_type)
-
-    def get(self, key: str) -> Kept:
-        """The thing; NotFound if there is none with this id."""
-        found = self._read(self._table.c.id, key)
-        if not found:
-            raise NotFound(self.missing)
-        return found[0]
-
-    def list_for(self, event_id: str) -> tuple[Kept, ...]:
-        """The things of an event in the order they came."""
-        return self._read(self._table.c.event_id, event_id)
-
-    def save(self, thing: Kept) -> Kept:
-        """Save and return the thing with its next version; ChangedElsewhere if somebody else was faster."""
-        row, is_new = row_to_write(self._session, self.row_type, thing.id, thing, stored=lambda: self.get(thing.id))
-        if is_new:
-            row.number = next_number(self.row_type, thing.event_id)
-        fill(row, thing, self._fields)
-        write_out(self._session, [row])
-        return saved(thing)
-
-    def add_all(self, things: Iterable[Kept]) -> None:
-        """Keep new things that nobody else can have changed yet, in this order."""
-        values = [field_values(thing, self._fields) | {"version": thing.version + 1} for thing in things]
-        insert_numbered(self._session, self.row_type, values)
-
-    def remove(self, key: str) -> None:
-        """Remove the thing, if it is there."""
-        self._session.execute(delete(self._table).where(self._table.c.id == key))
-
-    def _read(self, column: Any, value: str) -> tuple[Kept, ...]:
-        table = self._table
-        every = select(*columns(table, (*self._fields, "version"))).where(column == bindparam("value"))
-        rows = self._session.execute(every.order_by(table.c.number, table.c.id), {"value": value})
-        return tuple(self.kind(*row) for row in rows)
-
-
-class QuestionnaireStore(NumberedStore[Questionnaire]):
+class QuestionnaireStore(ListedStore[Questionnaire]):
     """The questionnaires of all events."""
 
     kind = Questionnaire
@@ -87,7 +32,7 @@ class QuestionnaireStore(NumberedStore[Questionnaire]):
     missing = mark("This questionnaire was removed in the meantime. Choose another one.")
 
 
-class ReplyStore(NumberedStore[Reply]):
+class ReplyStore(ListedStore[Reply]):
     """The replies of all events."""
 
     kind = Reply

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from facilitation.domain.note import Note
 from facilitation.errors import mark
-from facilitation.storage.positioned_store import PositionedStore
+from facilitation.storage.listed_store import ListedStore
 from facilitation.storage.rows import NoteRow
 
 
-class NoteStore(PositionedStore[Note]):
+class NoteStore(ListedStore[Note]):
     """The notes of all events."""
 
     kind = Note
     row_type = NoteRow
     missing = mark("This note does not exist any more. Choose another one from the list.")
+    order = ("position", "number", "id")

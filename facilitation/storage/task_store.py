@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from facilitation.domain.task import Task
 from facilitation.errors import mark
-from facilitation.storage.positioned_store import PositionedStore
+from facilitation.storage.listed_store import ListedStore
 from facilitation.storage.rows import TaskRow
 
 
-class TaskStore(PositionedStore[Task]):
+class TaskStore(ListedStore[Task]):
     """The tasks of all events."""
 
     kind = Task
@@ -18,3 +18,5 @@ class TaskStore(PositionedStore[Task]):
     def carrying(self, note_id: str) -> tuple[Task, ...]:
         """The tasks of all events that carry a commitment."""
         return self._read(self._table.c.from_note_id, note_id) if note_id else ()
+
+    order = ("position", "number", "id")
