@@ -24,7 +24,7 @@ CLICKS, WARM_UP = 20, 3
 OFFICES = ("Zyra pritëse", "Bashkia", "Sekretariati", "Lehtësuesi kryesor", "Koordinatorja")
 STATUSES = (TaskStatus.PLANNED, TaskStatus.IN_PROGRESS, TaskStatus.PLANNED, TaskStatus.BLOCKED)
 HEADS = """[...document.querySelectorAll("div")]
-  .flatMap((each) => (each.shadowRoot ? [...each.shadowRoot.querySelectorAll("h3")] : []))"""
+  .flatMap((each) => (each.shadowRoot ? [...each.shadowRoot.querySelectorAll("h2")] : []))"""
 TARGETS = {"choose_median_ms": 150.0, "tick_median_ms": 150.0}
 
 
@@ -92,7 +92,7 @@ def _move(visit: Visit) -> Answer:
     """Move the first planned card to the next column by the keys: both columns count anew."""
     card = visit.page.locator("section.column").first.locator("button.open").first
     card.focus()
-    before = visit.page.locator("section.column h3").first.inner_text()
+    before = visit.page.locator("section.column h2").first.inner_text()
     changed = f"{HEADS}.length > 0 && {HEADS}[0].innerText !== {json.dumps(before)}"
     return visit.measured("keydown", changed, lambda: visit.page.keyboard.press("Alt+ArrowRight"))
 
