@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -27,6 +27,12 @@ class Words(TypeDecorator[str]):
         return value
 
 
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    """What reads and writes a shape; made when first needed, since a start uses few of them."""
+    return TypeAdapter(shape)
+
+
 class AsJson(TypeDecorator[Any]):
     """A small value of the domain (``Text``, a tuple of contributors …) as one JSON text."""
 
@@ -36,8 +42,11 @@ class AsJson(TypeDecorator[Any]):
     def __init__(self, shape: Any) -> None:
         super().__init__()
         self.shape = shape
-        self._adapter: TypeAdapter[Any] = TypeAdapter(shape)
         self._read = lru_cache(maxsize=4096)(self._parsed)
+
+    @property
+    def _adapter(self) -> TypeAdapter[Any]:
+        return _adapter(self.shape)
 
     def process_bind_param(self, value: Any, _dialect: Dialect) -> str | None:
         """The value as JSON."""

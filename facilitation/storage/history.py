@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -45,11 +46,16 @@ _KINDS: Mapping[str, type[Any]] = {
 }
 _ID_FIELDS = {"cafe": "item_id"} | dict.fromkeys(("agenda", "guide", "proceedings", "budget"), "event_id")
 """Where a thing's own id stands; `id` unless said here."""
-_ADAPTERS: Mapping[str, TypeAdapter[Any]] = {subject: TypeAdapter(kind) for subject, kind in _KINDS.items()}
 _MEMBERS = "*members"
 _ORDER = "*order"
 _NUMBERED = "days"
 _Json = dict[str, Any]
+
+
+@cache
+def _adapter(subject: str) -> TypeAdapter[Any]:
+    """What reads and writes a kind of thing; made when first needed."""
+    return TypeAdapter(_KINDS[subject])
 
 
 def change_of(
@@ -118,7 +124,7 @@ def _as_json(subject: str, thing: object | None) -> _Json | None:
     """The fields of a thing without its version."""
     if thing is None:
         return None
-    found: _Json = _ADAPTERS[subject].dump_python(thing, mode="json")
+    found: _Json = _adapter(subject).dump_python(thing, mode="json")
     found.pop("version", None)
     return found
 
@@ -129,7 +135,7 @@ def _as_text(value: _Json | None) -> str:
 
 def _from_json(subject: str, value: _Json, *, version: int) -> object:
     try:
-        thing: object = _ADAPTERS[subject].validate_json(json.dumps(value))
+        thing: object = _adapter(subject).validate_json(json.dumps(value))
     except ValidationError as error:
         raise _too_late() from error
     return replace(thing, version=version)  # type: ignore[type-var]
