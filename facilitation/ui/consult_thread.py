@@ -19,7 +19,8 @@ from facilitation.ui.navigation import go_to
 from facilitation.ui.page_head import EventScreen
 
 MATRIX = "thread_matrix"
-LONGEST_HEAD = 40
+ALL_HEADS, SHORTEST_HEAD = 70, 10
+"""Signs of all heads of a matrix together, so that it fits a screen, and of each at least."""
 FIRST, COUNT = "theme", "replies"
 
 
@@ -44,14 +45,16 @@ def thread_part(page: EventScreen) -> None:
 
 
 def _heads(objectives: Sequence[Objective], language: str) -> dict[str, str]:
-    """A short head for each objective; its number keeps two alike apart."""
+    """A short head for each objective, the shorter the more there are; its number keeps two alike apart."""
+    length = max(SHORTEST_HEAD, ALL_HEADS // max(len(objectives), 1))
     return {
-        goal.id: f"{number}. {_short(goal.text.said_in(language))}" for number, goal in enumerate(objectives, start=1)
+        goal.id: f"{number}. {_short(goal.text.said_in(language), length)}"
+        for number, goal in enumerate(objectives, start=1)
     }
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_HEAD else f"{text[: LONGEST_HEAD - 1].rstrip()}…"
+def _short(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
 
 
 def _themes(page: EventScreen, found: Thread) -> None:
@@ -68,7 +71,8 @@ def _themes(page: EventScreen, found: Thread) -> None:
         for theme in found.whole.themes
     ]
     column = st.column_config
-    ticks = {key: column.CheckboxColumn(head) for key, head in _heads(goals, page.language).items()}
+    whole = {goal.id: goal.text.said_in(page.language) for goal in goals}
+    ticks = {key: column.CheckboxColumn(head, help=whole[key]) for key, head in _heads(goals, page.language).items()}
     key = state.widget_key(MATRIX, page.event_id, page.event.version, len(rows))
     st.data_editor(
         pd.DataFrame(rows),
@@ -108,7 +112,8 @@ def _sessions(page: EventScreen, found: Thread) -> None:
     tied = sum(any(found.serves(item, goal) for goal in goals) for item in found.whole.sessions)
     finding = _("{tied} of {count} sessions serve an objective.").format(tied=tied, count=len(rows))
     st.caption(finding + " " + _("It is ticked in the session itself."))
-    st.dataframe(pd.DataFrame(rows), hide_index=True, alt=finding)
+    helps = {heads[goal.id]: st.column_config.TextColumn(help=goal.text.said_in(page.language)) for goal in goals}
+    st.dataframe(pd.DataFrame(rows), hide_index=True, column_config=helps, alt=finding)
 
 
 def _gaps(page: EventScreen, found: Thread) -> None:
