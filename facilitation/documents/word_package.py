@@ -14,7 +14,7 @@ from docx.opc.part import XmlPart
 from facilitation.documents.word_base import base_bytes
 from facilitation.documents.word_fields import page_of_pages
 from facilitation.documents.word_parts import paragraph
-from facilitation.documents.word_picture import square_picture
+from facilitation.documents.word_picture import picture
 from facilitation.documents.word_styles import PORTRAIT, STYLE_IDS, PageFormat, Stamp
 from facilitation.documents.word_xml import Element, clean_text, element, parsed, twips
 from facilitation.domain.event import Event
@@ -50,10 +50,14 @@ class Paper:
 
     def square_picture(self, png: bytes, side: float, alt: str) -> Element:
         """A run with a picture, ``side`` millimetres wide and high, to be put into a paragraph."""
+        return self.picture(png, (side, side), alt)
+
+    def picture(self, data: bytes, size_mm: tuple[float, float], alt: str) -> Element:
+        """A run with a PNG or JPEG picture of a width and height in millimetres, to be put into a paragraph."""
         part: Any = self._document.part
-        relationship, _image = part.get_or_add_image(BytesIO(png))
+        relationship, _image = part.get_or_add_image(BytesIO(data))
         self._picture_count += 1
-        return square_picture(relationship, side, alt, self._picture_count)
+        return picture(relationship, size_mm, alt, self._picture_count)
 
     def data(self) -> bytes:
         """The finished .docx."""

@@ -8,12 +8,13 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 EMU_PER_MM = 36_000
 
 
-def square_picture(relationship: str, side: float, alt: str, number: int) -> Element:
-    """A ``w:r`` with the picture of a relationship, ``side`` millimetres wide and high.
+def picture(relationship: str, size_mm: tuple[float, float], alt: str, number: int) -> Element:
+    """A ``w:r`` with the picture of a relationship, of a width and height in millimetres.
 
     ``number`` is its own among the pictures of the document.
     """
-    size = {"cx": round(side * EMU_PER_MM), "cy": round(side * EMU_PER_MM)}
+    width, height = size_mm
+    size = {"cx": round(width * EMU_PER_MM), "cy": round(height * EMU_PER_MM)}
     name = {"id": number, "name": f"Picture {number}", "descr": clean_text(alt)}
     inline = element(
         "wp:inline",

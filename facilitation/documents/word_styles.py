@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from facilitation.domain.print_look import USUAL, PrintLook
+
 FONT = "Calibri"
 INK = "1E2A2B"
 MUTED = "4F5B5C"
@@ -27,12 +29,17 @@ class Stamp:
 
     ``version`` counts the saved changes. ``release`` names the released version the print is of ("2 · For the
     ministry"), with its day, or, without a day, the one the plan has been changed since; "" = none was released yet.
+    ``replaces`` names the release a print takes the place of. ``look`` is how it is printed; ``template`` = the
+    organisation's own Word file, already looked through (b"" = ours).
     """
 
     version: str
     printed_on: date
     release: str = ""
     released_on: date | None = None
+    replaces: str = ""
+    look: PrintLook = USUAL
+    template: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,10 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """The questions of one consultation. ``closes_on`` = the last day answers are taken (``None`` = no limit)."""
+    """The questions of one consultation. ``closes_on`` = the last day answers are taken (``None`` = no limit).
+
+    ``is_anonymous`` = nobody is asked who they are, and no answer is tied to a person.
+    """
 
     id: str
     event_id: str
@@ -69,6 +72,7 @@ class Questionnaire:
     questions: tuple[Question, ...] = ()
     themes: tuple[Theme, ...] = ()
     closes_on: date | None = None
+    is_anonymous: bool = False
     version: int = 0
 
     def question(self, question_id: str) -> Question | None:

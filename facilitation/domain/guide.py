@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from facilitation.domain.agenda import Layout
 from facilitation.domain.text import Text
 
 
@@ -52,7 +53,11 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class GuideSheet:
     """The page of one agenda item. ``output`` = what the note-taker must hold in the end;
-    ``plan_b`` = what to do when ten minutes are missing."""
+    ``plan_b`` = what to do when ten minutes are missing.
+
+    ``layout`` is drawn as a room plan, ``room_setup`` says it in words. ``equipment`` (sound, screen, power),
+    ``interpretation`` and ``logistics`` are what the people behind the scenes see to: columns of the run of show.
+    """
 
     item_id: str
     purpose: Text = Text()
@@ -63,6 +68,10 @@ class GuideSheet:
     output: Text = Text()
     plan_b: Text = Text()
     risks: Text = Text()
+    layout: Layout | None = None
+    equipment: Text = Text()
+    interpretation: Text = Text()
+    logistics: Text = Text()
     steps: tuple[Step, ...] = ()
     materials: tuple[Material, ...] = ()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitation.domain.event import Brief
+from facilitation.domain.print_look import USUAL, PrintLook
 from facilitation.domain.record import EventRecord
 from facilitation.domain.release import Release
 from facilitation.errors import InvalidInput, NotFound, mark
@@ -67,10 +68,14 @@ RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics"
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The newest released version a print is compared with; without one, prints carry the count of changes."""
+    """The newest released version a print is compared with; without one, prints carry the count of changes.
+
+    ``look`` is how it is printed.
+    """
 
     release: Release | None = None
     record: EventRecord | None = None
+    look: PrintLook = USUAL
 
 
 NO_EDITION = Edition()
@@ -89,11 +94,11 @@ class Papers:
     desk: Desk
     library: Library
 
-    def make(self, event_id: str, name: str, language: str) -> bytes:
+    def make(self, event_id: str, name: str, language: str, look: PrintLook = USUAL) -> bytes:
         """One document by its file name."""
         with self.desk.reading() as work:
             record, edition = consulted(work, _with_files(work, event_id)), edition_of(work, event_id)
-        return self.paper(record, name, language, edition)
+        return self.paper(record, name, language, replace(edition, look=look))
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
@@ -251,10 +256,10 @@ def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:
 
     version, release = paper_version(record), edition.release
     if release is None or edition.record is None:
-        return Stamp(version, today)
+        return Stamp(version, today, look=edition.look)
     name = f"{release.number} · {release.name}" if release.name else str(release.number)
     is_released = is_same_plan(edition.record, record)
-    return Stamp(version, today, name, release.released_at.date() if is_released else None)
+    return Stamp(version, today, name, release.released_at.date() if is_released else None, look=edition.look)
 
 
 def paper_version(record: EventRecord) -> str:

@@ -27,6 +27,7 @@ class QuestionnaireRow(Versioned, Row):
     questions: Mapped[tuple[Question, ...]]
     themes: Mapped[tuple[Theme, ...]]
     closes_on: Mapped[date | None]
+    is_anonymous: Mapped[bool]
 
     __table_args__ = (Index(None, "event_id", "number"),)
 

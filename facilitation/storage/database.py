@@ -14,7 +14,7 @@ from facilitation.errors import FacilitationError, InvalidInput, StorageUnavaila
 from facilitation.storage.database_errors import CANNOT_OPEN, FOREIGN, NEWER, our_error, place_of
 from facilitation.storage.rows import Row
 
-SCHEMA_REVISION = "0007"
+SCHEMA_REVISION = "0008"
 """The newest migration; a database that names it needs no look into the migrations."""
 READING = "is_reading"
 """Execution option of an engine whose transactions only read."""

@@ -17,6 +17,7 @@ from facilitation.domain.agenda import (
     CustomField,
     CustomValue,
     ItemKind,
+    Layout,
     Room,
 )
 from facilitation.domain.budget import BudgetLine, Currency
@@ -142,6 +143,10 @@ class GuideSheetRow(Row):
     output: Mapped[Text]
     plan_b: Mapped[Text]
     risks: Mapped[Text]
+    layout: Mapped[Layout | None]
+    equipment: Mapped[Text]
+    interpretation: Mapped[Text]
+    logistics: Mapped[Text]
     materials: Mapped[tuple[Material, ...]]
 
 

@@ -18,6 +18,7 @@ from facilitation.domain.agenda import (
     CustomField,
     CustomValue,
     ItemKind,
+    Layout,
     Room,
 )
 from facilitation.domain.budget import BudgetLine, Currency
@@ -56,6 +57,7 @@ _ENUMS = (
     FeedScope,
     InvitationStatus,
     ItemKind,
+    Layout,
     NoteKind,
     Payer,
     Sector,
