@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from facilitation.domain.agenda import AgendaItem
@@ -12,9 +12,13 @@ from facilitation.library.loader import Library
 from facilitation.planning.agenda_edits import with_item_changed
 from facilitation.planning.guide_edits import with_sheet
 from facilitation.planning.guide_outline import scaled_steps, sheet_from_method
+from facilitation.planning.rehearsal import with_trained
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
 from facilitation.storage.unit_of_work import UnitOfWork
+
+TRAIN = "train_facilitators"
+"""The verb of a tick "was trained"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,18 @@ class Guides:
                 return guide
             saved = work.guides.save(after)
             self.desk.note_change(work, "edit_guide", event_id, before=guide, after=saved)
+            work.commit()
+        return saved
+
+    def mark_trained(self, event_id: str, who: Iterable[str], *, is_trained: bool) -> Guide:
+        """Say who was trained on the guide, or was not, by ``Contributor.identity``; what others ticked stays."""
+        with self.desk.work() as work:
+            guide = work.guides.get(event_id)
+            after = with_trained(guide, who, is_trained=is_trained)
+            if after == guide:
+                return guide
+            saved = work.guides.save(after)
+            self.desk.note_change(work, TRAIN, event_id, before=guide, after=saved)
             work.commit()
         return saved
 
