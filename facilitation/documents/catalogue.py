@@ -22,6 +22,7 @@ from facilitation.documents.name_cards_word import name_cards_docx
 from facilitation.documents.note_form_word import note_form_docx
 from facilitation.documents.people_word import badges_docx, code_sheet_docx, sign_in_docx
 from facilitation.documents.proceedings_word import proceedings_docx
+from facilitation.documents.rehearsal_word import rehearsal_docx
 from facilitation.documents.running_order_word import running_order_docx
 from facilitation.documents.synthesis_word import synthesis_docx
 from facilitation.documents.thread_word import thread_docx
@@ -57,6 +58,7 @@ PLAN_DOCUMENTS: Mapping[str, WordDocument] = {
     "budget.docx": budget_docx,
     "wall-calendar.docx": wall_calendar_docx,
     "materials.docx": materials_docx,
+    "rehearsal.docx": rehearsal_docx,
 }
 """What more is printed while an event is planned."""
 PEOPLE_DOCUMENTS: Mapping[str, WordDocument] = {

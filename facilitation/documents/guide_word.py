@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
+from facilitation.documents.guide_changes_word import change_page
 from facilitation.documents.running_order_word import names_text, staff_mark
 from facilitation.documents.word_fit import line_count
 from facilitation.documents.word_front import cover, day_heading, nothing_yet, some_of
@@ -30,6 +31,7 @@ from facilitation.i18n.formats import clock_span_text, clock_text, minutes_text,
 from facilitation.i18n.labels import kind_label, material_per_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.agenda_timing import TimedItem, timed_items
+from facilitation.planning.guide_changes import GuideChanges
 from facilitation.planning.guide_outline import timed_steps
 from facilitation.planning.materials import MaterialTotal, material_totals
 
@@ -42,16 +44,22 @@ OVERVIEW = (29.0, 86.0, 40.0, 62.0, 50.0)
 MATERIALS = (17.0, 86.0, 25.0, 51.0, 88.0)
 
 
-def guide_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
-    """The guide on landscape A4, for the team: it may carry internal notes."""
+def guide_docx(record: EventRecord, _: Translator, stamp: Stamp, changes: GuideChanges | None = None) -> bytes:
+    """The guide on landscape A4, for the team: it may carry internal notes.
+
+    With ``changes`` only the pages that differ from an older print, behind a page that says where they belong.
+    """
     paper = Paper(record.event, _, stamp, title=_("Facilitators’ guide"), page=LANDSCAPE)
     paper.header = staff_mark(_)
     timed = timed_items(record.agenda, record.event.starts_on)
-    paper.add(cover(paper), _inside_page(record, _), _overview(record, timed, _))
+    paper.add(cover(paper) if changes is None else change_page(paper, changes))
+    if changes is None or changes.front:
+        paper.add(_inside_page(record, _), _overview(record, timed, _))
     for entry in timed:
-        if _has_sheet(record.guide.sheet(entry.item.id)):
+        if _has_sheet(record.guide.sheet(entry.item.id)) and (changes is None or entry.item.id in changes.item_ids):
             paper.add(_sheet(record, entry, _))
-    paper.add(_materials(record, _))
+    if changes is None or changes.materials:
+        paper.add(_materials(record, _))
     return paper.data()
 
 
