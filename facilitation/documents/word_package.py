@@ -40,6 +40,8 @@ class Paper:
         self._document = Document(BytesIO(base_bytes(LANGUAGE_TAGS[_.language])))
         self._blocks: list[Element] = []
         self._picture_count = 0
+        self._ended: list[Element] = []
+        self._section = ("nextPage", 1)
 
     def add(self, *blocks: Element | Iterable[Element]) -> None:
         """Put paragraphs and tables (or lists of them) at the end."""
@@ -48,6 +50,21 @@ class Paper:
                 self._blocks.append(block)
             else:
                 self._blocks.extend(block)
+
+    def begin_section(self, start: str, columns: int = 1) -> None:
+        """What is added from here on starts as a section of its own: "oddPage" (a right-hand page), "nextPage" or
+        "continuous" (on the same page), in so many columns of text."""
+        ended = element("sectPr")
+        self._ended.append(ended)
+        self._fill_section(ended)
+        self._blocks.append(element("p", element("pPr", element("pStyle", val="Spacer"), ended)))
+        self._section = (start, columns)
+
+    def _fill_section(self, section: Element) -> None:
+        start, columns = self._section
+        section.children.append(element("type", val=start))
+        section.children += page_properties(self.page)
+        section.children.append(element("cols", num=columns, space=twips(8)))
 
     def square_picture(self, png: bytes, side: float, alt: str) -> Element:
         """A run with a picture, ``side`` millimetres wide and high, to be put into a paragraph."""
@@ -65,7 +82,11 @@ class Paper:
         if not self._blocks or self._blocks[-1].tag == "tbl":
             self._blocks.append(paragraph("", "Spacer"))
         _number_bookmarks(self._blocks)
-        body = element("body", *self._blocks, element("sectPr", *self._edges(), *page_properties(self.page)))
+        edges, last = list(self._edges()), element("sectPr")
+        self._fill_section(last)
+        for section in (*self._ended, last):
+            section.children[:0] = edges
+        body = element("body", *self._blocks, last)
         self._document.part._element = _untyped(element("document", body))
         self._write_properties()
         data = BytesIO()
