@@ -9,7 +9,7 @@ import streamlit as st
 
 from facilitation.domain.print_look import PrintLook
 from facilitation.i18n.formats import clock_text, day_text
-from facilitation.i18n.rehearsal_words import page_change
+from facilitation.i18n.rehearsal_words import page_change, part_change
 from facilitation.i18n.translator import LANGUAGE_NAMES
 from facilitation.planning.agenda_timing import TimedItem
 from facilitation.planning.facilitator_guide import facilitators_of
@@ -66,7 +66,7 @@ def _old_prints(page: EventScreen, printed: PrintedGuide | None) -> None:
         count,
     )
     if not count:
-        template = _("Since version {number} ({day}) what holds throughout was changed: its prints are out of date.")
+        template = _("Since version {number} ({day}) parts of the guide were changed: its prints are out of date.")
     st.warning(template.format(count=count, **facts), icon=":material/print_error:")
     _changed_pages(page, printed)
 
@@ -88,10 +88,7 @@ def _change_lines(page: EventScreen, printed: PrintedGuide) -> Iterator[str]:
     _, changes = page._, printed.changes
     for change in changes.pages:
         yield f"{_name(page, change.entry)} – {page_change(change.what, _)}"
-    if changes.front:
-        yield _("The pages before the sessions are new.")
-    if changes.materials:
-        yield _("The list of materials is new.")
+    yield from (part_change(name, _) for name in changes.parts)
 
 
 def _name(page: EventScreen, entry: TimedItem) -> str:

@@ -104,7 +104,7 @@ def test_prints_say_what_is_out_of_date_and_take_the_look_along(
     assert "v1" not in said(shape("prints", language))
 
     app.releases.release(EVENT_ID, name="", note="")
-    assert Translator(language)("The pages before the sessions are new.") not in said(shape("prints", language))
+    assert Translator(language)("The table “The event at a glance” is new.") not in said(shape("prints", language))
     sheet = app.guides.get(EVENT_ID).sheet("a")
     app.guides.edit_sheet(EVENT_ID, sheet, replace(sheet, plan_b=Text(sq="Tjetër")))
 

@@ -177,7 +177,7 @@ def test_pack_of_a_seated_cafe_has_its_prints_too(app: Application, tmp_path: Pa
     paths = app.papers.pack(event.id, tmp_path, "sq")
 
     owned = ["checklist-by-owner.docx", "hand-over.docx"]
-    more = [*owned, "wall-calendar.docx", "materials.docx", "name-cards.docx"]
+    more = [*owned, "wall-calendar.docx", "materials.docx", "rehearsal.docx", "name-cards.docx"]
     assert [path.name for path in paths] == [*PAPERS, *CAFE_PAPERS, *more]
     assert all(path.stat().st_size > 200 for path in paths)
 
