@@ -24,6 +24,7 @@ from facilitation.i18n.translator import Translator
 LANGUAGE_TAGS = {"sq": "sq-AL", "en": "en-GB"}
 LONGEST_FOOTER_TITLE = 80
 LONGEST_RELEASE = 40
+LONGEST_REPLACING = 18
 
 
 class Paper:
@@ -124,15 +125,21 @@ class Paper:
 
 
 def stamp_text(stamp: Stamp, _: Translator) -> str:
-    """Which version a print is of and when it was printed."""
+    """Which version a print is of, which one it replaces, and when it was printed.
+
+    A version that replaces another says less of its own name, so that the footer stays on one line.
+    """
     template = _("version {version} · printed {date}")
-    if stamp.released_on:
+    if stamp.released_on and stamp.replaces:
+        template = _("version {release}, replaces version {replaced}, released {released} · printed {date}")
+    elif stamp.released_on:
         template = _("version {release}, released {released} · printed {date}")
     elif stamp.release:
         template = _("draft {version}, changed since version {release} · printed {date}")
     return template.format(
         version=stamp.version,
-        release=shortened(stamp.release, LONGEST_RELEASE),
+        release=shortened(stamp.release, LONGEST_REPLACING if stamp.replaces else LONGEST_RELEASE),
+        replaced=stamp.replaces,
         released=short_day_text(stamp.released_on or stamp.printed_on, _.language),
         date=short_day_text(stamp.printed_on, _.language),
     )

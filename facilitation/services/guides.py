@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 from facilitation.domain.agenda import AgendaItem
 from facilitation.domain.guide import Guide, GuideElement, GuideSheet, Step
+from facilitation.domain.record import EventRecord
+from facilitation.domain.release import Release
 from facilitation.errors import NotFound, mark
 from facilitation.library.loader import Library
 from facilitation.planning.agenda_edits import with_item_changed
+from facilitation.planning.guide_changes import GuideChanges, guide_changes
 from facilitation.planning.guide_edits import with_sheet
 from facilitation.planning.guide_outline import scaled_steps, sheet_from_method
 from facilitation.planning.rehearsal import with_trained
@@ -19,6 +22,14 @@ from facilitation.storage.unit_of_work import UnitOfWork
 
 TRAIN = "train_facilitators"
 """The verb of a tick "was trained"."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedGuide:
+    """The guide as it went out last, and what differs from it today."""
+
+    release: Release
+    changes: GuideChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,15 @@ class Guides:
         """The guide of an event."""
         with self.desk.reading() as work:
             return work.guides.get(event_id)
+
+    def printed(self, event_id: str) -> PrintedGuide | None:
+        """The newest released version, and which pages of its guide are out of date; ``None`` before the first one."""
+        with self.desk.reading() as work:
+            newest = next(iter(work.releases.list_for(event_id)), None)
+            if newest is None:
+                return None
+            plan = EventRecord(work.events.get(event_id), work.agendas.get(event_id), work.guides.get(event_id))
+            return PrintedGuide(newest, guide_changes(work.releases.record(newest.id), plan))
 
     def edit_sheet(self, event_id: str, seen: GuideSheet, wanted: GuideSheet) -> GuideSheet:
         """Change the page of one session. ``seen`` is how it was before the person's eyes."""

@@ -1,0 +1,92 @@
+"""Which pages of a printed guide are out of date: what differs between the released plan and the one of today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from facilitation.domain.agenda import AgendaItem
+from facilitation.domain.guide import GuideSheet
+from facilitation.domain.record import EventRecord
+from facilitation.planning.agenda_timing import TimedItem, timed_items
+
+Page = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideChanges:
+    """What a holder of the older print must take out and put in.
+
+    ``new``, ``changed`` and ``moved`` (the same text at another time) are sessions of today's plan with a page in the
+    guide, in its order; ``gone`` are sessions of the old plan whose page has to be taken out. ``front`` = the pages
+    before the sessions changed: what holds throughout, or the table of the sessions; ``materials`` = the last list.
+    """
+
+    new: tuple[TimedItem, ...] = ()
+    changed: tuple[TimedItem, ...] = ()
+    moved: tuple[TimedItem, ...] = ()
+    gone: tuple[TimedItem, ...] = ()
+    front: bool = False
+    materials: bool = False
+
+    @property
+    def item_ids(self) -> frozenset[str]:
+        """The sessions whose pages must be printed anew."""
+        return frozenset(entry.item.id for entry in (*self.new, *self.changed, *self.moved))
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.changed or self.moved or self.gone or self.front or self.materials)
+
+
+def guide_changes(before: EventRecord, after: EventRecord) -> GuideChanges:
+    """What differs between the guides of two plans, as they print: what nobody reads in the guide does not count."""
+    old, new = _paged(before), _paged(after)
+    stayed = [entry for item_id, entry in new.items() if item_id in old]
+    changed = [entry for entry in stayed if _text(before, old[entry.item.id]) != _text(after, entry)]
+    known = {entry.item.id for entry in changed}
+    moved = [entry for entry in stayed if entry.item.id not in known and _clock(old[entry.item.id]) != _clock(entry)]
+    return GuideChanges(
+        tuple(entry for item_id, entry in new.items() if item_id not in old),
+        tuple(changed),
+        tuple(moved),
+        tuple(entry for item_id, entry in old.items() if item_id not in new),
+        _front(before) != _front(after),
+        _materials(before, old) != _materials(after, new),
+    )
+
+
+def _paged(record: EventRecord) -> Mapping[str, TimedItem]:
+    """The sessions that have a page in the guide."""
+    timed = timed_items(record.agenda, record.event.starts_on)
+    return {entry.item.id: entry for entry in timed if record.guide.sheet(entry.item.id) != GuideSheet(entry.item.id)}
+
+
+def _text(record: EventRecord, entry: TimedItem) -> Page:
+    """What is printed on the page of a session, but for the clock."""
+    return record.guide.sheet(entry.item.id), *_of_item(entry.item), entry.item.internal_note.strip()
+
+
+def _of_item(item: AgendaItem) -> Page:
+    people = (tuple(person.name for person in group) for group in (item.facilitators, item.note_takers))
+    return item.title, item.kind, item.duration, item.room.strip(), *people
+
+
+def _clock(entry: TimedItem) -> tuple[int, datetime]:
+    return entry.day, entry.starts_at
+
+
+def _front(record: EventRecord) -> Page:
+    """The cover, what holds throughout, and the table of all sessions with their times."""
+    event, timed = record.event, timed_items(record.agenda, record.event.starts_on)
+    facts = (event.title, event.starts_on, event.day_count, event.place, event.host, event.objectives)
+    return facts, record.guide.elements, tuple(_rows(timed))
+
+
+def _materials(record: EventRecord, pages: Iterable[str]) -> Page:
+    return tuple(materials for item_id in pages if (materials := record.guide.sheet(item_id).materials))
+
+
+def _rows(timed: Iterable[TimedItem]) -> Iterable[Page]:
+    for entry in timed:
+        yield _clock(entry), _of_item(entry.item)
