@@ -26,6 +26,12 @@ SIGNS: Mapping[str, str] = {
     "no_plan_b": mark("no plan B is written"),
 }
 """Half-sentences that stand after "because", by the code of the sign."""
+PAGE_CHANGES: Mapping[str, str] = {
+    "new": mark("new"),
+    "changed": mark("changed"),
+    "moved": mark("other time"),
+    "gone": mark("take out"),
+}
 
 
 def why_sentence(found: HardStep, _: Translator) -> str:
@@ -85,3 +91,8 @@ def leaders_sentence(leaders: int, sessions: int, _: Translator) -> str:
     people = _.plural("{count} facilitator", "{count} facilitators", leaders).format(count=leaders)
     led = _.plural("{count} session", "{count} sessions", sessions).format(count=sessions)
     return _("{people}, {sessions}.").format(people=people, sessions=led)
+
+
+def page_change(what: str, _: Translator) -> str:
+    """What happened to a page of the guide since it was printed."""
+    return _(PAGE_CHANGES[what])

@@ -11,49 +11,55 @@ from facilitation.domain.guide import GuideSheet
 from facilitation.domain.record import EventRecord
 from facilitation.planning.agenda_timing import TimedItem, timed_items
 
+GONE = "gone"
 Page = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class GuideChanges:
-    """What a holder of the older print must take out and put in.
+class PageChange:
+    """What happened to the page of a session: "new", "changed", "moved" (only the clock is another) or "gone".
 
-    ``new``, ``changed`` and ``moved`` (the same text at another time) are sessions of today's plan with a page in the
-    guide, in its order; ``gone`` are sessions of the old plan whose page has to be taken out. ``front`` = the pages
-    before the sessions changed: what holds throughout, or the table of the sessions; ``materials`` = the last list.
+    ``entry`` is of today's plan; of a page that is gone, of the old one.
     """
 
-    new: tuple[TimedItem, ...] = ()
-    changed: tuple[TimedItem, ...] = ()
-    moved: tuple[TimedItem, ...] = ()
-    gone: tuple[TimedItem, ...] = ()
+    entry: TimedItem
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuideChanges:
+    """What a holder of the older print must take out and put in, in the order of the days.
+
+    ``front`` = the pages before the sessions changed: what holds throughout, or the table of the sessions;
+    ``materials`` = the last list.
+    """
+
+    pages: tuple[PageChange, ...] = ()
     front: bool = False
     materials: bool = False
 
     @property
     def item_ids(self) -> frozenset[str]:
         """The sessions whose pages must be printed anew."""
-        return frozenset(entry.item.id for entry in (*self.new, *self.changed, *self.moved))
+        return frozenset(change.entry.item.id for change in self.pages if change.what != GONE)
 
     def __bool__(self) -> bool:
-        return bool(self.new or self.changed or self.moved or self.gone or self.front or self.materials)
+        return bool(self.pages or self.front or self.materials)
 
 
 def guide_changes(before: EventRecord, after: EventRecord) -> GuideChanges:
     """What differs between the guides of two plans, as they print: what nobody reads in the guide does not count."""
     old, new = _paged(before), _paged(after)
-    stayed = [entry for item_id, entry in new.items() if item_id in old]
-    changed = [entry for entry in stayed if _text(before, old[entry.item.id]) != _text(after, entry)]
-    known = {entry.item.id for entry in changed}
-    moved = [entry for entry in stayed if entry.item.id not in known and _clock(old[entry.item.id]) != _clock(entry)]
-    return GuideChanges(
-        tuple(entry for item_id, entry in new.items() if item_id not in old),
-        tuple(changed),
-        tuple(moved),
-        tuple(entry for item_id, entry in old.items() if item_id not in new),
-        _front(before) != _front(after),
-        _materials(before, old) != _materials(after, new),
-    )
+    found = [PageChange(entry, GONE) for item_id, entry in old.items() if item_id not in new]
+    for item_id, entry in new.items():
+        if item_id not in old:
+            found.append(PageChange(entry, "new"))
+        elif _text(before, old[item_id]) != _text(after, entry):
+            found.append(PageChange(entry, "changed"))
+        elif _clock(old[item_id]) != _clock(entry):
+            found.append(PageChange(entry, "moved"))
+    pages = tuple(sorted(found, key=lambda change: _clock(change.entry)))
+    return GuideChanges(pages, _front(before) != _front(after), _materials(before, old) != _materials(after, new))
 
 
 def _paged(record: EventRecord) -> Mapping[str, TimedItem]:

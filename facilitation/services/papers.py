@@ -140,14 +140,14 @@ class Papers:
 
     def changed_guide(self, event_id: str, language: str, look: PrintLook = USUAL) -> bytes:
         """Only the pages of the guide that differ from the newest version; InvalidInput where none was released."""
-        from facilitation.documents.guide_word import guide_docx  # slow to import
+        from facilitation.documents.guide_changes_word import guide_changes_docx  # slow to import
 
         with self.desk.reading() as work:
             record, edition = _with_files(work, event_id), edition_of(work, event_id, look)
         if edition.record is None:
             raise InvalidInput(mark("No version was released yet, so no page is out of date. Print the whole guide."))
         stamp = _stamp(record, edition, self.desk.today())
-        return guide_docx(record, Translator(language), stamp, guide_changes(edition.record, record))
+        return guide_changes_docx(record, Translator(language), stamp, guide_changes(edition.record, record))
 
     def released(self, release_id: str, name: str, language: str, look: PrintLook = USUAL) -> bytes:
         """A document of a released version, as it was then."""

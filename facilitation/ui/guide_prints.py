@@ -9,6 +9,7 @@ import streamlit as st
 
 from facilitation.domain.print_look import PrintLook
 from facilitation.i18n.formats import clock_text, day_text
+from facilitation.i18n.rehearsal_words import page_change
 from facilitation.i18n.translator import LANGUAGE_NAMES
 from facilitation.planning.agenda_timing import TimedItem
 from facilitation.planning.facilitator_guide import facilitators_of
@@ -58,7 +59,7 @@ def _old_prints(page: EventScreen, printed: PrintedGuide | None) -> None:
     if not changes:
         st.write(_("Prints of version {number} ({day}) are up to date.").format(**facts))
         return
-    count = len(changes.item_ids) + len(changes.gone)
+    count = len(changes.pages)
     template = _.plural(
         "Since version {number} ({day}) {count} page of the guide was changed: its prints are out of date.",
         "Since version {number} ({day}) {count} pages of the guide were changed: its prints are out of date.",
@@ -85,13 +86,8 @@ def _changed_pages(page: EventScreen, printed: PrintedGuide) -> None:
 
 def _change_lines(page: EventScreen, printed: PrintedGuide) -> Iterator[str]:
     _, changes = page._, printed.changes
-    for entries, word in (
-        (changes.new, _("new")),
-        (changes.changed, _("changed")),
-        (changes.moved, _("other time")),
-        (changes.gone, _("take out")),
-    ):
-        yield from (f"{_name(page, entry)} – {word}" for entry in entries)
+    for change in changes.pages:
+        yield f"{_name(page, change.entry)} – {page_change(change.what, _)}"
     if changes.front:
         yield _("The pages before the sessions are new.")
     if changes.materials:

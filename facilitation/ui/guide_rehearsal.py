@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from facilitation.i18n.formats import clock_span_text, clock_text, list_text, minutes_text
+from facilitation.i18n.formats import clock_span_text, clock_text, minutes_text
 from facilitation.i18n.rehearsal_words import (
     clash_sentence,
     leaders_sentence,
@@ -46,8 +46,9 @@ def rehearsal_view(page: EventScreen, view: GuideView) -> None:
     _to_mend(page, found)
     if found.leaders:
         _trained(page, found)
-        _who_leads_what(page, found)
     _to_practise(page, found)
+    if found.leaders:
+        _who_leads_what(page, found)
     paper_buttons(page, "rehearsal.docx")
 
 
@@ -97,7 +98,7 @@ def _unled_rows(page: EventScreen, found: Rehearsal) -> Iterator[Row]:
         heading = _("Nobody is named to lead these sessions") if place == 0 else ""
         yield _mend_row(page, entry, "unled", heading=heading, level="warn")
     for place, entry in enumerate(found.untrained if found.trained_count else ()):
-        names = list_text([person.name for person in entry.item.facilitators], page.language)
+        names = _names(entry)
         heading = _("Nobody who leads these sessions was trained") if place == 0 else ""
         yield _mend_row(page, entry, "untrained", heading=heading, facts=names)
 
@@ -109,6 +110,11 @@ def _mend_row(page: EventScreen, entry: TimedItem, kind: str, **look: str) -> Ro
         title=entry.item.title.said_in(page.language),
         **{"facts": entry.item.room, **look},  # type: ignore[arg-type]
     )
+
+
+def _names(entry: TimedItem) -> str:
+    """Offices carry commas of their own."""
+    return "; ".join(person.name for person in entry.item.facilitators)
 
 
 def _when(page: EventScreen, entry: TimedItem) -> str:
@@ -207,7 +213,7 @@ def _practice(page: EventScreen, found: HardStep) -> None:
     facts = (
         clock_span_text(found.timed.starts_at, found.timed.ends_at),
         item.title.said_in(page.language),
-        list_text([person.name for person in item.facilitators], page.language),
+        _names(found.entry),
     )
     st.caption(plain(" · ".join(fact for fact in facts if fact)))
     st.write(plain(why_sentence(found, _)))

@@ -78,6 +78,7 @@ def test_names_are_the_contract_of_pack() -> None:
         "budget.docx",
         "wall-calendar.docx",
         "materials.docx",
+        "rehearsal.docx",
     )
 
 
