@@ -110,7 +110,8 @@ def _card(paper: Paper, record: EventRecord, entry: TimedItem, shape: _Shape) ->
     parts = ((clock, "Box Value"), (title, "Large Card Text"), (where, "Table Detail"), (question, "Largest Card Text"))
     used = sum(shape.height(shape.lines(text, style), style) for text, style in parts) + shape.height(1, "Table Detail")
     yield from _body(sheet, timed_steps(sheet, entry), shape, HEIGHT - used - FREE, _)
-    yield _line(stamp_text(paper.stamp, _), "Table Detail", before=4)
+    printed = [_("SAMPLE"), stamp_text(paper.stamp, _)] if paper.event.is_sample else [stamp_text(paper.stamp, _)]
+    yield _line(" · ".join(printed), "Table Detail", before=4)
 
 
 def _body(

@@ -82,10 +82,10 @@ class Paper:
         if not self._blocks or self._blocks[-1].tag == "tbl":
             self._blocks.append(paragraph("", "Spacer"))
         _number_bookmarks(self._blocks)
-        edges, last = list(self._edges()), element("sectPr")
+        last = element("sectPr")
         self._fill_section(last)
-        for section in (*self._ended, last):
-            section.children[:0] = edges
+        # The other sections take header and footer over from the first one.
+        next(iter((*self._ended, last))).children[:0] = list(self._edges())
         body = element("body", *self._blocks, last)
         self._document.part._element = _untyped(element("document", body))
         self._write_properties()

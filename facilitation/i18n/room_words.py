@@ -37,7 +37,8 @@ def room_plan_line(plan: RoomPlan, _: Translator) -> str:
 
 def room_plan_sentence(plan: RoomPlan, _: Translator) -> str:
     """ "U shape · 24 seats: screen at the open end, flipchart beside it, door at the back"."""
-    return f"{room_plan_line(plan, _)}: {_(WHERE[plan.layout])}"
+    where = _(WHERE[plan.layout])
+    return f"{room_plan_line(plan, _)}: {where}"
 
 
 def fixture_label(kind: FixtureKind, _: Translator) -> str:

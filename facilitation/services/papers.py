@@ -17,11 +17,14 @@ from facilitation.i18n.translator import Translator
 from facilitation.library.loader import Library
 from facilitation.planning.agenda_diff import is_same_plan
 from facilitation.planning.agenda_timing import TimedItem
+from facilitation.planning.agenda_under_check import under_check
 from facilitation.planning.calendar_items import earlier_items
 from facilitation.planning.certificates import certified
 from facilitation.planning.guide_changes import guide_changes
+from facilitation.planning.hardest_steps import HardStep, hardest_steps
 from facilitation.planning.overview import judged_findings
 from facilitation.planning.role_owners import HandOver
+from facilitation.planning.training_plan import TRAINING, training_of
 from facilitation.services.anonymity import VOLUME, is_withheld, releasable
 from facilitation.services.desk import Desk
 from facilitation.services.material_lists import kept_percent
@@ -60,6 +63,10 @@ PLAN_PAPERS = (
     "budget.xlsx",
 )
 """Papers of the planning, offered on its screens; a pack holds those that have something to say."""
+PACKED_GUIDE_PAPERS = ("run-of-show.docx", "pocket-cards.docx")
+"""Papers of the guide that a pack holds where they have something to say."""
+GUIDE_PAPERS = (*PACKED_GUIDE_PAPERS, "guides.docx", "training-plan.docx")
+"""Papers of the guide, offered on its screen."""
 PEOPLE_PAPERS = ("name-cards.docx", "sign-in-codes.docx", "certificates.docx")
 """Papers for the people of an event, offered on their screen; a pack holds those that have something to say."""
 CONSULT_PAPERS = ("concept-note.docx", "synthesis.docx", "thread.docx")
@@ -104,7 +111,7 @@ class Papers:
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
-        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS, *PEOPLE_PAPERS, *CONSULT_PAPERS):
+        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS, *GUIDE_PAPERS, *PEOPLE_PAPERS, *CONSULT_PAPERS):
             raise NotFound(mark("There is no document “{name}”."), name=name)
         record = releasable(record) if name == VOLUME else record
         return self._maker(name, edition)(record, Translator(language))
@@ -158,6 +165,7 @@ class Papers:
         from facilitation.documents.rehearsal_word import rehearsal_docx
         from facilitation.documents.running_order_word import running_order_docx
         from facilitation.documents.synthesis_word import synthesis_docx
+        from facilitation.documents.training_plan_word import training_plan_docx
         from facilitation.exchange.budget_sheet import budget_xlsx
         from facilitation.exchange.calendar import event_ics
         from facilitation.exchange.checklist_sheet import checklist_xlsx
@@ -182,6 +190,10 @@ class Papers:
             return lambda record, _: synthesis_docx(
                 record, _, _stamp(record, edition, today), self._asked(record.event.id)
             )
+        if name == "training-plan.docx":
+            return lambda record, _: training_plan_docx(
+                record, _, _stamp(record, edition, today), *self._training(record)
+            )
         if name in EVERY_WORD_DOCUMENT:
             return lambda record, _: EVERY_WORD_DOCUMENT[name](record, _, _stamp(record, edition, today))
         return {
@@ -201,6 +213,12 @@ class Papers:
             numbers = [release.number for release in reversed(work.releases.list_for(event_id))]
             records = zip(numbers, work.releases.records(event_id), strict=True)
         return earlier_items(record for number, record in records if number <= edition.release.number)
+
+    def _training(self, record: EventRecord) -> tuple[EventRecord | None, tuple[HardStep, ...]]:
+        """The training of the facilitators, and the steps to practise in it; none in a library that lacks it."""
+        instrument, methods = self.library.instruments.get(TRAINING), self.library.methods
+        training = training_of(record, instrument, methods) if instrument else None
+        return training, hardest_steps(under_check(record, methods))
 
     def _asked(self, event_id: str) -> frozenset[str]:
         with self.desk.reading() as work:
@@ -234,7 +252,7 @@ class Papers:
 def papers_of(record: EventRecord) -> tuple[str, ...]:
     """The file names of the pack of an event, in its order; a volume that waits for answers is left out."""
     cafe = CAFE_PAPERS if any(cafe.seating for cafe in record.cafes) else ()
-    offered = (*PLAN_PAPERS, *PEOPLE_PAPERS, *CONSULT_PAPERS)
+    offered = (*PLAN_PAPERS, *PACKED_GUIDE_PAPERS, *PEOPLE_PAPERS, *CONSULT_PAPERS)
     others = (name for name in offered if _has_content(record, name))
     return tuple(name for name in (*PAPERS, *cafe, *others) if name != VOLUME or not is_withheld(record))
 
@@ -245,6 +263,8 @@ def _has_content(record: EventRecord, name: str) -> bool:
         return _concerns_somebody(record, name)
     if name in CONSULT_PAPERS:
         return _concerns_consultation(record, name)
+    if name in PACKED_GUIDE_PAPERS:
+        return any(sheet.steps or sheet.question for sheet in record.guide.sheets)
     if name.startswith("budget."):
         return bool(record.budget.lines)
     if name == "wall-calendar.docx":

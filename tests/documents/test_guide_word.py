@@ -91,8 +91,8 @@ def test_rules_for_the_whole_event_stand_inside() -> None:
         "[Heading 2] What the event must reach",
         "[List Bullet] goal (en)",
         "[Heading 2] Rules (en)",
-        "[Normal] One.",
-        "[Normal] Two.",
+        "[Table Text] One.",
+        "[Table Text] Two.",
     ]
 
 
