@@ -15,14 +15,14 @@ from facilitation.planning.agenda_timing import TimedItem
 from facilitation.planning.facilitator_guide import facilitators_of
 from facilitation.services.guides import PrintedGuide
 from facilitation.ui import state
-from facilitation.ui.documents_menu import PAPER_NAMES, file_button, paper_button, paper_lines
+from facilitation.ui.documents_menu import file_button, paper_button, paper_lines
 from facilitation.ui.guide_view import GuideView
 from facilitation.ui.messages import plain
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.print_look import print_look_fields
 
 WHOLE, EVERYBODY = "", "*"
-BESIDE = ("pocket-cards.docx", "cafe-hosts.docx", "run-of-show.docx", "training-plan.docx", "rehearsal.docx")
+BESIDE = ("run-of-show.docx", "pocket-cards.docx", "cafe-hosts.docx", "training-plan.docx", "rehearsal.docx")
 """What is printed beside the guide."""
 MOST_LINES = 12
 LONGEST_NAME = 40
@@ -40,7 +40,7 @@ def prints_view(page: EventScreen, view: GuideView) -> None:
     st.header(_("Guide"), anchor=False)
     _whose_guide(page, view)
     st.header(_("Beside the guide"), anchor=False)
-    paper_lines(page, *(name for name in BESIDE if name in PAPER_NAMES), place="print")
+    paper_lines(page, *BESIDE, place="print")
 
 
 def _old_prints(page: EventScreen, printed: PrintedGuide | None) -> None:
