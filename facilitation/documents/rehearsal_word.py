@@ -77,7 +77,13 @@ def _leader_rows(record: EventRecord, leader: Leader, _: Translator) -> Iterator
     last = len(leader.sessions) - 1
     for place, entry in enumerate(leader.sessions):
         title, length = entry.item.title.said_in(_.language), minutes_text(entry.item.duration)
-        cells = [_time_cell(record, entry, _), title, entry.item.room, "", Cell(length, "Table Number")]
+        cells: list[str | Cell] = [
+            _time_cell(record, entry, _),
+            title,
+            entry.item.room,
+            "",
+            Cell(length, "Table Number"),
+        ]
         yield Row(cells, keep_next=place < last < MOST_TOGETHER)
 
 

@@ -98,7 +98,7 @@ def test_prints_say_what_is_out_of_date_and_take_the_look_along(
 ) -> None:
     stored(app, a_day())
     taken: list[Any] = []
-    monkeypatch.setattr(Papers, "make", lambda _self, *wanted: taken.append(wanted) or b"")
+    monkeypatch.setattr(Papers, "make", lambda _self, *wanted: taken.append(wanted))
     made: list[Any] = []
     monkeypatch.setattr(documents_menu, "file_button", lambda _label, make, name, **_look: made.append((name, make)))
     assert "v1" not in said(shape("prints", language))
