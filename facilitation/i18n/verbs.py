@@ -28,6 +28,8 @@ VERBS = {
     "import_agenda": mark("Agenda imported"),
     "use_method": mark("Method chosen"),
     "edit_guide": mark("Guide changed"),
+    "import_notes": mark("Notes of forms taken in"),
+    "describe_photo": mark("Caption of a photo changed"),
     "answer_anonymity": mark("Anonymity check answered"),
     "add_questionnaire": mark("Questionnaire added"),
     "edit_questionnaire": mark("Questionnaire changed"),
