@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from facilitation.documents.guide_inside_word import add_inside_page, materials_page, overview
+from facilitation.documents.guide_inside_word import add_inside_page, materials_page, overview, rules_of
 from facilitation.documents.guide_sheet_word import session_sheet
 from facilitation.documents.running_order_word import names_text, staff_mark
 from facilitation.documents.word_front import cover, nothing_yet
@@ -55,6 +55,7 @@ class _Shared:
 
     timed: tuple[TimedItem, ...]
     plans: dict[str, RoomPlan]
+    rules: tuple[Element, ...]
 
 
 class _Writer:
@@ -62,7 +63,8 @@ class _Writer:
 
     def __init__(self, paper: Paper, record: EventRecord) -> None:
         self.paper, self.record = paper, record
-        self.shared = _Shared(timed_items(record.agenda, record.event.starts_on), session_plans(record))
+        timed, rules = timed_items(record.agenda, record.event.starts_on), tuple(rules_of(record, paper._))
+        self.shared = _Shared(timed, session_plans(record), rules)
 
     def write(self, who: str, name: str) -> None:
         """Cover, the days with the own sessions marked, what holds throughout, the sessions, their materials."""
@@ -72,8 +74,9 @@ class _Writer:
         if not mine:
             paper.add(nothing_yet(_("This person leads no session. The agenda says who leads what.")))
             return
-        paper.add(overview(paper, self.record, self.shared.timed, who))
-        add_inside_page(paper, self.record)
+        own = {session.entry.item.id: session.is_lead for session in mine}
+        paper.add(overview(paper, self.record, self.shared.timed, own))
+        add_inside_page(paper, self.record, self.shared.rules)
         for session in mine:
             plan = self.shared.plans.get(session.entry.item.id)
             paper.add(session_sheet(paper, self.record, session.entry, plan, list(self._around(session))))
