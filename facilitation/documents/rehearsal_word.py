@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from facilitation.documents.running_order_word import names_text, staff_mark
@@ -36,7 +37,9 @@ from facilitation.planning.rehearsal import Leader, Rehearsal, rehearsal
 
 LEADERS = (38.0, 127.0, 57.0, 22.0, 23.0)
 OPEN_SESSIONS = (38.0, 97.0, 45.0, 87.0)
-PRACTICE = (32.0, 78.0, 100.0, 57.0)
+PRACTICE = (48.0, 76.0, 84.0, 59.0)
+MOST_TOGETHER = 12
+"""So many sessions of one person stay on a page with the name."""
 
 
 def rehearsal_docx(
@@ -46,13 +49,13 @@ def rehearsal_docx(
     paper = Paper(record.event, _, stamp, title=_("Rehearsal of the facilitators"), page=LANDSCAPE)
     paper.header = staff_mark(_)
     found = rehearsal(record, methods)
-    paper.add(title_block(paper), _who_leads_what(record, found, _))
-    paper.add(_to_settle(record, found, _), _to_practise(record, found, _))
+    paper.add(title_block(paper), _to_settle(record, found, _))
+    paper.add(_to_practise(record, found, _), _who_leads_what(record, found, _))
     return paper.data()
 
 
 def _who_leads_what(record: EventRecord, found: Rehearsal, _: Translator) -> Iterator[Element]:
-    yield heading(_("Who leads what"))
+    yield heading(_("Who leads what"), page_break=bool(found.leaders))
     if not found.leaders:
         yield nothing_yet(_("The agenda names no facilitator yet."))
         return
@@ -63,7 +66,7 @@ def _who_leads_what(record: EventRecord, found: Rehearsal, _: Translator) -> Ite
 
 
 def _leader_rows(record: EventRecord, leader: Leader, _: Translator) -> Iterator[Row]:
-    """The name with all minutes, then a row per session; a name stays with its first session."""
+    """The name with all minutes, then a row per session; all of them stay on one page where they are few."""
     box = TICKED_BOX if leader.is_trained else TICK_BOX
     total = minutes_text(timedelta(minutes=leader.minutes))
     yield Row(
@@ -71,9 +74,17 @@ def _leader_rows(record: EventRecord, leader: Leader, _: Translator) -> Iterator
         fill="soft",
         keep_next=True,
     )
-    for entry in leader.sessions:
+    last = len(leader.sessions) - 1
+    for place, entry in enumerate(leader.sessions):
         title, length = entry.item.title.said_in(_.language), minutes_text(entry.item.duration)
-        yield Row([_time_cell(record, entry, _), title, entry.item.room, "", Cell(length, "Table Number")])
+        cells: list[str | Cell] = [
+            _time_cell(record, entry, _),
+            title,
+            entry.item.room,
+            "",
+            Cell(length, "Table Number"),
+        ]
+        yield Row(cells, keep_next=place < last < MOST_TOGETHER)
 
 
 def _time_cell(record: EventRecord, entry: TimedItem, _: Translator) -> Cell:
@@ -125,6 +136,7 @@ def _to_practise(record: EventRecord, found: Rehearsal, _: Translator) -> Iterat
     yield paragraph(_("They have their place in the training of 180 minutes: 50 minutes, in groups of three."), "Lead")
     titles = (_("Time and session"), _("Step and words to say"), _("Why"), _("Practised by"))
     rows = [_practice_row(record, step, _) for step in found.hardest]
+    rows = [*(replace(row, keep_next=True) for row in rows[:-1]), *rows[-1:]]
     yield table(PRACTICE, [head_row(titles), *rows], title=_("Practise these two steps"), borders="all")
     yield spacer()
 

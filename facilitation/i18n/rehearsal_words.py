@@ -32,6 +32,12 @@ PAGE_CHANGES: Mapping[str, str] = {
     "moved": mark("other time"),
     "gone": mark("take out"),
 }
+PART_CHANGES: Mapping[str, str] = {
+    "cover": mark("The cover is new."),
+    "throughout": mark("The page “What holds throughout” is new."),
+    "glance": mark("The table “The event at a glance” is new."),
+    "materials": mark("The list of materials is new."),
+}
 
 
 def why_sentence(found: HardStep, _: Translator) -> str:
@@ -96,3 +102,8 @@ def leaders_sentence(leaders: int, sessions: int, _: Translator) -> str:
 def page_change(what: str, _: Translator) -> str:
     """What happened to a page of the guide since it was printed."""
     return _(PAGE_CHANGES[what])
+
+
+def part_change(name: str, _: Translator) -> str:
+    """Which other part of the guide changed since it was printed, as a sentence."""
+    return _(PART_CHANGES[name])

@@ -28,15 +28,14 @@ class PageChange:
 
 @dataclass(frozen=True, slots=True)
 class GuideChanges:
-    """What a holder of the older print must take out and put in, in the order of the days.
+    """What a holder of the older print must take out and put in: pages of sessions in the order of the days.
 
-    ``front`` = the pages before the sessions changed: what holds throughout, or the table of the sessions;
-    ``materials`` = the last list.
+    ``parts`` are the other parts of the guide that changed, of "cover", "throughout" (what holds throughout), "glance"
+    (the table of all sessions) and "materials" (the last list).
     """
 
     pages: tuple[PageChange, ...] = ()
-    front: bool = False
-    materials: bool = False
+    parts: tuple[str, ...] = ()
 
     @property
     def item_ids(self) -> frozenset[str]:
@@ -44,7 +43,7 @@ class GuideChanges:
         return frozenset(change.entry.item.id for change in self.pages if change.what != GONE)
 
     def __bool__(self) -> bool:
-        return bool(self.pages or self.front or self.materials)
+        return bool(self.pages or self.parts)
 
 
 def guide_changes(before: EventRecord, after: EventRecord) -> GuideChanges:
@@ -59,7 +58,8 @@ def guide_changes(before: EventRecord, after: EventRecord) -> GuideChanges:
         elif _clock(old[item_id]) != _clock(entry):
             found.append(PageChange(entry, "moved"))
     pages = tuple(sorted(found, key=lambda change: _clock(change.entry)))
-    return GuideChanges(pages, _front(before) != _front(after), _materials(before, old) != _materials(after, new))
+    was, now = _parts(before, old), _parts(after, new)
+    return GuideChanges(pages, tuple(name for name in now if was[name] != now[name]))
 
 
 def _paged(record: EventRecord) -> Mapping[str, TimedItem]:
@@ -82,17 +82,12 @@ def _clock(entry: TimedItem) -> tuple[int, datetime]:
     return entry.day, entry.starts_at
 
 
-def _front(record: EventRecord) -> Page:
-    """The cover, what holds throughout, and the table of all sessions with their times."""
+def _parts(record: EventRecord, pages: Iterable[str]) -> dict[str, Page]:
+    """What is printed before and after the pages of the sessions."""
     event, timed = record.event, timed_items(record.agenda, record.event.starts_on)
-    facts = (event.title, event.starts_on, event.day_count, event.place, event.host, event.objectives)
-    return facts, record.guide.elements, tuple(_rows(timed))
-
-
-def _materials(record: EventRecord, pages: Iterable[str]) -> Page:
-    return tuple(materials for item_id in pages if (materials := record.guide.sheet(item_id).materials))
-
-
-def _rows(timed: Iterable[TimedItem]) -> Iterable[Page]:
-    for entry in timed:
-        yield _clock(entry), _of_item(entry.item)
+    return {
+        "cover": (event.title, event.starts_on, event.day_count, event.place, event.host),
+        "throughout": (event.objectives, record.guide.elements),
+        "glance": tuple((_clock(entry), *_of_item(entry.item)) for entry in timed),
+        "materials": tuple(found for item_id in pages if (found := record.guide.sheet(item_id).materials)),
+    }

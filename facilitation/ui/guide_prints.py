@@ -9,20 +9,20 @@ import streamlit as st
 
 from facilitation.domain.print_look import PrintLook
 from facilitation.i18n.formats import clock_text, day_text
-from facilitation.i18n.rehearsal_words import page_change
+from facilitation.i18n.rehearsal_words import page_change, part_change
 from facilitation.i18n.translator import LANGUAGE_NAMES
 from facilitation.planning.agenda_timing import TimedItem
 from facilitation.planning.facilitator_guide import facilitators_of
 from facilitation.services.guides import PrintedGuide
 from facilitation.ui import state
-from facilitation.ui.documents_menu import PAPER_NAMES, file_button, paper_button, paper_lines
+from facilitation.ui.documents_menu import file_button, paper_button, paper_lines
 from facilitation.ui.guide_view import GuideView
 from facilitation.ui.messages import plain
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.print_look import print_look_fields
 
 WHOLE, EVERYBODY = "", "*"
-BESIDE = ("pocket-cards.docx", "cafe-hosts.docx", "run-of-show.docx", "training-plan.docx", "rehearsal.docx")
+BESIDE = ("run-of-show.docx", "pocket-cards.docx", "cafe-hosts.docx", "training-plan.docx", "rehearsal.docx")
 """What is printed beside the guide."""
 MOST_LINES = 12
 LONGEST_NAME = 40
@@ -40,7 +40,7 @@ def prints_view(page: EventScreen, view: GuideView) -> None:
     st.header(_("Guide"), anchor=False)
     _whose_guide(page, view)
     st.header(_("Beside the guide"), anchor=False)
-    paper_lines(page, *(name for name in BESIDE if name in PAPER_NAMES), place="print")
+    paper_lines(page, *BESIDE, place="print")
 
 
 def _old_prints(page: EventScreen, printed: PrintedGuide | None) -> None:
@@ -66,7 +66,7 @@ def _old_prints(page: EventScreen, printed: PrintedGuide | None) -> None:
         count,
     )
     if not count:
-        template = _("Since version {number} ({day}) what holds throughout was changed: its prints are out of date.")
+        template = _("Since version {number} ({day}) parts of the guide were changed: its prints are out of date.")
     st.warning(template.format(count=count, **facts), icon=":material/print_error:")
     _changed_pages(page, printed)
 
@@ -88,10 +88,7 @@ def _change_lines(page: EventScreen, printed: PrintedGuide) -> Iterator[str]:
     _, changes = page._, printed.changes
     for change in changes.pages:
         yield f"{_name(page, change.entry)} – {page_change(change.what, _)}"
-    if changes.front:
-        yield _("The pages before the sessions are new.")
-    if changes.materials:
-        yield _("The list of materials is new.")
+    yield from (part_change(name, _) for name in changes.parts)
 
 
 def _name(page: EventScreen, entry: TimedItem) -> str:

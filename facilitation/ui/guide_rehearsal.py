@@ -49,7 +49,7 @@ def rehearsal_view(page: EventScreen, view: GuideView) -> None:
     _to_practise(page, found)
     if found.leaders:
         _who_leads_what(page, found)
-    paper_buttons(page, "rehearsal.docx")
+    paper_buttons(page, "rehearsal.docx", "training-plan.docx")
 
 
 def _to_mend(page: EventScreen, found: Rehearsal) -> None:

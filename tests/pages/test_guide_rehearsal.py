@@ -98,13 +98,13 @@ def test_prints_say_what_is_out_of_date_and_take_the_look_along(
 ) -> None:
     stored(app, a_day())
     taken: list[Any] = []
-    monkeypatch.setattr(Papers, "make", lambda _self, *wanted: taken.append(wanted) or b"")
+    monkeypatch.setattr(Papers, "make", lambda _self, *wanted: taken.append(wanted))
     made: list[Any] = []
     monkeypatch.setattr(documents_menu, "file_button", lambda _label, make, name, **_look: made.append((name, make)))
     assert "v1" not in said(shape("prints", language))
 
     app.releases.release(EVENT_ID, name="", note="")
-    assert Translator(language)("The pages before the sessions are new.") not in said(shape("prints", language))
+    assert Translator(language)("The table “The event at a glance” is new.") not in said(shape("prints", language))
     sheet = app.guides.get(EVENT_ID).sheet("a")
     app.guides.edit_sheet(EVENT_ID, sheet, replace(sheet, plan_b=Text(sq="Tjetër")))
 

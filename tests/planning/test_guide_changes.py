@@ -43,7 +43,7 @@ def test_a_longer_session_is_changed_and_those_after_it_only_start_later() -> No
         ("b", "moved"),
         ("c", "moved"),
     ]
-    assert (found.item_ids, found.front, found.materials) == (frozenset("abc"), True, False)
+    assert (found.item_ids, found.parts) == (frozenset("abc"), ("glance",))
 
 
 def test_a_session_that_went_is_taken_out_and_a_new_one_put_in_in_the_order_of_the_day() -> None:
@@ -79,7 +79,13 @@ def test_what_nobody_reads_in_the_guide_makes_no_print_old(field: str, value: ob
 def test_a_rule_for_the_whole_event_changes_the_pages_before_the_sessions_alone() -> None:
     found = guide_changes(plan(A), plan(A, elements=(GuideElement(a_text("Rule"), a_text("Be brief")),)))
 
-    assert found == GuideChanges(front=True)
+    assert found == GuideChanges(parts=("throughout",))
+
+
+def test_another_place_is_a_new_cover() -> None:
+    before = plan(A)
+
+    assert guide_changes(before, replace(before, event=replace(before.event, place="Berat"))).parts == ("cover",)
 
 
 def test_other_materials_change_the_page_and_the_list() -> None:
@@ -87,4 +93,4 @@ def test_other_materials_change_the_page_and_the_list() -> None:
 
     found = guide_changes(plan(A), plan(A, sheets=(replace(sheet, materials=(a_material(),)),)))
 
-    assert (found.item_ids, found.front, found.materials) == (frozenset("a"), False, True)
+    assert (found.item_ids, found.parts) == (frozenset("a"), ("materials",))
