@@ -49,6 +49,7 @@ def questionnaire_toml(asked: QuestionnaireTemplate) -> str:
     """A questionnaire as the text of its file."""
     made = tomlkit.document()
     _put(made, title=asked.title, purpose=asked.purpose, source=asked.source, intro=asked.intro)
+    _put(made, is_anonymous=asked.is_anonymous)
     _put_entries(made, questions=map(_question, asked.questions))
     return tomlkit.dumps(made)
 

@@ -70,6 +70,7 @@ from facilitation.services.task_files import TaskFiles
 from facilitation.services.task_owners import TaskOwners
 from facilitation.services.task_parts import TaskParts
 from facilitation.services.tasks import Tasks
+from facilitation.services.templates import Templates
 from facilitation.services.theme_codes import ThemeCodes
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -92,6 +93,7 @@ class Application:
     task_batches: TaskBatches
     task_parts: TaskParts
     attachments: Attachments
+    templates: Templates
     budgets: Budgets
     people: People
     check_ins: CheckIns
@@ -170,6 +172,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         task_batches=TaskBatches(desk),
         task_parts=TaskParts(desk),
         attachments=Attachments(desk),
+        templates=Templates(desk),
         budgets=Budgets(desk),
         people=people,
         check_ins=CheckIns(desk),
