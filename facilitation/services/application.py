@@ -28,6 +28,7 @@ from facilitation.services.commitments import Commitments
 from facilitation.services.consultation_mails import ConsultationMails
 from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
+from facilitation.services.distribution import Distribution
 from facilitation.services.erasures import Erasures
 from facilitation.services.events import Events
 from facilitation.services.exports import Exports
@@ -71,6 +72,8 @@ from facilitation.services.task_owners import TaskOwners
 from facilitation.services.task_parts import TaskParts
 from facilitation.services.tasks import Tasks
 from facilitation.services.theme_codes import ThemeCodes
+from facilitation.services.volume_comments import VolumeComments
+from facilitation.services.volume_status import VolumeStages
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
 from facilitation.storage.unit_of_work import unit_of_work_factory
@@ -115,6 +118,9 @@ class Application:
     harvest_themes: HarvestThemes
     proceedings: ProceedingsPlans
     anonymity: AnonymityChecks
+    volume_stages: VolumeStages
+    volume_comments: VolumeComments
+    distribution: Distribution
     overviews: Overviews
     papers: Papers
     exports: Exports
@@ -193,6 +199,9 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         harvest_themes=HarvestThemes(desk),
         proceedings=ProceedingsPlans(desk),
         anonymity=AnonymityChecks(desk),
+        volume_stages=VolumeStages(desk, Papers(desk, library)),
+        volume_comments=VolumeComments(desk),
+        distribution=Distribution(desk),
         overviews=Overviews(desk, library),
         papers=Papers(desk, library),
         exports=Exports(desk, library),

@@ -17,6 +17,8 @@ from facilitation.ui.page_head import EventScreen
 
 PAPER_NAMES = {
     "agenda.docx": mark("Agenda"),
+    "agenda-bilingual.docx": mark("Agenda in two languages"),
+    "volume-comments.docx": mark("Comments and what was done"),
     "running-order.docx": mark("Running order (staff)"),
     "checklist.docx": mark("Checklist"),
     "checklist-by-owner.docx": mark("Checklist by owner"),
