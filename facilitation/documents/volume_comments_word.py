@@ -43,7 +43,7 @@ def volume_comments_docx(record: EventRecord, _: Translator, stamp: Stamp) -> by
 
 def _count(comments: Sequence[VolumeComment], _: Translator) -> str:
     settled = sum(comment.is_settled for comment in comments)
-    return _("{count} comments, {settled} of them settled.").format(count=len(comments), settled=settled)
+    return _("Comments: {count}, settled: {settled}.").format(count=len(comments), settled=settled)
 
 
 def _head(_: Translator) -> Row:

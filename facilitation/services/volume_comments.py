@@ -112,7 +112,7 @@ class VolumeComments:
             plan = work.proceedings.get(event_id)
             left = tuple(comment for comment in plan.comments if comment.id not in ids)
             if left != plan.comments:
-                self._keep(work, plan, left, "remove_comment")
+                self._keep(work, plan, left, "remove_volume_comment")
                 work.commit()
 
     def _keep(

@@ -234,7 +234,7 @@ def test_a_volume_too_large_to_keep_is_not_finished(
     with pytest.raises(InvalidInput, match="Make its pictures smaller"):
         app.volume_stages.finish(conference.id)
     monkeypatch.setattr(kept_volumes, "MAXIMUM_BYTES", attached_file.MAXIMUM_BYTES)
-    monkeypatch.setattr(attachments, "MOST_BYTES_OF_AN_EVENT", 40_000)
+    monkeypatch.setattr(attachments, "MOST_BYTES_OF_AN_EVENT", 10_000)
     with pytest.raises(InvalidInput, match="files of this event would have more"):
         app.volume_stages.finish(conference.id)
 
