@@ -72,15 +72,13 @@ def _is_public(entry: TimedItem) -> bool:
     return entry.item.is_for(Audience.PARTICIPANTS)
 
 
-def spoken(text: str, language: str, style: str = "", *, is_foreign: bool = False) -> Element:
-    """A run in a language, so that it is read and checked in it; ``is_foreign`` = it stands in for the other one."""
-    made = run(text, "Muted" if is_foreign else style)
+def spoken(text: str, language: str, style: str = "") -> Element:
+    """A run in a language, so that it is read and checked in it."""
+    made = run(text, style)
     properties = made.child("rPr")
     if properties is None:
         properties = element("rPr")
         made.children.insert(0, properties)
-    if is_foreign:
-        properties.children.append(element("i"))
     properties.children.append(element("lang", val=LANGUAGE_TAGS[language]))
     return made
 
@@ -173,11 +171,10 @@ def _side(entry: TimedItem, agenda: Agenda, _: Translator, most: int, *, has_sum
 
 
 def _height(pair: Pair) -> float:
-    width = COLUMNS[0] - CELL_SIDES
-    heights = (sum(text_height(said.text, width, said.style) for said in texts) for texts in pair.sides)
-    width = COLUMNS[1] - CELL_SIDES
-    middle = text_height(pair.clock, width, "Clock") + text_height(pair.room, width, "Table Detail")
-    return max(*heights, middle) + CELL_PADDING
+    side, narrow = COLUMNS[0] - CELL_SIDES, COLUMNS[1] - CELL_SIDES
+    sides = (sum(text_height(said.text, side, said.style) for said in texts) for texts in pair.sides)
+    middle = text_height(pair.clock, narrow, "Clock") + text_height(pair.room, narrow, "Table Detail")
+    return max(*sides, middle) + CELL_PADDING
 
 
 def _row(pair: Pair) -> Row:
@@ -188,10 +185,12 @@ def _row(pair: Pair) -> Row:
 
 
 def _cell(texts: Sequence[Said], side: str) -> Cell:
-    return Cell(blocks=tuple(paragraph(_shown(said, side), said.style) for said in texts))
+    return Cell(blocks=tuple(_shown(said, side) for said in texts))
 
 
-def _shown(said: Said, side: str) -> list[Element]:
-    is_foreign = said.language != side
-    text = f"{said.text} ({said.language.upper()})" if is_foreign else said.text
-    return [spoken(text, said.language, is_foreign=is_foreign)]
+def _shown(said: Said, side: str) -> Element:
+    """A text in its column; in grey italics with its mark where it is in the other language."""
+    if said.language == side:
+        return paragraph([spoken(said.text, said.language)], said.style)
+    words = f"{said.text} ({said.language.upper()})"
+    return paragraph([spoken(words, said.language, "Emphasis")], "Table Detail")

@@ -62,6 +62,6 @@ def _row(comment: VolumeComment, number: int, _: Translator) -> Row:
             comment.anchor,
             Cell(blocks=tuple(text) or (paragraph("", "Table Text"),)),
             Cell(blocks=tuple(done)),
-            _("yes") if comment.is_settled else _("open"),
+            _("yes") if comment.is_settled else _("still open"),
         ]
     )
