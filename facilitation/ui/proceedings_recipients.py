@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -18,12 +19,14 @@ from facilitation.services.distribution import EACH, LETTERS
 from facilitation.ui import state
 from facilitation.ui.dates import DATE_FORMAT
 from facilitation.ui.documents_menu import file_button
+from facilitation.ui.fields import text_field, trimmed
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.row_list import Row, RowEdits, row_list
+from facilitation.ui.side_panel import list_and_panel, panel_head
 from facilitation.ui.switches import switch
 
-PICKED, DAY = "volume_recipients", "volume_sent_on"
+PICKED, DAY, CHOSEN = "volume_recipients", "volume_sent_on", "recipient"
 NAME, OFFICE, EMAIL, PASTED = "recipient_name", "recipient_office", "recipient_email", "recipients_pasted"
 ADD, PASTE = "recipient_add", "recipient_paste"
 PAGE_SIZE = 100
@@ -41,8 +44,31 @@ def distribution_part(page: EventScreen, plan: ProceedingsPlan) -> None:
     _files(page, plan)
     wanted = switch(_("Which recipients"), _filters(entries, _), key="recipient_filter", keeps=True)
     rows = [entry for entry in entries if wanted == "all" or (entry.sent_on is not None) is (wanted == "sent")]
-    _list(page, rows)
+    chosen = next((entry for entry in entries if entry.id == state.chosen(CHOSEN)), None)
+    main, side = list_and_panel(is_open=chosen is not None)
+    with main:
+        _list(page, rows)
+    if chosen:
+        with side, st.container(border=True):
+            _panel(page, chosen)
     _bar(page, plan, rows)
+
+
+def _panel(page: EventScreen, entry: Recipient) -> None:
+    """One entry to be mended; saved on change."""
+    _ = page._
+    panel_head(entry.name, (), _, what=CHOSEN)
+    for field, label in (("name", _("Name or office")), ("organisation", _("Organisation")), ("email", _("E-mail"))):
+        text_field(
+            label,
+            getattr(entry, field),
+            key=state.widget_key("recipient", entry.id, field),
+            save=trimmed(partial(_save_field, page, entry, field)),
+        )
+
+
+def _save_field(page: EventScreen, entry: Recipient, field: str, typed: str) -> None:
+    attempt(page.app.distribution.edit, page.event_id, entry, replace(entry, **{field: typed}))
 
 
 def _filters(entries: Sequence[Recipient], _: Translator) -> dict[str, str]:
@@ -154,6 +180,8 @@ def _list(page: EventScreen, rows: Sequence[Recipient]) -> None:
         [_row(entry, page) for entry in here],
         key=state.widget_key("recipient_rows", page.event_id),
         label=_("Distribution"),
+        chosen=state.chosen(CHOSEN),
+        on_chosen=partial(state.choose, CHOSEN),
         edits=RowEdits(on_picked=partial(_pick, here), picked=picked, is_picking=True),
     )
     if pages > 1:
