@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facilitation.documents.running_order_word import staff_mark
 from facilitation.documents.word_front import nothing_yet, title_block
-from facilitation.documents.word_package import Paper
+from facilitation.documents.word_package import Paper, shortened
 from facilitation.documents.word_parts import Cell, Row, Run, head_row, heading, paragraph, paragraphs, spacer, table
 from facilitation.documents.word_styles import LANDSCAPE, Stamp
 from facilitation.domain.proceedings import Section, VolumeComment
@@ -18,6 +18,7 @@ from facilitation.i18n.volume_words import comment_text
 
 COLUMNS = (12.0, 44.0, 62.0, 75.0, 50.0, 24.0)
 """Millimetres: number, who and when, on which words, comment, what was done, settled."""
+LONGEST_ANCHOR = 160
 
 
 def volume_comments_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
@@ -59,7 +60,7 @@ def _row(comment: VolumeComment, number: int, _: Translator) -> Row:
         [
             str(number),
             Cell(blocks=(*who, *([paragraph(day, "Table Detail")] if day else []))),
-            comment.anchor,
+            shortened(comment.anchor, LONGEST_ANCHOR),
             Cell(blocks=tuple(text) or (paragraph("", "Table Text"),)),
             Cell(blocks=tuple(done)),
             _("yes") if comment.is_settled else _("still open"),

@@ -197,7 +197,7 @@ def _follows(removed: _Change, added: _Change) -> bool:
 
 def _placed(change: _Change, kind: CommentKind, anchor: str) -> tuple[int, WordRemark]:
     text = cleaned("".join(change.words))[:LONGEST_TEXT]
-    anchor = cleaned(anchor)[:LONGEST_ANCHOR]
+    anchor = _shortened(anchor)
     return change.place, WordRemark(change.author, text, anchor, change.section, change.written_at, kind=kind)
 
 
@@ -219,7 +219,7 @@ def _comments(
             WordRemark(
                 author=cleaned(_attribute(comment, "author"))[:LONGEST_NAME],
                 text=words,
-                anchor=cleaned("".join(anchor.words))[:LONGEST_ANCHOR],
+                anchor=_shortened("".join(anchor.words)),
                 section=anchor.section,
                 written_at=_moment(_attribute(comment, "date")),
                 is_resolved=is_resolved or threads.get(parent, (False, ""))[0],
@@ -284,3 +284,8 @@ def _moment(written: str) -> datetime | None:
 
 def _name(element: etree._Element) -> str:
     return str(etree.QName(element).localname)
+
+
+def _shortened(anchor: str) -> str:
+    words = cleaned(anchor)
+    return words if len(words) <= LONGEST_ANCHOR else words[: LONGEST_ANCHOR - 2].rsplit(" ", 1)[0] + " …"
