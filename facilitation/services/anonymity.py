@@ -9,6 +9,7 @@ from facilitation.domain.proceedings import CheckAnswer, ProceedingsPlan, Remedy
 from facilitation.domain.record import EventRecord
 from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.planning.anonymity import Exposure, anonymous, exposures, open_exposures
+from facilitation.planning.volume_status import is_final, refuse_final
 from facilitation.services.desk import Desk
 from facilitation.storage.unit_of_work import UnitOfWork
 
@@ -67,6 +68,7 @@ class AnonymityChecks:
             self._keep(work, plan, tuple(answer for answer in plan.answers if answer.finding_key != key))
 
     def _keep(self, work: UnitOfWork, plan: ProceedingsPlan, answers: tuple[CheckAnswer, ...]) -> None:
+        refuse_final(plan)
         saved = work.proceedings.save(replace(plan, answers=answers))
         before = plan if plan.version else None
         self.desk.note_change(work, "answer_anonymity", plan.event_id, before=before, after=saved)
@@ -86,5 +88,5 @@ def releasable(record: EventRecord) -> EventRecord:
 
 
 def is_withheld(record: EventRecord) -> bool:
-    """Whether the volume has to wait for answers."""
-    return bool(open_exposures(record))
+    """Whether the volume has to wait for answers; one that is final has left already."""
+    return not is_final(record.proceedings) and bool(open_exposures(record))

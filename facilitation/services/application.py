@@ -28,6 +28,7 @@ from facilitation.services.commitments import Commitments
 from facilitation.services.consultation_mails import ConsultationMails
 from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
+from facilitation.services.distribution import Distribution
 from facilitation.services.erasures import Erasures
 from facilitation.services.events import Events
 from facilitation.services.exports import Exports
@@ -74,6 +75,8 @@ from facilitation.services.task_parts import TaskParts
 from facilitation.services.tasks import Tasks
 from facilitation.services.templates import Templates
 from facilitation.services.theme_codes import ThemeCodes
+from facilitation.services.volume_comments import VolumeComments
+from facilitation.services.volume_status import VolumeStages
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
 from facilitation.storage.unit_of_work import unit_of_work_factory
@@ -121,6 +124,9 @@ class Application:
     harvest_themes: HarvestThemes
     proceedings: ProceedingsPlans
     anonymity: AnonymityChecks
+    volume_stages: VolumeStages
+    volume_comments: VolumeComments
+    distribution: Distribution
     overviews: Overviews
     papers: Papers
     exports: Exports
@@ -202,6 +208,9 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         harvest_themes=HarvestThemes(desk),
         proceedings=ProceedingsPlans(desk),
         anonymity=AnonymityChecks(desk),
+        volume_stages=VolumeStages(desk, Papers(desk, library)),
+        volume_comments=VolumeComments(desk),
+        distribution=Distribution(desk),
         overviews=Overviews(desk, library),
         papers=Papers(desk, library),
         exports=Exports(desk, library),
