@@ -24,6 +24,7 @@ from facilitation.planning.exposed_numbers import exposed_numbers
 NAME = "name"
 CONTEXT = 60
 """Signs shown on either side of what was found."""
+MASK = "…"
 Change = Callable[[str, str], str]
 """A text with its place in, the text as it may leave out."""
 
@@ -32,9 +33,10 @@ Change = Callable[[str, str], str]
 class Exposure:
     """One place of the volume that may tell who somebody is.
 
-    ``place`` names the text ("note:<id>:text", "section:summary:sq", "event:about:en" …), ``kind`` is "name", "phone",
-    "email", "identity" or "address"; ``before`` and ``after`` are the words around it. ``person`` = whose name it is,
-    as the list has it ("" = nobody on it). ``key`` stays the same as long as the words stand in the same text.
+    ``place`` names the text ("note:<id>:text", "section:summary:sq", "part:minutes/present:sq", "event:about:en" …),
+    ``kind`` is "name", "phone", "email", "identity" or "address"; ``before`` and ``after`` are the words around it.
+    ``person`` = whose name it is, as the list has it ("" = nobody on it). ``key`` stays the same as long as the words
+    stand in the same text.
     """
 
     key: str
@@ -67,10 +69,20 @@ def exposures(record: EventRecord) -> tuple[Exposure, ...]:
     return tuple(found)
 
 
-def open_exposures(record: EventRecord) -> tuple[Exposure, ...]:
-    """Those nobody has answered yet: while there is one, the volume does not leave."""
+def open_exposures(record: EventRecord, paper: str = "") -> tuple[Exposure, ...]:
+    """Those nobody has answered yet: while there is one, the volume (or the report ``paper``) does not leave."""
     answered = {answer.finding_key for answer in record.proceedings.answers}
-    return tuple(entry for entry in exposures(record) if entry.key not in answered)
+    return tuple(e for e in exposures(record) if e.key not in answered and concerns(e.place, paper))
+
+
+def concerns(place: str, paper: str = "") -> bool:
+    """Whether a text is printed in the volume ("") or in a report: all are but the words typed for another report."""
+    return not place.startswith("part:") or place.startswith(f"part:{paper}/")
+
+
+def masked(record: EventRecord) -> Callable[[str], str]:
+    """For texts nobody looks through (tasks, sources of money): whatever may tell who somebody is becomes "…"."""
+    return _Check.of(record).masked
 
 
 def anonymous(record: EventRecord) -> EventRecord:
@@ -136,6 +148,12 @@ class _Check:
             last = entry.end
         return _closed_up("".join([*pieces, text[last:]])) if pieces else text
 
+    def masked(self, text: str) -> str:
+        """The text with a sign in every place."""
+        for entry in reversed(self._found(text, "unread")):
+            text = text[: entry.start] + MASK + text[entry.end :]
+        return text
+
     def _found(self, text: str, place: str) -> list[_Found]:
         numbers = [_Found(entry.kind, entry.start, entry.end) for entry in exposed_numbers(text)]
         taken = [(entry.start, entry.end) for entry in numbers]
@@ -170,11 +188,12 @@ def _rewritten(record: EventRecord, change: Change) -> EventRecord:
     plan = record.proceedings
     texts = tuple(replace(t, text=_text(t.text, f"section:{t.section.value}", change)) for t in plan.texts)
     themes = tuple(replace(t, title=_text(t.title, f"theme:{t.id}", change)) for t in plan.themes)
+    parts = tuple(replace(p, text=_text(p.text, f"part:{p.paper}/{p.part}", change)) for p in plan.parts)
     return replace(
         record,
         event=_event(record.event, change),
         notes=tuple(_note(note, change) for note in _in_order(record.notes)),
-        proceedings=replace(plan, texts=texts, themes=themes),
+        proceedings=replace(plan, texts=texts, themes=themes, parts=parts),
     )
 
 

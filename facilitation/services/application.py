@@ -61,6 +61,7 @@ from facilitation.services.questionnaire_edits import QuestionnaireEdits
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.reminders import ReminderMails
+from facilitation.services.reports import Reports
 from facilitation.services.retention import Retention
 from facilitation.services.series import EventSeries
 from facilitation.services.syntheses import Syntheses
@@ -115,6 +116,7 @@ class Application:
     harvest_themes: HarvestThemes
     proceedings: ProceedingsPlans
     anonymity: AnonymityChecks
+    reports: Reports
     overviews: Overviews
     papers: Papers
     exports: Exports
@@ -193,6 +195,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         harvest_themes=HarvestThemes(desk),
         proceedings=ProceedingsPlans(desk),
         anonymity=AnonymityChecks(desk),
+        reports=Reports(desk, library),
         overviews=Overviews(desk, library),
         papers=Papers(desk, library),
         exports=Exports(desk, library),
