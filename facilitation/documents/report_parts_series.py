@@ -39,7 +39,7 @@ def earlier(content: Sequence[EarlierCommitment], volume: Volume, _sources: Repo
         )
         for entry in content
     ]
-    titles = (_("Made on"), _("Commitment"), _("Responsible"), _("By when"), _("What became of it"))
+    titles = (_("Promised on"), _("Commitment"), _("Responsible"), _("By when"), _("What became of it"))
     yield from volume.captioned(_("Commitments of earlier meetings"), EARLIER, head_row(titles), rows)
 
 
@@ -49,7 +49,7 @@ def _fate_text(entry: EarlierCommitment, volume: Volume) -> str:
         return _("kept on {day}").format(day=short_day_text(entry.done_on, volume.language))
     if entry.fate is Fate.LATE:
         return _.plural("{count} day late", "{count} days late", entry.days_late).format(count=entry.days_late)
-    return _("open")
+    return _("still open")
 
 
 def _day(day: date | None, volume: Volume) -> str:

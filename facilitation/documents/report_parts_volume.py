@@ -10,15 +10,23 @@ from facilitation.documents.proceedings_outcomes import COMMITMENTS, RECOMMENDAT
 from facilitation.documents.proceedings_volume import Volume
 from facilitation.documents.word_parts import Cell, Piece, Row, Run, bullets, head_row, paragraph, paragraphs
 from facilitation.documents.word_xml import Element
-from facilitation.domain.event import ConsultationQuestion
+from facilitation.domain.event import ConsultationQuestion, Objective
 from facilitation.domain.text import Text
+from facilitation.i18n.formats import short_day_text
 from facilitation.planning.attribution import Attributed
 from facilitation.planning.proceedings_content import Commitment, ObjectiveTrace, Recommendation, Said, SessionReport
 from facilitation.planning.report_sources import ReportSources
 from facilitation.planning.report_work import Results
 
 OBJECTIVES = (12.0, 60.0, 62.0, 28.0)
+PROPOSALS = (12.0, 82.0, 42.0, 26.0)
 NOBODY = Attributed()
+
+
+def goals(content: Sequence[Objective], volume: Volume, _sources: ReportSources) -> Iterable[Element]:
+    """The objectives in words."""
+    for number, goal in enumerate(content, start=1):
+        yield paragraph([Run(f"{number}. ", "Strong"), goal.text.said_in(volume.language)])
 
 
 def objectives(content: Sequence[ObjectiveTrace], volume: Volume, _sources: ReportSources) -> Iterable[Element]:
@@ -40,9 +48,18 @@ def objectives(content: Sequence[ObjectiveTrace], volume: Volume, _sources: Repo
 
 
 def _outcome(trace: ObjectiveTrace, volume: Volume) -> list[Piece]:
-    links = volume.register_links(RECOMMENDATIONS, trace.recommendations)
-    more = volume.register_links(COMMITMENTS, trace.commitments)
-    return [*links, *([", "] if links and more else []), *more]
+    """Links into the registers of the paper; where it has none, how many there are."""
+    _, pieces = volume._, list[Piece]()
+    if volume.has_register(RECOMMENDATIONS):
+        pieces += volume.register_links(RECOMMENDATIONS, trace.recommendations)
+    elif count := len(trace.recommendations):
+        pieces.append(_.plural("{count} recommendation", "{count} recommendations", count).format(count=count))
+    more: list[Piece] = []
+    if volume.has_register(COMMITMENTS):
+        more = volume.register_links(COMMITMENTS, trace.commitments)
+    elif count := len(trace.commitments):
+        more.append(_.plural("{count} commitment", "{count} commitments", count).format(count=count))
+    return [*pieces, *([", "] if pieces and more else []), *more]
 
 
 def results(content: Results, volume: Volume, _sources: ReportSources) -> Iterable[Element]:
@@ -96,6 +113,24 @@ def harvest(_content: object, volume: Volume, sources: ReportSources) -> Iterabl
 def decisions(_content: object, volume: Volume, sources: ReportSources) -> Iterable[Element]:
     """The register of recommendations, then what was set aside."""
     return proceedings_outcomes.recommendations(sources.volume, volume)
+
+
+def proposals(content: Sequence[Recommendation], volume: Volume, _sources: ReportSources) -> Iterable[Element]:
+    """What citizens proposed: to whom, and by when an answer is wanted."""
+    _ = volume._
+    rows = [
+        Row(
+            [
+                Cell(volume.register_mark(RECOMMENDATIONS, entry.number)),
+                entry.text,
+                entry.addressee or "–",
+                short_day_text(entry.due_on, volume.language) if entry.due_on else "–",
+            ]
+        )
+        for entry in content
+    ]
+    head = head_row((_("No."), _("Proposal"), _("To whom"), _("By when")))
+    yield from volume.captioned(_("Proposals"), PROPOSALS, head, rows)
 
 
 def commitments(_content: object, volume: Volume, sources: ReportSources) -> Iterable[Element]:

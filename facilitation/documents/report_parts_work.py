@@ -15,7 +15,7 @@ from facilitation.i18n.budget_words import category_label, currency_label
 from facilitation.i18n.formats import short_day_text
 from facilitation.i18n.labels import status_label
 from facilitation.i18n.money import amount_text, money_text
-from facilitation.planning.budget_sums import BudgetSums, GroupSum
+from facilitation.planning.budget_sums import BudgetSums, GroupSum, LineSum
 from facilitation.planning.report_sources import ReportSources
 from facilitation.planning.report_work import (
     Activities,
@@ -30,6 +30,7 @@ from facilitation.planning.report_work import (
 TASKS = (26.0, 74.0, 36.0, 26.0)
 ROLES = (50.0, 112.0)
 MONEY = (54.0, 27.0, 27.0, 27.0, 27.0)
+LINES = (58.0, 42.0, 26.0, 36.0)
 MEASURES = (12.0, 66.0, 38.0, 22.0, 24.0)
 FILES = (62.0, 74.0, 26.0)
 NUMBERS = (1, 2, 3, 4)
@@ -100,6 +101,9 @@ def _problem_text(problem: Problem, volume: Volume) -> str:
     if problem.kind is ProblemKind.LATE:
         late = _.plural("Late by {count} day: {task}.", "Late by {count} days: {task}.", problem.days)
         return late.format(count=problem.days, task=what)
+    if problem.kind is ProblemKind.MORE_LATE:
+        more = _.plural("{count} more task is late.", "{count} more tasks are late.", problem.days)
+        return more.format(count=problem.days)
     if problem.kind is ProblemKind.NO_SESSION:
         return _("No session serves the objective “{objective}”.").format(objective=what)
     amount = money_text(problem.amount, problem.currency, volume.language)
@@ -120,6 +124,31 @@ def budget(content: BudgetSums, volume: Volume, _sources: ReportSources) -> Iter
 
 def _spending(group: GroupSum, volume: Volume) -> list[str]:
     return [_amount(value, volume) for value in (group.planned, group.actual, group.open, group.difference)]
+
+
+def budget_lines(content: BudgetSums, volume: Volume, sources: ReportSources) -> Iterable[Element]:
+    """Every line of the budget with who bears it."""
+    _ = volume._
+    rows = [_line_row(entry, volume, sources) for entry in content.lines]
+    rows.append(_sum_row(_("In all"), ["", _amount(content.total.planned, volume), ""], is_total=True))
+    titles = (_("What"), _("Quantity and price"), _("Amount"), _("Source"))
+    text = _("The budget line by line, in {currency}").format(currency=currency_label(content.currency, _))
+    yield from volume.captioned(text, LINES, head_row(titles, numbers=(1, 2)), rows)
+
+
+def _line_row(entry: LineSum, volume: Volume, sources: ReportSources) -> Row:
+    line = entry.line
+    price = money_text(line.unit_price, line.currency, volume.language)
+    names = dict.fromkeys(sources.hide(part.source) for part in entry.parts if part.source and part.planned)
+    nobody = [volume._("Nobody yet")] if entry.gap > 0 else []
+    return Row(
+        [
+            sources.hide(line.what),
+            Cell(f"{amount_text(line.quantity, volume.language)} × {price}", "Table Number"),
+            Cell(_amount(entry.planned, volume), "Table Number"),
+            "; ".join([*names, *nobody]),
+        ]
+    )
 
 
 def funding(content: BudgetSums, volume: Volume, sources: ReportSources) -> Iterable[Element]:
@@ -171,7 +200,7 @@ def _measure_text(measure: Measure, volume: Volume) -> str:
     _ = volume._
     if measure.done_on:
         return _("carried out on {day}").format(day=short_day_text(measure.done_on, volume.language))
-    return _("late") if measure.is_overdue else _("open")
+    return _("late") if measure.is_overdue else _("still open")
 
 
 def files(content: Sequence[FileRow], volume: Volume, _sources: ReportSources) -> Iterable[Element]:

@@ -28,7 +28,11 @@ from facilitation.planning.report_sources import ReportSources
 
 LONG = 90
 """Paragraphs and tables from which on a paper gets a cover and a table of contents."""
-REGISTERS = {PartSource.DECISIONS: RECOMMENDATIONS, PartSource.COMMITMENTS: COMMITMENTS}
+REGISTERS = {
+    PartSource.DECISIONS: RECOMMENDATIONS,
+    PartSource.PROPOSALS: RECOMMENDATIONS,
+    PartSource.COMMITMENTS: COMMITMENTS,
+}
 Layout = Callable[[Any, Volume, ReportSources], Iterable[Element]]
 
 
@@ -81,13 +85,16 @@ LAYOUTS: Mapping[PartSource, Layout] = {
     PartSource.FACTS: report_parts_meeting.facts,
     PartSource.ATTENDANCE: report_parts_meeting.attendance,
     PartSource.COMPOSITION: report_parts_meeting.composition,
+    PartSource.GOALS: report_parts_volume.goals,
     PartSource.OBJECTIVES: report_parts_volume.objectives,
     PartSource.RESULTS: report_parts_volume.results,
     PartSource.CONSULTATION: report_parts_volume.consultation,
     PartSource.PROGRAMME: report_parts_volume.programme,
+    PartSource.DISCUSSION: report_parts_volume.sessions,
     PartSource.SESSIONS: report_parts_volume.sessions,
     PartSource.HARVEST: report_parts_volume.harvest,
     PartSource.DECISIONS: report_parts_volume.decisions,
+    PartSource.PROPOSALS: report_parts_volume.proposals,
     PartSource.COMMITMENTS: report_parts_volume.commitments,
     PartSource.LESSONS: report_parts_volume.lessons,
     PartSource.EARLIER: report_parts_series.earlier,
@@ -101,6 +108,7 @@ LAYOUTS: Mapping[PartSource, Layout] = {
     PartSource.ROLES: report_parts_work.roles,
     PartSource.PROBLEMS: report_parts_work.problems,
     PartSource.BUDGET: report_parts_work.budget,
+    PartSource.BUDGET_LINES: report_parts_work.budget_lines,
     PartSource.FUNDING: report_parts_work.funding,
     PartSource.FILES: report_parts_work.files,
     PartSource.TRAINING: report_parts_training.training,

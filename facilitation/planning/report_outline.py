@@ -81,9 +81,13 @@ def _consultation(sources: ReportSources) -> tuple[ConsultationQuestion, ...]:
     return tuple(entry for entry in sources.volume.background.consultation if entry.synthesis)
 
 
+def _discussion(sources: ReportSources) -> Content:
+    """Every session, those without notes too, where any has some."""
+    return sources.volume.sessions if _sessions(sources) else ()
+
+
 def _sessions(sources: ReportSources) -> Content:
-    reports = sources.volume.sessions
-    return reports if any(entry.has_notes for entry in reports) else ()
+    return tuple(entry for entry in sources.volume.sessions if entry.has_notes)
 
 
 def _harvest(sources: ReportSources) -> Content:
@@ -102,13 +106,16 @@ COMPUTED: Mapping[PartSource, Callable[[ReportSources], Content]] = {
     PartSource.FACTS: report_meeting.facts,
     PartSource.ATTENDANCE: report_meeting.attendance,
     PartSource.COMPOSITION: report_meeting.composition,
+    PartSource.GOALS: lambda sources: sources.event.objectives,
     PartSource.OBJECTIVES: lambda sources: sources.volume.background.objectives,
     PartSource.RESULTS: report_work.results,
     PartSource.CONSULTATION: _consultation,
     PartSource.PROGRAMME: _programme,
+    PartSource.DISCUSSION: _discussion,
     PartSource.SESSIONS: _sessions,
     PartSource.HARVEST: _harvest,
     PartSource.DECISIONS: _decisions,
+    PartSource.PROPOSALS: lambda sources: sources.volume.recommendations,
     PartSource.COMMITMENTS: lambda sources: sources.volume.commitments,
     PartSource.EARLIER: report_series.earlier,
     PartSource.MEASURES: report_work.measures,
@@ -116,6 +123,7 @@ COMPUTED: Mapping[PartSource, Callable[[ReportSources], Content]] = {
     PartSource.OPEN_TASKS: report_work.open_tasks,
     PartSource.PROBLEMS: report_work.problems,
     PartSource.BUDGET: report_work.money,
+    PartSource.BUDGET_LINES: report_work.money,
     PartSource.FUNDING: report_work.money,
     PartSource.INDICATORS: report_series.indicators,
     PartSource.MEETINGS: report_series.meetings,

@@ -89,11 +89,16 @@ def roles(sources: ReportSources) -> tuple[RoleRow, ...]:
     return tuple(RoleRow(owner, tuple(titles)) for owner, titles in grouped.items())
 
 
+MOST_LATE = 5
+"""Late tasks that are named among the problems; the table of activities has all of them."""
+
+
 class ProblemKind(StrEnum):
-    """What can go wrong so that the record knows it."""
+    """What can go wrong so that the record knows it; ``MORE_LATE`` = as many tasks as ``days`` says are late too."""
 
     BLOCKED = "blocked"
     LATE = "late"
+    MORE_LATE = "more_late"
     GAP = "gap"
     OVER = "over"
     NO_SESSION = "no_session"
@@ -121,9 +126,11 @@ def _task_problems(sources: ReportSources) -> Iterator[Problem]:
     blocked = [task for task in sources.record.tasks if task.status is TaskStatus.BLOCKED]
     for task in blocked:
         yield Problem(ProblemKind.BLOCKED, sources.hidden(task.title), why=sources.hide(task.blocked_by.strip()))
-    for row in _task_rows(sources):
-        if row.days_late and row.status is not TaskStatus.BLOCKED:
-            yield Problem(ProblemKind.LATE, row.title, days=row.days_late)
+    late = [row for row in _task_rows(sources) if row.days_late and row.status is not TaskStatus.BLOCKED]
+    for row in late[:MOST_LATE]:
+        yield Problem(ProblemKind.LATE, row.title, days=row.days_late)
+    if len(late) > MOST_LATE:
+        yield Problem(ProblemKind.MORE_LATE, days=len(late) - MOST_LATE)
 
 
 def _money_problems(sources: ReportSources) -> Iterator[Problem]:
