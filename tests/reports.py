@@ -11,6 +11,7 @@ from facilitation.domain.consultation import Answer, Question, QuestionKind, Que
 from facilitation.domain.event import Event, Sector
 from facilitation.domain.note import Note, NoteKind
 from facilitation.domain.person import District, EventRole, InvitationStatus, Participation, Person, Sex
+from facilitation.domain.proceedings import VolumePart
 from facilitation.domain.record import EventRecord
 from facilitation.domain.task import Task, TaskStatus
 from facilitation.domain.text import Text
@@ -156,7 +157,10 @@ def some_replies(event: Event, number: int) -> tuple[Reply, ...]:
     )
 
 
-def in_own_words(app: Application, event: Event, paper: str, text: str = "Teksti ynë për këtë pjesë.") -> None:
-    """Write the same words for every part of a paper."""
-    for part in app.library.volumes[paper].parts:
-        app.reports.write(event.id, paper, part.key, Text(), Text(sq=text, en="Our words for this part."))
+def in_own_words(app: Application, event: Event, *papers: str) -> None:
+    """Write the same words for every part of these papers."""
+    words = Text(sq="Teksti ynë.", en="Our words.")
+    parts = [VolumePart(paper, part.key, words) for paper in papers for part in app.library.volumes[paper].parts]
+    with app.events.desk.work() as work:
+        work.proceedings.save(replace(work.proceedings.get(event.id), parts=tuple(parts)))
+        work.commit()

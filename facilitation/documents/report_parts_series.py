@@ -15,8 +15,8 @@ from facilitation.planning.report_series import ComingDate, Duties, EarlierCommi
 from facilitation.planning.report_sources import ReportSources
 from facilitation.planning.series_rhythm import DutyStanding
 
-EARLIER = (24.0, 62.0, 32.0, 20.0, 24.0)
-MEETINGS = (28.0, 62.0, 24.0, 24.0, 24.0)
+EARLIER = (24.0, 56.0, 32.0, 24.0, 26.0)
+MEETINGS = (26.0, 62.0, 20.0, 26.0, 28.0)
 INDICATORS = (118.0, 24.0, 20.0)
 DATES = (52.0, 110.0)
 DUTIES = (56.0, 46.0, 30.0, 30.0)

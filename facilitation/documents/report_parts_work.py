@@ -27,10 +27,10 @@ from facilitation.planning.report_work import (
     TaskRow,
 )
 
-TASKS = (26.0, 74.0, 36.0, 26.0)
+TASKS = (26.0, 70.0, 36.0, 30.0)
 ROLES = (50.0, 112.0)
 MONEY = (54.0, 27.0, 27.0, 27.0, 27.0)
-LINES = (58.0, 42.0, 26.0, 36.0)
+LINES = (56.0, 40.0, 40.0, 26.0)
 MEASURES = (12.0, 66.0, 38.0, 22.0, 24.0)
 FILES = (62.0, 74.0, 26.0)
 NUMBERS = (1, 2, 3, 4)
@@ -130,10 +130,10 @@ def budget_lines(content: BudgetSums, volume: Volume, sources: ReportSources) ->
     """Every line of the budget with who bears it."""
     _ = volume._
     rows = [_line_row(entry, volume, sources) for entry in content.lines]
-    rows.append(_sum_row(_("In all"), ["", _amount(content.total.planned, volume), ""], is_total=True))
-    titles = (_("What"), _("Quantity and price"), _("Amount"), _("Source"))
+    rows.append(_sum_row(_("In all"), ["", "", _amount(content.total.planned, volume)], is_total=True))
+    titles = (_("What"), _("Source"), _("Quantity and price"), _("Amount"))
     text = _("The budget line by line, in {currency}").format(currency=currency_label(content.currency, _))
-    yield from volume.captioned(text, LINES, head_row(titles, numbers=(1, 2)), rows)
+    yield from volume.captioned(text, LINES, head_row(titles, numbers=(2, 3)), rows)
 
 
 def _line_row(entry: LineSum, volume: Volume, sources: ReportSources) -> Row:
@@ -144,9 +144,9 @@ def _line_row(entry: LineSum, volume: Volume, sources: ReportSources) -> Row:
     return Row(
         [
             sources.hide(line.what),
+            "; ".join([*names, *nobody]),
             Cell(f"{amount_text(line.quantity, volume.language)} × {price}", "Table Number"),
             Cell(_amount(entry.planned, volume), "Table Number"),
-            "; ".join([*names, *nobody]),
         ]
     )
 

@@ -93,8 +93,8 @@ class Reports:
 
 
 def _main_first(outlines: Iterable[VolumeOutline], instrument: str) -> tuple[VolumeOutline, ...]:
-    """The volumes in which the kind of event is named first come first."""
-    return tuple(sorted(outlines, key=lambda outline: outline.instruments.index(instrument)))
+    """The volumes in which the kind of event is named first come first, the shortest of them first."""
+    return tuple(sorted(outlines, key=lambda outline: (outline.instruments.index(instrument), len(outline.parts))))
 
 
 def _with(parts: tuple[VolumePart, ...], changed: VolumePart) -> tuple[VolumePart, ...]:

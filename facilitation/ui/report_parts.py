@@ -73,6 +73,8 @@ def report_parts(page: EventScreen, view: ReportsView) -> None:
         st.write(
             _.plural("{count} part is still missing.", "{count} parts are still missing.", count).format(count=count)
         )
+    elif view.is_withheld:
+        st.write(_("Nothing is missing; the paper waits for the anonymity check below."))
     else:
         st.markdown(":green-badge[" + _("In order") + "] " + _("Nothing is missing: the paper can go out."))
     with st.container(border=True, gap="xsmall"):
@@ -111,7 +113,7 @@ def _state_of(page: EventScreen, part: ReportPart) -> str:
     if part.is_missing:
         return ":orange[" + _("missing") + "]"
     if part.text:
-        return ":green[" + (_("written, and from the record") if part.content else _("written")) + "]"
+        return ":green[" + _("written") + "]"
     return ":green[" + _("from the record") + "]" if part.content else ":gray[" + _("nothing yet") + "]"
 
 
