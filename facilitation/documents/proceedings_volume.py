@@ -63,6 +63,10 @@ class Volume:
         """The number of a line of a register ("R3"), as the place its links lead to."""
         return bookmarked([run(f"{register}{number}")], _bookmark(register, number))
 
+    def has_register(self, register: str) -> bool:
+        """Whether a register is part of the volume."""
+        return register in self._linked
+
     def register_links(self, register: str, numbers: Sequence[int]) -> list[Piece]:
         """ "R1, R3–R6" as links into a register; as plain words where the register is not part of the volume."""
         pieces: list[Piece] = []

@@ -126,6 +126,7 @@ VERBS = {
     "edit_note": mark("Note changed"),
     "remove_note": mark("Note removed"),
     "edit_proceedings": mark("Proceedings changed"),
+    "edit_report": mark("Report changed"),
     "edit_rooms": mark("Rooms changed"),
     "edit_columns": mark("Columns changed"),
     "edit_absences": mark("Absences changed"),

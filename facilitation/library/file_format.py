@@ -58,6 +58,7 @@ from facilitation.library.rhythm_format import (
     RhythmsFile,
 )
 from facilitation.library.task_format import PlainTaskFile, TaskFile, WaitFile
+from facilitation.library.volume_format import VolumeFile, VolumePartFile
 
 __all__ = [
     "OWN",
@@ -100,6 +101,8 @@ __all__ = [
     "TaskFile",
     "TextFile",
     "TimeFile",
+    "VolumeFile",
+    "VolumePartFile",
     "WaitFile",
     "Words",
     "lines_of",

@@ -20,6 +20,7 @@ from facilitation.domain.method import Method
 from facilitation.domain.questionnaire_template import QuestionnaireTemplate
 from facilitation.domain.reference import PastConference
 from facilitation.domain.series import Rhythm
+from facilitation.domain.volume_outline import VolumeOutline
 from facilitation.errors import InvalidInput, LibraryProblem, mark
 from facilitation.library.file_format import (
     ChecklistFile,
@@ -33,11 +34,13 @@ from facilitation.library.file_format import (
     RhythmsFile,
     SharedElementsFile,
     StepFile,
+    VolumeFile,
 )
 from facilitation.library.problems import shape_problems, syntax_problem
 from facilitation.library.questionnaire_format import questionnaire_problems
 from facilitation.library.rhythm_format import rhythm_problems
 from facilitation.library.task_format import task_problems
+from facilitation.library.volume_format import volume_problems
 
 Shape = TypeVar("Shape", bound=FileModel)
 _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -77,6 +80,10 @@ class Library(Protocol):
     def rhythms(self) -> Mapping[str, Rhythm]:
         """How often events repeat, by the key of their instrument."""
 
+    @property
+    def volumes(self) -> Mapping[str, VolumeOutline]:
+        """The outlines of minutes, reports and other volumes, by key."""
+
     def sample_names(self) -> tuple[str, ...]:
         """The samples that can be opened."""
 
@@ -93,6 +100,7 @@ class ShippedLibrary:
     rhythms: Mapping[str, Rhythm] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     questionnaires: Mapping[str, QuestionnaireTemplate] = field(default_factory=dict)
+    volumes: Mapping[str, VolumeOutline] = field(default_factory=dict)
 
     def sample_names(self) -> tuple[str, ...]:
         """The folders of ``agendas/samples/`` that hold an event, in order."""
@@ -110,6 +118,7 @@ def load_library(folder: Path) -> ShippedLibrary:
     instruments = reading.folder_of("instruments", InstrumentFile)
     checklists = reading.folder_if_there("checklists", ChecklistFile)
     questionnaires = reading.folder_if_there("questionnaires", QuestionnaireFile)
+    volumes = reading.folder_if_there("volumes", VolumeFile)
     references = reading.file(folder / "references" / "conferences.toml", PastConferencesFile)
     shared = _shared_elements(reading)
     rhythms = _rhythms(reading)
@@ -119,6 +128,8 @@ def load_library(folder: Path) -> ShippedLibrary:
         reading.problems += task_problems(reading.name("checklists", name), checklist.tasks)
     for name, asked in questionnaires.items():
         reading.problems += questionnaire_problems(reading.name("questionnaires", name), asked)
+    for name, volume in volumes.items():
+        reading.problems += volume_problems(reading.name("volumes", name), volume, reading.stems("instruments"))
     method_ids = reading.stems("methods")
     for name, instrument in instruments.items():
         reading.problems += instrument_problems(reading.name("instruments", name), instrument, method_ids, shared)
@@ -133,6 +144,7 @@ def load_library(folder: Path) -> ShippedLibrary:
         rhythms=rhythms,
         checklists={key: file.checklist(key) for key, file in checklists.items()},
         questionnaires={key: file.questionnaire(key) for key, file in questionnaires.items()},
+        volumes={key: file.outline(key) for key, file in volumes.items()},
     )
 
 

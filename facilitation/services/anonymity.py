@@ -8,7 +8,7 @@ from facilitation.domain.photo import PHOTO
 from facilitation.domain.proceedings import CheckAnswer, ProceedingsPlan, Remedy
 from facilitation.domain.record import EventRecord
 from facilitation.errors import InvalidInput, NotFound, mark
-from facilitation.planning.anonymity import Exposure, anonymous, exposures, open_exposures
+from facilitation.planning.anonymity import Exposure, anonymous, concerns, exposures, open_exposures
 from facilitation.planning.volume_status import is_final, refuse_final
 from facilitation.services.desk import Desk
 from facilitation.storage.unit_of_work import UnitOfWork
@@ -17,6 +17,9 @@ VOLUME = "proceedings.docx"
 STILL_OPEN = mark(
     "The volume cannot leave yet: {count} place(s) in its texts may tell who somebody is. Answer them under"
     " “Proceedings”, Anonymity."
+)
+REPORT_STILL_OPEN = mark(
+    "This paper cannot leave yet: {count} place(s) in its texts may tell who somebody is. Answer them under “Reports”."
 )
 
 
@@ -34,12 +37,14 @@ class AnonymityChecks:
 
     desk: Desk
 
-    def places(self, event_id: str) -> tuple[CheckedPlace, ...]:
-        """Every place of the volume, those without an answer first."""
+    def places(self, event_id: str, paper: str = "") -> tuple[CheckedPlace, ...]:
+        """Every place of the volume (or of the report ``paper``), those without an answer first."""
         with self.desk.reading() as work:
             record = _checked(work, event_id)
         answers = {answer.finding_key: answer for answer in record.proceedings.answers}
-        found = [CheckedPlace(entry, answers.get(entry.key)) for entry in exposures(record)]
+        found = [
+            CheckedPlace(entry, answers.get(entry.key)) for entry in exposures(record) if concerns(entry.place, paper)
+        ]
         return tuple(sorted(found, key=lambda place: place.answer is not None))
 
     def answer(self, event_id: str, key: str, remedy: Remedy, *, reason: str = "", replacement: str = "") -> None:
@@ -80,13 +85,14 @@ def _checked(work: UnitOfWork, event_id: str) -> EventRecord:
     return replace(work.record(event_id), attachments=work.attachments.list_for(event_id))
 
 
-def releasable(record: EventRecord) -> EventRecord:
-    """The record as the volume may print it; InvalidInput while a place has no answer."""
-    if count := len(open_exposures(record)):
-        raise InvalidInput(STILL_OPEN, count=count)
+def releasable(record: EventRecord, paper: str = "") -> EventRecord:
+    """The record as the volume (or the report ``paper``) may print it; InvalidInput while a place has no answer."""
+    if count := len(open_exposures(record, paper)):
+        raise InvalidInput(REPORT_STILL_OPEN if paper else STILL_OPEN, count=count)
     return anonymous(record)
 
 
-def is_withheld(record: EventRecord) -> bool:
-    """Whether the volume has to wait for answers; one that is final has left already."""
-    return not is_final(record.proceedings) and bool(open_exposures(record))
+def is_withheld(record: EventRecord, paper: str = "") -> bool:
+    """Whether the volume (or a report) has to wait for answers; a volume that is final has left already."""
+    has_left = not paper and is_final(record.proceedings)
+    return not has_left and bool(open_exposures(record, paper))

@@ -64,6 +64,7 @@ from facilitation.services.questionnaire_edits import QuestionnaireEdits
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.reminders import ReminderMails
+from facilitation.services.reports import Reports
 from facilitation.services.retention import Retention
 from facilitation.services.series import EventSeries
 from facilitation.services.syntheses import Syntheses
@@ -127,6 +128,7 @@ class Application:
     volume_stages: VolumeStages
     volume_comments: VolumeComments
     distribution: Distribution
+    reports: Reports
     overviews: Overviews
     papers: Papers
     exports: Exports
@@ -211,6 +213,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         volume_stages=VolumeStages(desk, Papers(desk, library)),
         volume_comments=VolumeComments(desk),
         distribution=Distribution(desk),
+        reports=Reports(desk, library),
         overviews=Overviews(desk, library),
         papers=Papers(desk, library),
         exports=Exports(desk, library),

@@ -13,6 +13,7 @@ from facilitation.domain.own_file import OwnFile
 from facilitation.domain.questionnaire_template import QuestionnaireTemplate
 from facilitation.domain.reference import PastConference
 from facilitation.domain.series import Rhythm
+from facilitation.domain.volume_outline import VolumeOutline
 from facilitation.errors import InvalidInput, OwnFileProblem, mark
 from facilitation.library.loader import ShippedLibrary
 from facilitation.library.own_text import CHECKLISTS, METHODS, QUESTIONNAIRES, Described, Surroundings, described
@@ -67,6 +68,11 @@ class WholeLibrary:
     def rhythms(self) -> Mapping[str, Rhythm]:
         """How often events repeat, by the key of their instrument."""
         return self.shipped.rhythms
+
+    @property
+    def volumes(self) -> Mapping[str, VolumeOutline]:
+        """The outlines of minutes, reports and other volumes, by key."""
+        return self.shipped.volumes
 
     @property
     def instruments(self) -> Mapping[str, Instrument]:

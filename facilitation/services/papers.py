@@ -16,6 +16,7 @@ from facilitation.domain.proceedings import ProceedingsPlan
 from facilitation.domain.record import EventRecord
 from facilitation.domain.release import Release
 from facilitation.domain.text import LANGUAGES
+from facilitation.domain.volume_outline import VolumeOutline
 from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.i18n.translator import Translator
 from facilitation.library.loader import Library
@@ -27,6 +28,7 @@ from facilitation.planning.certificates import certified
 from facilitation.planning.guide_changes import guide_changes
 from facilitation.planning.hardest_steps import HardStep, hardest_steps
 from facilitation.planning.overview import judged_findings
+from facilitation.planning.report_sources import ReportSources
 from facilitation.planning.role_owners import HandOver
 from facilitation.planning.training_plan import TRAINING, training_of
 from facilitation.services.anonymity import VOLUME, is_withheld, releasable
@@ -35,6 +37,7 @@ from facilitation.services.kept_volumes import kept_volume
 from facilitation.services.material_lists import kept_percent
 from facilitation.services.phone_links import phone_addresses
 from facilitation.services.photos import photos_of
+from facilitation.services.reports import begun, outline_of, read_sources
 from facilitation.services.syntheses import consulted, people_asked
 from facilitation.services.templates import template_of
 from facilitation.storage.unit_of_work import UnitOfWork
@@ -151,7 +154,7 @@ class Papers:
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
-        if name not in KNOWN_PAPERS:
+        if name not in KNOWN_PAPERS and outline_of(name, self.library) is None:
             raise NotFound(mark("There is no document “{name}”."), name=name)
         record = releasable(record) if name == VOLUME else record
         return self._maker(name, edition)(record, Translator(language))
@@ -204,6 +207,7 @@ class Papers:
         from facilitation.documents.materials_word import materials_docx
         from facilitation.documents.people_word import badges_docx
         from facilitation.documents.rehearsal_word import rehearsal_docx
+        from facilitation.documents.report_word import report_docx
         from facilitation.documents.running_order_word import running_order_docx
         from facilitation.documents.synthesis_word import synthesis_docx
         from facilitation.documents.training_plan_word import training_plan_docx
@@ -213,6 +217,11 @@ class Papers:
         from facilitation.exchange.people_sheet import participants_xlsx
 
         today = self.desk.today()
+        outline = outline_of(name, self.library)
+        if outline:
+            return lambda record, _: report_docx(
+                outline, self._sources(record, outline), _, _stamp(record, edition, today)
+            )
         if name == "running-order.docx":
             return lambda record, _: running_order_docx(
                 record, _, _stamp(record, edition, today), judged_findings(record, today, self.library.methods).settled
@@ -265,12 +274,16 @@ class Papers:
         with self.desk.reading() as work:
             return people_asked(work, event_id)
 
+    def _sources(self, record: EventRecord, outline: VolumeOutline) -> ReportSources:
+        with self.desk.reading() as work:
+            return read_sources(work, self.desk, self.library, record, outline)
+
     def _reserve(self, event_id: str) -> float:
         with self.desk.reading() as work:
             return kept_percent(work, event_id) / 100
 
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
-        """Write every document into a folder, with those of a seated café; answers the files."""
+        """Write every document into a folder, with the reports somebody has begun; answers the files."""
         with self.desk.reading() as work:
             record, edition = _as_printed(work, event_id)
             kept = _finals(work, record)
@@ -278,7 +291,7 @@ class Papers:
             folder.mkdir(parents=True, exist_ok=True)
             return tuple(
                 self._write(folder / name, kept.get((name, language)) or self.paper(record, name, language, edition))
-                for name in papers_of(record)
+                for name in (*papers_of(record), *begun(record, self.library))
             )
         except OSError as error:
             raise InvalidInput(

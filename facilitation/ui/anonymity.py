@@ -131,6 +131,7 @@ def _where(page: EventScreen, place: str) -> str:
         "objective": _("Objectives"),
         "theme": _("Harvest by theme"),
         PHOTO: _("Photos"),
+        "part": _("Reports"),
     }
     return names.get(kind, _("Context and results"))
 
