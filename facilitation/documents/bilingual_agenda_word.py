@@ -98,8 +98,8 @@ def _front(paper: Paper, words: Sequence[Translator], *, page_break: bool = Fals
         start = [element("pageBreakBefore")] if page_break and place == 0 else []
         yield paragraph([spoken(said.text, said.language)], "Title" if place == 0 else "Subtitle", extra=start)
     days = (spoken(when_text(event, _.language), _.language) for _ in words)
-    place = f" · {event.place.strip()}" if event.place.strip() else ""
-    yield paragraph([*_joined(days), place], "Subtitle")
+    where = f" · {event.place.strip()}" if event.place.strip() else ""
+    yield paragraph([*_joined(days), where], "Subtitle")
     if event.is_sample:
         texts = (spoken(_("Sample: made up for practice"), _.language) for _ in words)
         yield paragraph(_joined(texts), "Sample Mark")

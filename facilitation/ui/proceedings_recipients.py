@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -68,7 +68,8 @@ def _panel(page: EventScreen, entry: Recipient) -> None:
 
 
 def _save_field(page: EventScreen, entry: Recipient, field: str, typed: str) -> None:
-    attempt(page.app.distribution.edit, page.event_id, entry, replace(entry, **{field: typed}))
+    typed_in: Mapping[str, Any] = {field: typed}
+    attempt(page.app.distribution.edit, page.event_id, entry, replace(entry, **typed_in))
 
 
 def _filters(entries: Sequence[Recipient], _: Translator) -> dict[str, str]:

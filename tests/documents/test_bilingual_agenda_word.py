@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from docx import Document
@@ -22,7 +23,7 @@ def rows(data: bytes) -> list[str]:
     return [line for line in outline(data).splitlines() if line.startswith("|")]
 
 
-def both(*items: object, language: str = "sq", **parts: object) -> bytes:
+def both(*items: Any, language: str = "sq", **parts: Any) -> bytes:
     return bilingual_agenda_docx(a_record(agenda=an_agenda(list(items)), **parts), Translator(language), STAMP)
 
 
