@@ -54,6 +54,7 @@ from facilitation.services.people_files import PeopleFiles
 from facilitation.services.people_merge import PeopleMerge
 from facilitation.services.person_files import PersonFiles
 from facilitation.services.phone_links import PhoneLinks
+from facilitation.services.photos import Photos
 from facilitation.services.preferences import Preferences
 from facilitation.services.privacy import Privacy
 from facilitation.services.proceedings import ProceedingsPlans
@@ -92,6 +93,7 @@ class Application:
     task_batches: TaskBatches
     task_parts: TaskParts
     attachments: Attachments
+    photos: Photos
     budgets: Budgets
     people: People
     check_ins: CheckIns
@@ -170,6 +172,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         task_batches=TaskBatches(desk),
         task_parts=TaskParts(desk),
         attachments=Attachments(desk),
+        photos=Photos(desk),
         budgets=Budgets(desk),
         people=people,
         check_ins=CheckIns(desk),
