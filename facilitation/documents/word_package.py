@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import count
@@ -16,7 +16,8 @@ from facilitation.documents.word_fields import page_of_pages
 from facilitation.documents.word_parts import paragraph
 from facilitation.documents.word_picture import picture
 from facilitation.documents.word_styles import PORTRAIT, STYLE_IDS, PageFormat, Stamp
-from facilitation.documents.word_xml import Element, clean_text, element, parsed, twips
+from facilitation.documents.word_xml import Element, Shared, clean_text, element, parsed, twips, written, written_root
+from facilitation.documents.word_zip import package_bytes
 from facilitation.domain.event import Event
 from facilitation.i18n.formats import short_day_text
 from facilitation.i18n.translator import Translator
@@ -24,6 +25,8 @@ from facilitation.i18n.translator import Translator
 LANGUAGE_TAGS = {"sq": "sq-AL", "en": "en-GB"}
 LONGEST_FOOTER_TITLE = 80
 LONGEST_RELEASE = 40
+WRITTEN_TOGETHER = 200
+"""Blocks of a long chapter that are turned into text at once."""
 
 
 class Paper:
@@ -38,7 +41,7 @@ class Paper:
         self.header, self.has_footer = "", True
         self._document = Document(BytesIO(base_bytes(LANGUAGE_TAGS[_.language])))
         self._blocks: list[Element] = []
-        self._picture_count = 0
+        self._picture_count, self._bookmarks = 0, count(1)
 
     def add(self, *blocks: Element | Iterable[Element]) -> None:
         """Put paragraphs and tables (or lists of them) at the end."""
@@ -59,17 +62,28 @@ class Paper:
         self._picture_count += 1
         return picture(relationship, size_mm, alt, self._picture_count)
 
+    def held(self, blocks: Iterable[Element]) -> list[Element]:
+        """The same blocks, to be added later and not changed any more: of a long chapter only its text is kept."""
+        kept, waiting = list[Element](), list[Element]()
+        for block in blocks:
+            waiting.append(block)
+            if len(waiting) == WRITTEN_TOGETHER:
+                kept.append(self._together(waiting))
+                waiting = []
+        return [*kept, self._together(waiting)] if waiting else kept
+
+    def _together(self, blocks: list[Element]) -> Element:
+        _number_bookmarks(blocks, self._bookmarks)
+        return Shared(Element(blocks[-1].tag, {}, []), "".join(written(block, STYLE_IDS) for block in blocks))
+
     def data(self) -> bytes:
         """The finished .docx."""
         if not self._blocks or self._blocks[-1].tag == "tbl":
             self._blocks.append(paragraph("", "Spacer"))
-        _number_bookmarks(self._blocks)
+        _number_bookmarks(self._blocks, self._bookmarks)
         body = element("body", *self._blocks, element("sectPr", *self._edges(), *page_properties(self.page)))
-        self._document.part._element = _untyped(element("document", body))
         self._write_properties()
-        data = BytesIO()
-        self._document.save(data)
-        return data.getvalue()
+        return package_bytes(self._document, written_root(element("document", body), STYLE_IDS))
 
     def _edges(self) -> Iterable[Element]:
         """The header, where there is one, and the footer; each in a part of its own."""
@@ -157,9 +171,9 @@ def _untyped(root: Element) -> Any:
     return parsed(root, STYLE_IDS)
 
 
-def _number_bookmarks(blocks: Iterable[Element]) -> None:
+def _number_bookmarks(blocks: Iterable[Element], numbers: Iterator[int]) -> None:
     """Give every bookmark its number; an end belongs to the last start still open."""
-    numbers, is_open = count(1), [0]
+    is_open = [0]
     for block in blocks:
         for mark in block.walk():
             if mark.tag == "bookmarkStart":

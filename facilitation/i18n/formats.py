@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date, get_day_names
 from babel.lists import format_list
@@ -13,6 +14,7 @@ from babel.numbers import format_decimal, format_percent
 NO_BREAK = "\u00a0"
 
 
+@lru_cache(maxsize=2000)
 def day_text(day: date, language: str, *, with_year: bool = False, with_weekday: bool = True) -> str:
     """ "e martë, 20 prill" or "Tuesday, 20 April"; the year where asked for."""
     pattern = ("EEEE, " if with_weekday else "") + "d MMMM" + (" y" if with_year else "")

@@ -46,6 +46,7 @@ from facilitation.library.method_format import (
 )
 from facilitation.library.questionnaire_format import QuestionFile, QuestionnaireFile
 from facilitation.library.reference_format import (
+    AcronymsFile,
     PastConferenceFile,
     PastConferencesFile,
     PastShareFile,
@@ -61,6 +62,7 @@ from facilitation.library.task_format import PlainTaskFile, TaskFile, WaitFile
 
 __all__ = [
     "OWN",
+    "AcronymsFile",
     "ChecklistFile",
     "Clock",
     "DayFile",

@@ -22,6 +22,7 @@ from facilitation.planning.proceedings_acronyms import AcronymUse
 from facilitation.planning.proceedings_consulted import AskedBefore, ReplyFigures
 from facilitation.planning.proceedings_evaluation import Evaluation
 from facilitation.planning.proceedings_order import in_order
+from facilitation.planning.proceedings_photos import ShownPhoto
 from facilitation.planning.proceedings_themes import ThemeHarvest
 
 
@@ -301,8 +302,8 @@ class Proceedings:
     · HARVEST ``harvest`` · RECOMMENDATIONS ``recommendations`` + ``parking_lot`` · COMMITMENTS ``commitments`` ·
     EVALUATION ``text`` + ``evaluation`` (``None`` = no form) · LESSONS and the organiser's own ``text`` only ·
     NEXT_STEPS ``text`` + ``follow_ups`` · PARTICIPANT_LIST ``participants`` · FULL_AGENDA ``agenda`` with summaries,
-    rooms and speakers. The thread and the photos are laid out from the record. ``missing`` is for the screen, never for
-    the paper.
+    rooms and speakers · PHOTOS ``photos``. The thread is laid out from the record. ``missing`` is for the screen, never
+    for the paper.
     """
 
     plan: ProceedingsPlan
@@ -320,6 +321,7 @@ class Proceedings:
     missing: tuple[Missing, ...]
     acronyms: tuple[AcronymUse, ...] = ()
     evaluation: Evaluation | None = None
+    photos: tuple[ShownPhoto, ...] = ()
 
     @property
     def sections(self) -> tuple[Section, ...]:

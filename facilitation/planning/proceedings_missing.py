@@ -12,6 +12,7 @@ from facilitation.domain.person import Consent
 from facilitation.domain.proceedings import OWN_SECTIONS, Section
 from facilitation.domain.record import EventRecord
 from facilitation.planning.composition import Basis, counted
+from facilitation.planning.photos import is_photo, photos
 from facilitation.planning.proceedings_acronyms import AcronymUse, unexplained
 from facilitation.planning.proceedings_consulted import AskedBefore, before_the_event
 from facilitation.planning.proceedings_content import Missing
@@ -153,6 +154,12 @@ def _thread(checked: Checked) -> Gaps:
     yield "thread_empty", thread(before_the_event(record)).is_empty
 
 
+def _photos(checked: Checked) -> Gaps:
+    record = checked.record
+    found = photos(filter(is_photo, record.attachments), record.proceedings)
+    yield "no_photos", not any(photo.may_be_printed for photo in found)
+
+
 def _own(section: Section) -> Look:
     """A section of the organiser's own."""
 
@@ -200,5 +207,6 @@ GAPS: Mapping[Section, Look] = {
     Section.NEXT_STEPS: _unwritten("no_next_steps", Section.NEXT_STEPS),
     Section.PARTICIPANT_LIST: _participant_list,
     Section.THREAD: _thread,
+    Section.PHOTOS: _photos,
     **{section: _own(section) for section in OWN_SECTIONS},
 }

@@ -34,6 +34,7 @@ from facilitation.planning.proceedings_content import (
 from facilitation.planning.proceedings_evaluation import evaluation_of
 from facilitation.planning.proceedings_harvest import harvests_of
 from facilitation.planning.proceedings_missing import Checked, missing
+from facilitation.planning.proceedings_photos import photos_of
 from facilitation.planning.proceedings_registers import (
     commitments_of,
     numbers_by_item,
@@ -73,6 +74,7 @@ def proceedings(record: EventRecord, today: date, known: Known = NOTHING_MORE) -
         missing=missing(Checked(record, acronyms, evaluation, background.consultation)),
         acronyms=acronyms,
         evaluation=evaluation,
+        photos=tuple(photos_of(source)),
     )
 
 

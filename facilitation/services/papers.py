@@ -20,12 +20,14 @@ from facilitation.planning.agenda_timing import TimedItem
 from facilitation.planning.calendar_items import earlier_items
 from facilitation.planning.certificates import certified
 from facilitation.planning.overview import judged_findings
+from facilitation.planning.proceedings_source import Known
 from facilitation.planning.role_owners import HandOver
 from facilitation.services.anonymity import VOLUME, is_withheld, releasable
 from facilitation.services.desk import Desk
 from facilitation.services.material_lists import kept_percent
 from facilitation.services.phone_links import phone_addresses
 from facilitation.services.photos import photos_of
+from facilitation.services.proceedings import known_of
 from facilitation.services.syntheses import consulted, people_asked
 from facilitation.storage.unit_of_work import UnitOfWork
 
@@ -135,6 +137,7 @@ class Papers:
         from facilitation.documents.catalogue import EVERY_WORD_DOCUMENT
         from facilitation.documents.materials_word import materials_docx
         from facilitation.documents.people_word import badges_docx
+        from facilitation.documents.proceedings_word import proceedings_docx
         from facilitation.documents.running_order_word import running_order_docx
         from facilitation.documents.synthesis_word import synthesis_docx
         from facilitation.exchange.budget_sheet import budget_xlsx
@@ -154,6 +157,10 @@ class Papers:
         if name == "materials.docx":
             return lambda record, _: materials_docx(
                 record, _, _stamp(record, edition, today), self._reserve(record.event.id)
+            )
+        if name == VOLUME:
+            return lambda record, _: proceedings_docx(
+                record, _, _stamp(record, edition, today), self._known(record.event.id)
             )
         if name == "synthesis.docx":
             return lambda record, _: synthesis_docx(
@@ -182,6 +189,10 @@ class Papers:
     def _asked(self, event_id: str) -> frozenset[str]:
         with self.desk.reading() as work:
             return people_asked(work, event_id)
+
+    def _known(self, event_id: str) -> Known:
+        with self.desk.reading() as work:
+            return known_of(work, event_id, self.library)
 
     def _reserve(self, event_id: str) -> float:
         with self.desk.reading() as work:
