@@ -10,7 +10,7 @@ from docx.image.image import Image
 from facilitation.documents.proceedings_volume import Volume
 from facilitation.documents.thread_word import Frame, thread_section
 from facilitation.documents.word_fields import field
-from facilitation.documents.word_parts import Row, heading, paragraph
+from facilitation.documents.word_parts import Piece, Row, heading, paragraph
 from facilitation.documents.word_styles import BOOK
 from facilitation.documents.word_xml import Element, element
 from facilitation.domain.record import EventRecord
@@ -48,7 +48,7 @@ def _caption(photo: ShownPhoto, number: int, volume: Volume, *, page_break: bool
     _ = volume._
     text = " – ".join(part for part in (photo.caption.said_in(volume.language), _place(photo, _)) if part)
     before, after = _("Photo {number}.").split("{number}", 1)
-    words = [before, *field("SEQ Photo \\* ARABIC", str(number)), f"{after} {text}".rstrip()]
+    words: list[Piece] = [before, *field("SEQ Photo \\* ARABIC", str(number)), f"{after} {text}".rstrip()]
     return paragraph(words, "caption", extra=[element("pageBreakBefore")] if page_break else [])
 
 

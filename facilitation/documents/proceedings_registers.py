@@ -87,7 +87,7 @@ def _state(entry: Commitment, volume: Volume) -> str:
     _ = volume._
     if entry.done_on:
         return _("kept on {day}").format(day=_day(entry.done_on, volume))
-    return _("overdue") if entry.is_overdue else _("open")
+    return _("overdue") if entry.is_overdue else _("not kept yet")
 
 
 def _due(day: date | None, volume: Volume) -> Cell:

@@ -16,7 +16,7 @@ from facilitation.documents.word_fields import page_of_pages
 from facilitation.documents.word_parts import paragraph
 from facilitation.documents.word_picture import picture
 from facilitation.documents.word_styles import PORTRAIT, STYLE_IDS, PageFormat, Stamp
-from facilitation.documents.word_xml import Element, Shared, clean_text, element, parsed, twips, written, written_root
+from facilitation.documents.word_xml import Element, Shared, clean_text, element, parsed, root_pieces, twips, written
 from facilitation.documents.word_zip import package_bytes
 from facilitation.domain.event import Event
 from facilitation.i18n.formats import short_day_text
@@ -74,7 +74,7 @@ class Paper:
 
     def _together(self, blocks: list[Element]) -> Element:
         _number_bookmarks(blocks, self._bookmarks)
-        return Shared(Element(blocks[-1].tag, {}, []), "".join(written(block, STYLE_IDS) for block in blocks))
+        return Shared(Element(blocks[-1].tag, {}, []), written(blocks, STYLE_IDS))
 
     def data(self) -> bytes:
         """The finished .docx."""
@@ -83,7 +83,7 @@ class Paper:
         _number_bookmarks(self._blocks, self._bookmarks)
         body = element("body", *self._blocks, element("sectPr", *self._edges(), *page_properties(self.page)))
         self._write_properties()
-        return package_bytes(self._document, written_root(element("document", body), STYLE_IDS))
+        return package_bytes(self._document, root_pieces(element("document", body), STYLE_IDS))
 
     def _edges(self) -> Iterable[Element]:
         """The header, where there is one, and the footer; each in a part of its own."""

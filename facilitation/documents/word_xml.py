@@ -108,20 +108,23 @@ def twips(millimetres: float) -> int:
 
 def parsed(root: Element, style_ids: Mapping[str, str]) -> etree._Element:
     """The element as lxml makes it; names of styles become the ids of the document."""
-    return etree.fromstring(written_root(root, style_ids))
+    return etree.fromstring("".join(root_pieces(root, style_ids)))
 
 
-def written_root(root: Element, style_ids: Mapping[str, str]) -> str:
-    """The outermost element of a part as a text, with the names of its namespaces."""
-    start = len(f"<w:{root.tag}")
-    text = written(root, style_ids)
-    return f"{text[:start]}{_NAMESPACES}{text[start:]}"
-
-
-def written(entry: Element, style_ids: Mapping[str, str]) -> str:
-    """An element as a text; names of styles become the ids of the document."""
+def root_pieces(root: Element, style_ids: Mapping[str, str]) -> list[str]:
+    """The outermost element of a part as pieces of text, with the names of its namespaces."""
     pieces: list[str] = []
-    _write(entry, pieces, style_ids)
+    _write(root, pieces, style_ids)
+    start = len(f"<w:{root.tag}")
+    pieces[0] = pieces[0][:start] + _NAMESPACES + pieces[0][start:]
+    return pieces
+
+
+def written(entries: Iterable[Element], style_ids: Mapping[str, str]) -> str:
+    """Elements as a text; names of styles become the ids of the document."""
+    pieces: list[str] = []
+    for entry in entries:
+        _write(entry, pieces, style_ids)
     return "".join(pieces)
 
 

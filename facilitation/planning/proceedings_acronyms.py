@@ -73,7 +73,8 @@ def acronyms_of(source: PublicRecord, known: Iterable[Acronym]) -> tuple[Acronym
 
 def _counts(texts: Iterable[Text]) -> tuple[dict[str, Counter[str]], set[str]]:
     """How often each short form is used, by language, and those that are explained in the texts themselves."""
-    counts, explained = {language: Counter[str]() for language in LANGUAGES}, set[str]()
+    counts: dict[str, Counter[str]] = {language: Counter() for language in LANGUAGES}
+    explained: set[str] = set()
     for text in texts:
         for words in {text.sq, text.en} - {""}:
             found = tuple(short_forms(words))

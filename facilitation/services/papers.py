@@ -114,7 +114,7 @@ class Papers:
     def withheld(self, event_id: str) -> str:
         """The paper that cannot be made before the anonymity check is answered ("" = none)."""
         with self.desk.reading() as work:
-            return VOLUME if is_withheld(_with_files(work, event_id)) else ""
+            return VOLUME if is_withheld(consulted(work, _with_files(work, event_id))) else ""
 
     def hand_over(self, event_id: str, language: str, wanted: HandOver) -> bytes:
         """The sheet of one hand-over."""

@@ -114,7 +114,14 @@ def _where(page: EventScreen, place: str) -> str:
     if kind == "section":
         name = rest.partition(":")[0]
         return next((section_label(entry, _) for entry in Section if entry.value == name), name)
-    names = {"consultation": _("Consultation"), "objective": _("Objectives"), "theme": _("Harvest by theme")}
+    if kind == "volume":
+        return _("Title of a section of your own")
+    names = {
+        "reply": _("Evaluation results"),
+        "consultation": _("Consultation"),
+        "objective": _("Objectives"),
+        "theme": _("Harvest by theme"),
+    }
     return names.get(kind, _("Context and results"))
 
 
