@@ -8,7 +8,7 @@ from facilitation.documents.proceedings_volume import Volume
 from facilitation.documents.word_parts import Cell, Row, Run, bar, head_row, paragraph, paragraphs
 from facilitation.documents.word_xml import Element
 from facilitation.domain.consultation import QuestionKind
-from facilitation.i18n.formats import number_text, share_text
+from facilitation.i18n.formats import mean_text, number_text, share_text
 from facilitation.i18n.labels import attributed_text
 from facilitation.i18n.translator import Translator
 from facilitation.planning.proceedings_content import Proceedings
@@ -92,7 +92,7 @@ def _height(entry: Evaluated) -> float:
 
 
 def _mean(entry: Evaluated, _: Translator) -> str:
-    return number_text(entry.mean or 0, _.language, digits=1)
+    return mean_text(entry.mean or 0, _.language)
 
 
 def _spread(entry: Evaluated, volume: Volume) -> Iterator[Row]:

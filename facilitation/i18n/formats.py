@@ -74,6 +74,11 @@ def number_text(number: float, language: str, *, digits: int = 0) -> str:
     return format_decimal(_rounded(number, digits), locale=language)
 
 
+def mean_text(mean: float, language: str) -> str:
+    """A mean with one digit behind the point, also where it is a nought: "5,0" or "5.0"."""
+    return format_decimal(_rounded(mean, 1), "#,##0.0", locale=language)
+
+
 def share_text(share: float, language: str, *, digits: int = 0) -> str:
     """A share 0..1 as "35 %" or "35%"."""
     pattern = "#,##0" + ("." + "0" * digits if digits else "") + (f"{NO_BREAK}%" if language == "sq" else "%")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitation.domain.proceedings import Section
@@ -18,6 +18,8 @@ LEAST_USES = 2
 """A short form that stands in the texts once needs no line of its own."""
 LEAST_CAPITALS = 2
 """What is explained as a short form has at least so many capitals ("KiE"); fewer begin a sentence."""
+SHORTEST_HEADING = 3
+"""Fewer words in capitals are short forms side by side."""
 CAPITALS = "A-ZÇË"
 _SHORT = re.compile(rf"[{CAPITALS}]{{2,8}}(?=s?(?!\w))")
 _EXPLAINED = re.compile(rf"\(([{CAPITALS}]{{2,8}})\)|\b([{CAPITALS}]{{2,8}}) \(\w+ \w")
@@ -93,10 +95,15 @@ def short_forms(text: str) -> Iterator[str]:
     found = [entry[0] for entry in _SHORT.finditer(text) if not _is_inside(text, entry.start())]
     if not found:
         return
-    words = _WORD.findall(text)
-    if len(words) > 1 and sum(word.isupper() for word in words) * 2 > len(words):
+    if _is_shouted(_WORD.findall(text)):
         return
     yield from (short for short in found if not _ROMAN.fullmatch(short))
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    """Whether a text is written in capitals, as headings are: all of a short one, or most of a longer one."""
+    capitals = sum(word.isupper() for word in words)
+    return capitals >= SHORTEST_HEADING and (capitals == len(words) or (len(words) > 4 and capitals * 2 > len(words)))
 
 
 def _is_inside(text: str, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from facilitation.domain.proceedings import ProceedingsPlan
@@ -37,3 +37,7 @@ class ProceedingsStore:
         fill(row, plan, _FIELDS)
         write_out(self._session, [row])
         return saved(plan)
+
+    def remove(self, event_id: str) -> None:
+        """Remove the plan, if it is there: the event has the usual one again."""
+        self._session.execute(delete(_PLANS).where(_PLANS.c.event_id == event_id))
