@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from docx.image.image import Image
 
+from facilitation.documents.proceedings_registers import COMMITMENTS, RECOMMENDATIONS
 from facilitation.documents.proceedings_volume import Volume
 from facilitation.documents.thread_word import Frame, thread_section
 from facilitation.documents.word_fields import field
-from facilitation.documents.word_parts import Piece, Row, heading, paragraph
+from facilitation.documents.word_parts import Cell, Piece, Row, heading, paragraph
 from facilitation.documents.word_styles import BOOK
 from facilitation.documents.word_xml import Element, element
+from facilitation.domain.note import Note, NoteKind
+from facilitation.domain.proceedings import Section
 from facilitation.domain.record import EventRecord
 from facilitation.i18n.translator import Translator
 from facilitation.planning.proceedings_consulted import before_the_event
@@ -22,17 +26,32 @@ from facilitation.planning.proceedings_photos import ShownPhoto
 PHOTO_WIDTH, PHOTO_HEIGHT = BOOK.text_width, 98.0
 """The room for a picture in millimetres: two and their captions fill a page."""
 ON_A_PAGE = 2
+SHORT_CHAIN = (0.27, 0.14, 0.25, 0.18, 0.16)
+"""The columns of the thread where recommendations and commitments are only numbers."""
 
 
-def thread_annex(record: EventRecord, volume: Volume) -> Iterator[Element]:
+def thread_annex(content: Proceedings, record: EventRecord, volume: Volume) -> Iterator[Element]:
     """The matrix, with the headings and captions of the volume; what the evaluation forms say is no part of it."""
 
     def tabled(title: str, columns: Sequence[float], head: Row, rows: Sequence[Row]) -> Iterable[Element]:
         return volume.captioned(title, columns, head, rows)
 
-    part = partial(volume.unnumbered, level=2)
-    frame = Frame(BOOK.text_width, part, partial(heading, level=3), tabled)
+    part, below = partial(volume.unnumbered, level=2), partial(heading, level=3)
+    frame = Frame(BOOK.text_width, part, below, tabled)
+    if {Section.RECOMMENDATIONS, Section.COMMITMENTS} <= set(content.sections):
+        frame = replace(frame, columns=SHORT_CHAIN, told=partial(_numbers, _register_numbers(content), volume))
     return thread_section(before_the_event(record), volume._, frame)
+
+
+def _register_numbers(content: Proceedings) -> dict[str, int]:
+    """The number of each note in its register."""
+    return {entry.note_id: entry.number for entry in (*content.recommendations, *content.commitments)}
+
+
+def _numbers(numbers: Mapping[str, int], volume: Volume, notes: Sequence[Note]) -> Cell:
+    """The lines of the registers: their words stand there."""
+    register = RECOMMENDATIONS if notes[0].kind is NoteKind.RECOMMENDATION else COMMITMENTS
+    return Cell(volume.register_links(register, [numbers[note.id] for note in notes if note.id in numbers]))
 
 
 def photos(content: Proceedings, volume: Volume) -> Iterator[Element]:

@@ -16,7 +16,7 @@ from facilitation.planning.proceedings_evaluation import Bar, Evaluated, Evaluat
 from facilitation.planning.small_cells import HIDDEN, small_text
 
 BARS = 40.0
-MEANS = (86.0, 18.0, 18.0, BARS)
+MEANS = (78.0, 21.0, 23.0, BARS)
 COUNTS = (78.0, 22.0, 22.0, BARS)
 
 
@@ -98,10 +98,11 @@ def _mean(entry: Evaluated, _: Translator) -> str:
 def _spread(entry: Evaluated, volume: Volume) -> Iterator[Row]:
     words = [Run(entry.question.said_in(volume.language), "Strong")]
     yield Row([Cell(words, span=len(COUNTS))], fill="soft", keep_next=True)
-    yield from (_bar_row(point, volume) for point in entry.bars)
+    for number, point in enumerate(entry.bars, start=1):
+        yield _bar_row(point, volume, keep_next=number < len(entry.bars))
 
 
-def _bar_row(found: Bar, volume: Volume) -> Row:
+def _bar_row(found: Bar, volume: Volume, *, keep_next: bool = False) -> Row:
     label = found.label.said_in(volume.language)
     name = " – ".join(part for part in ("" if found.point is None else str(found.point), label) if part)
     is_hidden = found.count is None
@@ -111,7 +112,8 @@ def _bar_row(found: Bar, volume: Volume) -> Row:
             Cell(HIDDEN if found.count is None else str(found.count), "Table Number"),
             Cell(HIDDEN if is_hidden else share_text(found.share, volume.language), "Table Number"),
             bar(found.share, BARS),
-        ]
+        ],
+        keep_next=keep_next,
     )
 
 

@@ -25,6 +25,7 @@ from facilitation.documents.word_styles import BOOK, Stamp
 from facilitation.documents.word_xml import Element
 from facilitation.domain.proceedings import ANNEXES, Section
 from facilitation.domain.record import EventRecord
+from facilitation.errors import mark
 from facilitation.i18n.labels import section_title
 from facilitation.i18n.translator import Translator
 from facilitation.planning.proceedings_acronyms import other_lines
@@ -32,6 +33,11 @@ from facilitation.planning.proceedings_content import Proceedings
 from facilitation.planning.proceedings_outline import proceedings
 from facilitation.planning.proceedings_source import NOTHING_MORE, Known
 
+NOTHING: Mapping[Section, str] = {
+    Section.ACRONYMS: mark("The texts use no short form that needs an explanation."),
+    Section.PHOTOS: mark("There are no photos of flipcharts."),
+}
+"""What stands in a part that is empty for a reason of its own."""
 ON_NEW_PAGE = frozenset({Section.SUMMARY, Section.SESSIONS})
 
 
@@ -55,9 +61,10 @@ def proceedings_docx(record: EventRecord, _: Translator, stamp: Stamp, known: Kn
 def _section(content: Proceedings, section: Section, volume: Volume, record: EventRecord) -> Iterable[Element]:
     """The heading, what a person wrote, then the computed part; a sentence where both are empty."""
     yield _heading(content, section, volume)
-    computed = thread_annex(record, volume) if section is Section.THREAD else _computed(content, section, volume)
+    computed = _computed(content, section, volume, record)
     blocks = [*paragraphs(_written(content, section, volume)), *computed]
-    yield from blocks or [nothing_yet(volume._("Nothing has been written down for this part."))]
+    nothing = NOTHING.get(section, mark("Nothing has been written down for this part."))
+    yield from blocks or [nothing_yet(volume._(nothing))]
 
 
 def _heading(content: Proceedings, section: Section, volume: Volume) -> Element:
@@ -75,7 +82,9 @@ def _written(content: Proceedings, section: Section, volume: Volume) -> str:
     return other_lines(text) if section is Section.ACRONYMS else text
 
 
-def _computed(content: Proceedings, section: Section, volume: Volume) -> Iterable[Element]:
+def _computed(content: Proceedings, section: Section, volume: Volume, record: EventRecord) -> Iterable[Element]:
+    if section is Section.THREAD:
+        return thread_annex(content, record, volume)
     part = PARTS.get(section)
     return part(content, volume) if part else ()
 

@@ -12,7 +12,7 @@ from facilitation.documents.word_parts import Cell, Row, bullets, head_row, head
 from facilitation.documents.word_styles import LANDSCAPE, Stamp
 from facilitation.documents.word_xml import Element
 from facilitation.domain.event import Objective
-from facilitation.domain.note import Note
+from facilitation.domain.note import Note, NoteKind
 from facilitation.domain.record import EventRecord
 from facilitation.i18n.thread_sentences import gap_lists
 from facilitation.i18n.translator import Translator
@@ -36,12 +36,18 @@ def thread_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """How the thread stands in its paper: ``width`` in millimetres, how parts and what is below them are headed, and
-    how tables are named."""
+    how tables are named.
+
+    ``columns`` = the shares of the width of objective, themes, sessions, recommendations and commitments;
+    ``told`` = how the last two are told (``None`` = in their words).
+    """
 
     width: float
     part: Callable[[str], Element]
     below: Callable[[str], Element]
     tabled: Callable[[str, Sequence[float], Row, Sequence[Row]], Iterable[Element]]
+    columns: Sequence[float] = CHAIN
+    told: Callable[[Sequence[Note]], Cell] | None = None
 
 
 def _labelled(title: str, columns: Sequence[float], head: Row, rows: Sequence[Row]) -> Iterator[Element]:
@@ -112,27 +118,33 @@ def _tick(is_tied: bool) -> Cell:
 
 def _chain(found: Thread, _: Translator, frame: Frame) -> Iterable[Element]:
     head = head_row((_("Objective"), _("Themes"), _("Sessions"), _("Recommendations"), _("Commitments")))
-    rows = [_chain_row(found, goal, _) for goal in found.whole.objectives]
+    rows = [_chain_row(found, goal, _, frame) for goal in found.whole.objectives]
     title = _("The objectives, from their themes to the commitments")
-    return frame.tabled(title, [frame.width * share for share in CHAIN], head, rows)
+    return frame.tabled(title, [frame.width * share for share in frame.columns], head, rows)
 
 
-def _chain_row(found: Thread, goal: Objective, _: Translator) -> Row:
+def _chain_row(found: Thread, goal: Objective, _: Translator, frame: Frame) -> Row:
     strand, language = found.from_objective(goal), _.language
     return Row(
         [
             Cell(goal.text.said_in(language), "Table Item"),
             _several([theme.title.said_in(language) for theme in strand.themes], _),
             _several([item.title.said_in(language) for item in strand.sessions], _),
-            _several([shortened(note.text, LONGEST_NOTE) for note in strand.recommendations], _),
-            _several([_promise(note) for note in strand.commitments], _),
+            _notes(strand.recommendations, _, frame),
+            _notes(strand.commitments, _, frame),
         ]
     )
 
 
+def _notes(notes: Sequence[Note], _: Translator, frame: Frame) -> Cell:
+    return frame.told(notes) if frame.told and notes else _several([_promise(note) for note in notes], _)
+
+
 def _promise(note: Note) -> str:
+    """The words of a recommendation; of a commitment also whose it is."""
     said = shortened(note.text, LONGEST_NOTE)
-    return f"{said} ({note.owner})" if note.owner.strip() else said
+    is_owned = note.kind is NoteKind.COMMITMENT and note.owner.strip()
+    return f"{said} ({note.owner})" if is_owned else said
 
 
 def _several(texts: Sequence[str], _: Translator) -> Cell:

@@ -8,7 +8,7 @@ session's attribution rule lets through.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from facilitation.domain.agenda import Attribution, ItemKind
@@ -220,6 +220,7 @@ class Recommendation:
     due_on: date | None
     item_id: str
     session_title: Text
+    note_id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +246,7 @@ class Commitment:
     session_title: Text
     is_overdue: bool
     done_on: date | None = None
+    note_id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ def recommendations_of(source: PublicRecord) -> Iterator[Recommendation]:
     """All recommendations, numbered in the order of the agenda."""
     for number, note in enumerate(source.all_notes(NoteKind.RECOMMENDATION), start=1):
         owner, title = note.owner.strip(), source.title(note.item_id)
-        yield Recommendation(number, note.text, owner, note.due_on, note.item_id, title)
+        yield Recommendation(number, note.text, owner, note.due_on, note.item_id, title, note.id)
 
 
 def commitments_of(source: PublicRecord) -> Iterator[Commitment]:
@@ -30,6 +30,7 @@ def commitments_of(source: PublicRecord) -> Iterator[Commitment]:
             session_title=source.title(note.item_id),
             is_overdue=is_open and note.due_on is not None and note.due_on < source.today,
             done_on=note.done_on,
+            note_id=note.id,
         )
 
 
