@@ -87,7 +87,7 @@ def _plain_table(document: Any, head: tuple[str, ...], rows: list[tuple[str, ...
 def template(record: EventRecord) -> bytes:
     """The same content by docxtpl: a template with loops, filled once."""
     from docx.shared import Mm
-    from docxtpl import DocxTemplate, InlineImage
+    from docxtpl import DocxTemplate, InlineImage  # type: ignore[import-untyped]
 
     filled = DocxTemplate(BytesIO(_template()))
     content = _content(record)

@@ -45,7 +45,8 @@ def thread_annex(content: Proceedings, record: EventRecord, volume: Volume) -> I
 
 def _register_numbers(content: Proceedings) -> dict[str, int]:
     """The number of each note in its register."""
-    return {entry.note_id: entry.number for entry in (*content.recommendations, *content.commitments)}
+    asked = {entry.note_id: entry.number for entry in content.recommendations}
+    return asked | {entry.note_id: entry.number for entry in content.commitments}
 
 
 def _numbers(numbers: Mapping[str, int], volume: Volume, notes: Sequence[Note]) -> Cell:
