@@ -18,7 +18,7 @@ from PIL import Image, ImageOps
 from facilitation.errors import InvalidInput, mark
 from facilitation.exchange.attached_file import EMPTY, MAXIMUM_BYTES, TOO_LARGE, clean_name
 
-LONGEST_SIDE = 2000
+LONGEST_SIDE, SMALL_SIDE = 2000, 480
 QUALITY = 85
 MOST_PIXELS = 50_000_000
 """More than a phone's camera takes; unpacked they are 150 MB."""
@@ -47,7 +47,7 @@ UNREADABLE = (
 
 HEIC = mark(
     "“{name}” is a HEIC photo, as iPhones take them, which cannot be kept. Send it by e-mail or “Export” it as JPEG"
-    " (Settings, Camera, Formats: “Most compatible”) and choose that file."
+    " (Settings, Camera, Formats: “Most Compatible”) and choose that file."
 )
 NO_PHOTO = mark("“{name}” is no photo that can be kept. Kept are JPEG (.jpg) and PNG (.png).")
 DAMAGED = mark("The photo “{name}” is damaged and cannot be shown. Take or save it again and choose the new file.")
@@ -68,9 +68,39 @@ def cleaned_photo(name: str, content: bytes) -> tuple[str, bytes]:
         data = _drawn_anew(cleaned, content)
     except UNREADABLE as error:
         raise InvalidInput(DAMAGED, name=cleaned) from error
-    code = hashlib.sha256(data).hexdigest()[:10]
     stem = PurePosixPath(cleaned).stem[:LONGEST_STEM].strip(" .-") or "foto"
-    return f"{stem}-{code}.jpg", data
+    return f"{stem}-{_code(data)}.jpg", data
+
+
+def kept_photo(name: str, content: bytes) -> tuple[str, bytes]:
+    """A photo that lay in an archive: as it is where it is one of ours, else cleaned like one that is new."""
+    is_ours = name.endswith(f"-{_code(content)}.jpg")
+    return (name, content) if is_ours and _is_clean(content) else cleaned_photo(name, content)
+
+
+def _is_clean(content: bytes) -> bool:
+    """Whether nothing but the picture is in a file, and it is as small as we make them."""
+    try:
+        with _opened(content) as photo:
+            has_more = any(not str(key).startswith("jfif") and key != "dpi" for key in photo.info)
+            is_small = max(photo.size) <= LONGEST_SIDE
+            return photo.format == "JPEG" and is_small and not has_more and not photo.getexif()
+    except UNREADABLE:
+        return False
+
+
+def _code(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:10]
+
+
+def small_photo(data: bytes) -> bytes:
+    """A kept photo, at most 480 points long."""
+    written = BytesIO()
+    with _opened(data) as photo:
+        photo.draft("RGB", (SMALL_SIDE, SMALL_SIDE))
+        photo.thumbnail((SMALL_SIDE, SMALL_SIDE))
+        photo.save(written, "JPEG", quality=QUALITY)
+    return written.getvalue()
 
 
 def _refuse_unusable(name: str, content: bytes) -> None:

@@ -45,6 +45,7 @@ from facilitation.services.library import WholeLibrary
 from facilitation.services.library_papers import LibraryPapers
 from facilitation.services.material_lists import MaterialLists
 from facilitation.services.next_events import NextEvents
+from facilitation.services.note_imports import NoteForms
 from facilitation.services.notes import Notes
 from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
@@ -114,6 +115,7 @@ class Application:
     form_links: FormLinks
     form_imports: FormImports
     notes: Notes
+    note_forms: NoteForms
     harvest_themes: HarvestThemes
     proceedings: ProceedingsPlans
     anonymity: AnonymityChecks
@@ -193,6 +195,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         form_links=FormLinks(desk),
         form_imports=FormImports(desk),
         notes=Notes(desk),
+        note_forms=NoteForms(desk),
         harvest_themes=HarvestThemes(desk),
         proceedings=ProceedingsPlans(desk, library),
         anonymity=AnonymityChecks(desk),

@@ -46,6 +46,12 @@ class Photos:
         with self.desk.reading() as work:
             return work.attachments.content(attachment_id)
 
+    def small_picture(self, attachment_id: str) -> bytes:
+        """The picture as small as a screen shows it among others."""
+        from facilitation.exchange.photo_file import small_photo  # Pillow is slow to import
+
+        return small_photo(self.picture(attachment_id))
+
     def add(self, event_id: str, place: Place, name: str, content: bytes) -> Attachment:
         """Keep a photo, freed from everything but the picture; InvalidInput where it cannot be kept."""
         with self.desk.work() as work:

@@ -158,6 +158,30 @@ def test_the_same_picture_is_not_kept_twice_and_limits_hold(
     assert [photo.people for photo in app.photos.list_for(conference.id)] == [PeopleShown.NOBODY]
 
 
+def test_a_photo_of_a_foreign_archive_is_cleaned_and_asked_about_anew(
+    app: Application, conference: Event, item: str
+) -> None:
+    kept = app.photos.add(conference.id, Place(item), "a.jpg", jpeg())
+    app.photos.say_people(conference.id, kept.id, PeopleShown.NOBODY)
+    exif = Image.Exif()
+    exif[0x013B] = "SECRET owner"
+    written = BytesIO()
+    Image.new("RGB", (3000, 40)).save(written, "JPEG", exif=exif)
+    with app.photos.desk.work() as work:
+        work.attachments.remove(kept.id)
+        work.attachments.add(replace(kept, size=len(written.getvalue())), written.getvalue())
+        work.commit()
+
+    copy = app.archives.open(app.archives.export(conference.id))
+
+    (photo,) = app.photos.list_for(copy.id)
+    data = app.photos.picture(photo.attachment.id)
+    assert b"SECRET" not in data
+    assert (photo.people, photo.attachment.size) == (None, len(data))
+    with Image.open(BytesIO(data)) as picture:
+        assert picture.size[0] == 2000
+
+
 def test_an_archive_takes_photos_along_with_place_caption_and_answer(
     app: Application, conference: Event, item: str
 ) -> None:
