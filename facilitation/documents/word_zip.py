@@ -19,14 +19,14 @@ HEAD = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
 class _Writer:
-    """What python-docx writes the parts of a package to; ``body`` stands for the main part, which it has no text of."""
+    """What python-docx writes the parts of a package to; ``body`` stands for the main part, where it has no text."""
 
     def __init__(self, file: BytesIO, body: Sequence[str]) -> None:
         self._zip, self._body = ZipFile(file, "w", ZIP_DEFLATED), body
 
     def write(self, pack_uri: Any, blob: bytes) -> None:
         """Put one part in."""
-        if pack_uri == BODY:
+        if pack_uri == BODY and self._body:
             self._write_body(pack_uri.membername)
             return
         is_picture = str(pack_uri.ext).lower() in STORED
@@ -47,7 +47,7 @@ class _Writer:
 
 
 def package_bytes(document: Document, body: Sequence[str]) -> bytes:
-    """The finished .docx; ``body`` = the text of the main part in pieces."""
+    """The finished .docx; ``body`` = the text of the main part in pieces (none = as the document has it)."""
     package: Any = document.part.package
     for part in package.parts:
         part.before_marshal()

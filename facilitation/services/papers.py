@@ -33,6 +33,7 @@ from facilitation.services.phone_links import phone_addresses
 from facilitation.services.photos import photos_of
 from facilitation.services.proceedings import known_of
 from facilitation.services.syntheses import consulted, people_asked
+from facilitation.services.templates import template_of
 from facilitation.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -82,21 +83,23 @@ RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics"
 class Edition:
     """The newest released version a print is compared with; without one, prints carry the count of changes.
 
-    ``look`` is how it is printed.
+    ``look`` is how it is printed, ``template`` the organisation's own Word file (b"" = ours).
     """
 
     release: Release | None = None
     record: EventRecord | None = None
     look: PrintLook = USUAL
+    template: bytes = b""
 
 
 NO_EDITION = Edition()
 
 
 def edition_of(work: UnitOfWork, event_id: str, look: PrintLook = USUAL) -> Edition:
-    """The newest release of an event with its plan, to be printed in a look."""
+    """The newest release of an event with its plan, to be printed in a look on the template of the event."""
     newest = next(iter(work.releases.list_for(event_id)), None)
-    return Edition(newest, work.releases.record(newest.id) if newest else None, look)
+    plan = work.releases.record(newest.id) if newest else None
+    return Edition(newest, plan, look, template_of(work, event_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,8 @@ class Papers:
             raise NotFound(mark("There is no document “{name}”."), name=name)
         with self.desk.reading() as work:
             release, record = work.releases.get(release_id), work.releases.record(release_id)
-        return self.paper(record, name, language, Edition(release, record, look))
+            template = template_of(work, release.event_id)
+        return self.paper(record, name, language, Edition(release, record, look, template))
 
     def _maker(self, name: str, edition: Edition) -> Callable[[EventRecord, Translator], bytes]:
         # Imported when the first paper is asked for: the first screen must not wait half a second for python-docx.
@@ -324,13 +328,13 @@ def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:
 
     version, release = paper_version(record), edition.release
     if release is None or edition.record is None:
-        return Stamp(version, today, look=edition.look)
+        return Stamp(version, today, look=edition.look, template=edition.template)
     name = f"{release.number} · {release.name}" if release.name else str(release.number)
     is_released = is_same_plan(edition.record, record)
     if not is_released:
-        return Stamp(version, today, name, look=edition.look)
+        return Stamp(version, today, name, look=edition.look, template=edition.template)
     replaced = str(release.number - 1) if release.number > 1 else ""
-    return Stamp(version, today, name, release.released_at.date(), replaced, edition.look)
+    return Stamp(version, today, name, release.released_at.date(), replaced, edition.look, edition.template)
 
 
 def paper_version(record: EventRecord) -> str:
