@@ -69,7 +69,7 @@ def _section_row(page: EventScreen, view: ProceedingsView, section: Section, num
         )
         st.markdown(_state_of(view, section, _), width="content")
         _move_buttons(page, view, section)
-        _write_button(page, view, section)
+        _write_button(page, section)
     gaps = view.missing_in(section)
     if gaps:
         with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
@@ -128,12 +128,11 @@ def _add(page: EventScreen) -> None:
         state.choose(CHOSEN_SECTION, section.value)
 
 
-def _write_button(page: EventScreen, view: ProceedingsView, section: Section) -> None:
-    is_waiting = section in WRITTEN_BY_HAND and bool(view.missing_in(section))
+def _write_button(page: EventScreen, section: Section) -> None:
     st.button(
-        page._("Write") if is_waiting else "",
+        "",
         key=state.widget_key("write", section.value),
-        type="secondary" if is_waiting else "tertiary",
+        type="tertiary",
         icon=":material/edit:",
         help=page._("Write words for this section"),
         on_click=state.choose,
@@ -142,6 +141,15 @@ def _write_button(page: EventScreen, view: ProceedingsView, section: Section) ->
 
 
 def _mend_button(page: EventScreen, section: Section) -> None:
+    """Where what is missing is entered: on another screen, or in the words beside."""
+    if section in WRITTEN_BY_HAND:
+        st.button(
+            page._("Write"),
+            key=state.widget_key("write_missing", section.value),
+            icon=":material/edit:",
+            on_click=state.choose,
+            args=(CHOSEN_SECTION, section.value),
+        )
     if section not in SCREENS:
         return
     stem, words = SCREENS[section]
