@@ -42,9 +42,9 @@ class Volume:
         self._annexes += 1
         return self._heading(self._("Annex {letter}. {title}").format(letter=letter, title=text), 1, page_break=True)
 
-    def unnumbered(self, text: str, *, page_break: bool = False) -> Element:
-        """The heading of a chapter without a number."""
-        return self._heading(text, 1, page_break=page_break)
+    def unnumbered(self, text: str, *, level: int = 1, page_break: bool = False) -> Element:
+        """The heading of a chapter, or of a part of an annex, without a number."""
+        return self._heading(text, level, page_break=page_break)
 
     def contents(self) -> list[Element]:
         """The table of contents of the chapters made so far."""
