@@ -35,6 +35,7 @@ LANDSCAPE = {
     "wall-calendar.docx",
     "sign-in-codes.docx",
     "certificates.docx",
+    "rehearsal.docx",
     "run-of-show.docx",
     "guides.docx",
     "training-plan.docx",
