@@ -72,6 +72,7 @@ from facilitation.services.task_files import TaskFiles
 from facilitation.services.task_owners import TaskOwners
 from facilitation.services.task_parts import TaskParts
 from facilitation.services.tasks import Tasks
+from facilitation.services.templates import Templates
 from facilitation.services.theme_codes import ThemeCodes
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
@@ -95,6 +96,7 @@ class Application:
     task_parts: TaskParts
     attachments: Attachments
     photos: Photos
+    templates: Templates
     budgets: Budgets
     people: People
     check_ins: CheckIns
@@ -175,6 +177,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         task_parts=TaskParts(desk),
         attachments=Attachments(desk),
         photos=Photos(desk),
+        templates=Templates(desk),
         budgets=Budgets(desk),
         people=people,
         check_ins=CheckIns(desk),

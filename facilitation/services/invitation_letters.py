@@ -18,6 +18,7 @@ from facilitation.planning.reminders import addresses, person_named
 from facilitation.services.attachments import keep_file
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
+from facilitation.services.templates import template_of
 from facilitation.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -81,11 +82,11 @@ class InvitationLetters:
         return LetterOrder(readers, self.desk.today(), wanted, language, paper)
 
     def _paper(self, work: UnitOfWork, event: Event) -> bytes:
-        """The letterhead, looked at again: an archive may have brought it."""
+        """The letterhead, looked at again, as an archive may have brought it; without one, the papers' template."""
         from facilitation.documents.letterhead import letterhead
 
         file = _kept(work, event)
-        return letterhead(work.attachments.content(file.id), file.name) if file else b""
+        return letterhead(work.attachments.content(file.id), file.name) if file else template_of(work, event.id)
 
     def edit(self, seen: Event, wanted: Letters) -> Event:
         """Change the words of the letters, the day and address for answers. Raises ``InvalidInput``."""
