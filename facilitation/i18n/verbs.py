@@ -29,6 +29,8 @@ VERBS = {
     "use_method": mark("Method chosen"),
     "edit_guide": mark("Guide changed"),
     "train_facilitators": mark("Training of facilitators noted"),
+    "import_notes": mark("Notes of forms taken in"),
+    "describe_photo": mark("Caption of a photo changed"),
     "answer_anonymity": mark("Anonymity check answered"),
     "add_questionnaire": mark("Questionnaire added"),
     "edit_questionnaire": mark("Questionnaire changed"),

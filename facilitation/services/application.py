@@ -45,6 +45,7 @@ from facilitation.services.library import WholeLibrary
 from facilitation.services.library_papers import LibraryPapers
 from facilitation.services.material_lists import MaterialLists
 from facilitation.services.next_events import NextEvents
+from facilitation.services.note_imports import NoteForms
 from facilitation.services.notes import Notes
 from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
@@ -54,6 +55,7 @@ from facilitation.services.people_files import PeopleFiles
 from facilitation.services.people_merge import PeopleMerge
 from facilitation.services.person_files import PersonFiles
 from facilitation.services.phone_links import PhoneLinks
+from facilitation.services.photos import Photos
 from facilitation.services.preferences import Preferences
 from facilitation.services.privacy import Privacy
 from facilitation.services.proceedings import ProceedingsPlans
@@ -93,6 +95,7 @@ class Application:
     task_batches: TaskBatches
     task_parts: TaskParts
     attachments: Attachments
+    photos: Photos
     templates: Templates
     budgets: Budgets
     people: People
@@ -114,6 +117,7 @@ class Application:
     form_links: FormLinks
     form_imports: FormImports
     notes: Notes
+    note_forms: NoteForms
     harvest_themes: HarvestThemes
     proceedings: ProceedingsPlans
     anonymity: AnonymityChecks
@@ -172,6 +176,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         task_batches=TaskBatches(desk),
         task_parts=TaskParts(desk),
         attachments=Attachments(desk),
+        photos=Photos(desk),
         templates=Templates(desk),
         budgets=Budgets(desk),
         people=people,
@@ -193,6 +198,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         form_links=FormLinks(desk),
         form_imports=FormImports(desk),
         notes=Notes(desk),
+        note_forms=NoteForms(desk),
         harvest_themes=HarvestThemes(desk),
         proceedings=ProceedingsPlans(desk),
         anonymity=AnonymityChecks(desk),

@@ -29,6 +29,7 @@ from facilitation.services.anonymity import VOLUME, is_withheld, releasable
 from facilitation.services.desk import Desk
 from facilitation.services.material_lists import kept_percent
 from facilitation.services.phone_links import phone_addresses
+from facilitation.services.photos import photos_of
 from facilitation.services.syntheses import consulted, people_asked
 from facilitation.services.templates import template_of
 from facilitation.storage.unit_of_work import UnitOfWork
@@ -110,6 +111,7 @@ class Papers:
         """One document by its file name."""
         with self.desk.reading() as work:
             record, edition = consulted(work, _with_files(work, event_id)), edition_of(work, event_id, look)
+            record = _with_photos(work, record, name)
         return self.paper(record, name, language, edition)
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
@@ -122,7 +124,7 @@ class Papers:
     def withheld(self, event_id: str) -> str:
         """The paper that cannot be made before the anonymity check is answered ("" = none)."""
         with self.desk.reading() as work:
-            return VOLUME if is_withheld(work.record(event_id)) else ""
+            return VOLUME if is_withheld(_with_files(work, event_id)) else ""
 
     def hand_over(self, event_id: str, language: str, wanted: HandOver, look: PrintLook = USUAL) -> bytes:
         """The sheet of one hand-over."""
@@ -236,6 +238,7 @@ class Papers:
         """Write every document into a folder, with those of a seated café; answers the files."""
         with self.desk.reading() as work:
             record, edition = consulted(work, _with_files(work, event_id)), edition_of(work, event_id)
+            record = _with_photos(work, record, VOLUME)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return tuple(
@@ -283,6 +286,13 @@ def _has_content(record: EventRecord, name: str) -> bool:
 def _with_files(work: UnitOfWork, event_id: str) -> EventRecord:
     """The event, with what is known of the files kept with it."""
     return replace(work.record(event_id), attachments=work.attachments.list_for(event_id))
+
+
+def _with_photos(work: UnitOfWork, record: EventRecord, name: str) -> EventRecord:
+    """The pictures come along where the volume is made: they are the largest thing of an event."""
+    if name != VOLUME:
+        return record
+    return replace(record, photos=photos_of(work, record.event.id, record.attachments))
 
 
 def _concerns_somebody(record: EventRecord, name: str) -> bool:
