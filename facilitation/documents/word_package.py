@@ -32,6 +32,8 @@ LONGEST_FOOTER_TITLE = 80
 LONGEST_RELEASE, LONGEST_REPLACING, SHORTEST_FOOTER_TITLE = 40, 18, 12
 OTHER_FONTS = 0.25
 """The share by which the fonts of a template may be wider than ours."""
+WIDER_WORDS = 1.35
+"""How much wider a bold word may be there: columns are made for it."""
 MORE_TEXT_IN_LARGE, MORE_TEXT_IN_OTHER_FONTS = 0.22, 0.05
 """The shares of a page that its words take more."""
 FIRST_OF_OURS = 1001
@@ -149,7 +151,7 @@ class Paper:
         if self.look.is_large:
             let_rows_grow(root)
         if self.look.is_large or self.template:
-            widen_columns(root, self._base.sizes, 1 + OTHER_FONTS * bool(self.template))
+            widen_columns(root, self._base.sizes, WIDER_WORDS if self.template else 1)
         if self.look.is_low_ink:
             spare_ink(root)
 
