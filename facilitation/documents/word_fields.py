@@ -40,6 +40,11 @@ def link(text: str, bookmark: str, style: str = "Hyperlink") -> Element:
     return element("hyperlink", run(text, style), anchor=bookmark, history=1)
 
 
+def page_reference(bookmark: str, number: str) -> list[Element]:
+    """A tab and the page of a bookmark: what ends an entry of the contents."""
+    return [run("\t"), *field(f"PAGEREF {bookmark} \\h", number)]
+
+
 def caption(template: str, number: int, text: str) -> Element:
     """The caption above a table, "Table {number}. …", its number a SEQ field."""
     before, after = template.split("{number}", 1)
@@ -74,7 +79,7 @@ class Chapter:
 def contents(title: str, chapters: Iterable[Chapter]) -> list[Element]:
     """A real TOC field of two levels whose entries are already written, each a link to its heading.
 
-    Page numbers appear when Word computes the field (F9): Tryeza cannot know them, and a wrong one is worse than none.
+    Page numbers come with ``page_numbers``, or when Word computes the field (F9): a wrong one is worse than none.
     """
     entries = [paragraph([link(chapter.label, chapter.bookmark, "")], f"toc {chapter.level}") for chapter in chapters]
     if not entries:
@@ -94,4 +99,4 @@ def _instruction(text: str) -> Element:
     return text_element(f" {text} ", "instrText")
 
 
-__all__ = ["Chapter", "bookmarked", "caption", "contents", "field", "link", "page_of_pages"]
+__all__ = ["Chapter", "bookmarked", "caption", "contents", "field", "link", "page_of_pages", "page_reference"]

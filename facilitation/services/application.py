@@ -49,6 +49,7 @@ from facilitation.services.notes import Notes
 from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
 from facilitation.services.papers import Papers
+from facilitation.services.pdfs import Pdfs
 from facilitation.services.people import People
 from facilitation.services.people_files import PeopleFiles
 from facilitation.services.people_merge import PeopleMerge
@@ -117,6 +118,7 @@ class Application:
     anonymity: AnonymityChecks
     overviews: Overviews
     papers: Papers
+    pdfs: Pdfs
     exports: Exports
     feeds: Feeds
     task_calendars: TaskCalendars
@@ -195,6 +197,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         anonymity=AnonymityChecks(desk),
         overviews=Overviews(desk, library),
         papers=Papers(desk, library),
+        pdfs=Pdfs(Papers(desk, library)),
         exports=Exports(desk, library),
         feeds=Feeds(desk),
         task_calendars=TaskCalendars(desk),

@@ -14,6 +14,7 @@ from facilitation.services.papers import PAPERS
 from facilitation.ui import state
 from facilitation.ui.calendar_links import calendar_links_button
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.pdf_button import no_pdf_note, pdf_button, wanted_pdf
 
 PAPER_NAMES = {
     "agenda.docx": mark("Agenda"),
@@ -51,7 +52,8 @@ PAPER_NAMES = {
     "schedule.json": mark("Programme (JSON)"),
 }
 FOR_PROGRAMS = ("agenda.xlsx", "running-order.xlsx", "schedule.xml", "schedule.json")
-WIDTH, TITLE_WIDTH = 320, 190
+MENU = "documents_menu"
+WIDTH, TITLE_WIDTH = 370, 190
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -90,16 +92,18 @@ def _maker(page: EventScreen, name: str) -> Callable[[str, str, str], bytes]:
 def documents_menu(page: EventScreen) -> None:
     """All documents behind one button."""
     _ = page._
-    menu = st.popover(_("Documents"), icon=":material/download:", key="documents_menu", on_change="rerun")
+    wanted_pdf(page)
+    menu = st.popover(_("Documents"), icon=":material/download:", key=MENU, on_change="rerun")
     if not menu.open:
         return
     withheld = page.app.papers.withheld(page.event_id)
     with menu, st.container(width=WIDTH, gap=None):
         for name in PAPERS:
             if name != withheld:
-                _line(page, name)
+                _line(page, name, menu=MENU)
         if withheld:
             st.caption(_("The proceedings wait for the anonymity check (screen “Proceedings”)."))
+        no_pdf_note(page)
         st.caption(_("For other programs"))
         for name in FOR_PROGRAMS:
             _line(page, name)
@@ -110,17 +114,22 @@ def paper_buttons(page: EventScreen, *names: str) -> None:
     """The papers that belong to a screen, each in both languages."""
     st.header(page._("Papers"), anchor=False)
     paper_lines(page, *names)
+    wanted_pdf(page)
 
 
 def paper_lines(page: EventScreen, *names: str, place: str = "paper") -> None:
-    """The same without a heading."""
+    """The same without a heading; who calls it opens the PDF that is asked for (``pdf_button``)."""
     with st.container(width=WIDTH, gap=None):
         for name in names:
             _line(page, name, place)
+        no_pdf_note(page)
 
 
-def _line(page: EventScreen, name: str, place: str = "paper") -> None:
+def _line(page: EventScreen, name: str, place: str = "paper", menu: str = "") -> None:
     with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.markdown(page._(PAPER_NAMES[name]), width=TITLE_WIDTH)
         for language, word in LANGUAGE_NAMES.items():
             paper_button(page, name, language, word, place=place, type="tertiary", width="content")
+        if name.endswith(".docx") and page.app.pdfs.is_possible():
+            title = page._(PAPER_NAMES[name])
+            pdf_button(page, name, title, place=place, menu=menu, type="tertiary", width="content")
