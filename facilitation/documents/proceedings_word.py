@@ -17,7 +17,7 @@ from facilitation.documents.proceedings_people import full_agenda, glance, parti
 from facilitation.documents.proceedings_volume import Volume
 from facilitation.documents.word_front import cover, nothing_yet, when_and_where
 from facilitation.documents.word_package import Paper
-from facilitation.documents.word_parts import Cell, Piece, Row, Run, head_row, paragraph, paragraphs
+from facilitation.documents.word_parts import Cell, Piece, Row, Run, head_row, paragraph, paragraphs, said
 from facilitation.documents.word_styles import BOOK, Stamp
 from facilitation.documents.word_xml import Element
 from facilitation.domain.proceedings import Section
@@ -65,7 +65,7 @@ def _imprint(content: Proceedings, volume: Volume) -> Iterable[Element]:
     """Who made the volume, with whose support, and whose views it holds."""
     _, imprint, language = volume._, content.imprint, volume.language
     yield volume.unnumbered(section_label(Section.IMPRINT, _), page_break=True)
-    yield paragraph([Run(imprint.title.said_in(language), "Strong")])
+    yield paragraph([said(imprint.title, language, "Strong")])
     yield paragraph(when_and_where(volume.paper.event, language))
     if imprint.host:
         yield _named(_("Published by"), imprint.host.said_in(language))

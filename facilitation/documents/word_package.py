@@ -13,7 +13,8 @@ from docx.opc.part import XmlPart
 
 from facilitation.documents.word_base import base_bytes
 from facilitation.documents.word_fields import page_of_pages
-from facilitation.documents.word_parts import paragraph
+from facilitation.documents.word_footnotes import Footnotes
+from facilitation.documents.word_parts import Run, paragraph
 from facilitation.documents.word_picture import picture
 from facilitation.documents.word_styles import PORTRAIT, STYLE_IDS, PageFormat, Stamp
 from facilitation.documents.word_xml import Element, clean_text, element, parsed, twips
@@ -39,6 +40,7 @@ class Paper:
         self._document = Document(BytesIO(base_bytes(LANGUAGE_TAGS[_.language])))
         self._blocks: list[Element] = []
         self._picture_count = 0
+        self._footnotes = Footnotes()
 
     def add(self, *blocks: Element | Iterable[Element]) -> None:
         """Put paragraphs and tables (or lists of them) at the end."""
@@ -66,6 +68,7 @@ class Paper:
         _number_bookmarks(self._blocks)
         body = element("body", *self._blocks, element("sectPr", *self._edges(), *page_properties(self.page)))
         self._document.part._element = _untyped(element("document", body))
+        self._footnotes.write_into(self._document, STYLE_IDS)
         self._write_properties()
         data = BytesIO()
         self._document.save(data)
@@ -100,6 +103,10 @@ class Paper:
         properties.subject = title[:255]
         properties.version = clean_text(self.stamp.version)[:255]
         properties.revision = 1
+
+    def footnote(self, words: str | Run) -> Element:
+        """The raised number of a footnote, to be put into a paragraph."""
+        return self._footnotes.mark(words)
 
 
 def stamp_text(stamp: Stamp, _: Translator) -> str:
