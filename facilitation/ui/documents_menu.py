@@ -14,7 +14,7 @@ from facilitation.services.papers import PAPERS
 from facilitation.ui import state
 from facilitation.ui.calendar_links import calendar_links_button
 from facilitation.ui.page_head import EventScreen
-from facilitation.ui.pdf_button import no_pdf_note, pdf_button, wanted_pdf
+from facilitation.ui.pdf_button import no_pdf_note, pdf_button
 
 PAPER_NAMES = {
     "agenda.docx": mark("Agenda"),
@@ -92,7 +92,6 @@ def _maker(page: EventScreen, name: str) -> Callable[[str, str, str], bytes]:
 def documents_menu(page: EventScreen) -> None:
     """All documents behind one button."""
     _ = page._
-    wanted_pdf(page)
     menu = st.popover(_("Documents"), icon=":material/download:", key=MENU, on_change="rerun")
     if not menu.open:
         return
@@ -114,11 +113,10 @@ def paper_buttons(page: EventScreen, *names: str) -> None:
     """The papers that belong to a screen, each in both languages."""
     st.header(page._("Papers"), anchor=False)
     paper_lines(page, *names)
-    wanted_pdf(page)
 
 
 def paper_lines(page: EventScreen, *names: str, place: str = "paper") -> None:
-    """The same without a heading; who calls it opens the PDF that is asked for (``pdf_button``)."""
+    """The same without a heading."""
     with st.container(width=WIDTH, gap=None):
         for name in names:
             _line(page, name, place)

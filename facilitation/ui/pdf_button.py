@@ -27,30 +27,35 @@ STAGES = {
 
 
 def pdf_button(page: EventScreen, name: str, title: str, *, place: str, menu: str = "", **look: Any) -> None:
-    """The button for one Word paper; ``wanted_pdf`` opens its dialog. ``title`` names it there, each ``place`` shows a
-    paper once, ``menu`` is the key of the popover it closes."""
+    """The button for one Word paper; the frame opens its dialog (``wanted_pdf``).
+
+    ``title`` names it there, each ``place`` shows a paper once, ``menu`` is the key of the popover it closes.
+    """
     key = state.widget_key("pdf", place, name)
     st.button("PDF", key=key, on_click=_want, args=(page, name, title, menu), **look)
 
 
 def _want(page: EventScreen, name: str, title: str, menu: str) -> None:
     page.app.pdfs.forget(page.event_id, name)
-    state.keep_once(WANTED, (name, title))
+    state.keep_once(WANTED, (page, name, title))
     if menu:
         state.put_widget(menu, False)
 
 
-def wanted_pdf(page: EventScreen) -> None:
-    """The dialog of the paper whose button was clicked, where one was."""
+def wanted_pdf() -> None:
+    """The dialog of the paper whose button was clicked, where one was.
+
+    To be called at the end of a run: it waits for the paper, and the screen behind it is to be whole meanwhile.
+    """
     if wanted := state.take_once(WANTED):
-        name, title = wanted
+        page, name, title = wanted
         st.dialog(page._("{paper} as PDF").format(paper=plain(title)))(pdf_form)(page, name)
 
 
 def pdf_below(page: EventScreen) -> None:
     """The same inside a dialog, which cannot open another one: below what stands there already."""
     if wanted := state.take_once(WANTED):
-        state.choose(WANTED, wanted[0])
+        state.choose(WANTED, wanted[1])
     if name := state.chosen(WANTED):
         with st.container(border=True):
             pdf_form(page, name)
@@ -73,24 +78,24 @@ def pdf_form(page: EventScreen, name: str) -> None:
     key = state.widget_key("pdf_language", name)
     language = switch(_("Language of the paper"), LANGUAGE_NAMES, key=key, default=page.language)
     try:
-        pdfs = page.app.pdfs
-        run = pdfs.current(page.event_id, name, language) or pdfs.start(page.event_id, name, language)
+        run = page.app.pdfs.current(page.event_id, name, language)
+        if run is None or not run.is_over:
+            run = _made(page, name, language)
     except FacilitationError as error:
         st.error(plain(error_sentence(error, _)))
         return
-    _wait(run, _)
     _files(run, name, language, _)
 
 
-def _wait(run: PdfRun, _: Translator) -> None:
-    """Say how far it is until it is over. A click elsewhere ends the looking on; the paper is made all the same."""
-    if run.wait(POLL):
-        return
-    place = st.empty()
-    with place, st.status(_said(run, _)) as status:
+def _made(page: EventScreen, name: str, language: str) -> PdfRun:
+    """Say how far the paper is until it is there. A click elsewhere ends the looking on, and nothing else."""
+    _, place = page._, st.empty()
+    with place, st.status(_(STAGES[PdfStage.LAYING_OUT])) as status:
+        run = page.app.pdfs.start(page.event_id, name, language)
         while not run.wait(POLL):
             status.update(label=_said(run, _))
     place.empty()
+    return run
 
 
 def _said(run: PdfRun, _: Translator) -> str:

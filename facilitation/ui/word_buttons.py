@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitation.i18n.translator import LANGUAGE_NAMES
 from facilitation.ui.documents_menu import PAPER_NAMES, paper_button
 from facilitation.ui.page_head import EventScreen
-from facilitation.ui.pdf_button import pdf_button, wanted_pdf
+from facilitation.ui.pdf_button import pdf_button
 
 
 def word_buttons(page: EventScreen, name: str) -> None:
@@ -22,4 +22,3 @@ def word_buttons(page: EventScreen, name: str) -> None:
                 help=page._("Word file in Albanian") if code == "sq" else page._("Word file in English"),
             )
         pdf_button(page, name, page._(PAPER_NAMES[name]), place="head", icon=":material/picture_as_pdf:")
-    wanted_pdf(page)
