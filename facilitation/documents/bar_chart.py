@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from facilitation.documents.word_styles import BAR_FILL, FONT, INK
+from facilitation.domain.print_look import USUAL, PrintLook
 from facilitation.i18n.translator import Translator
 
 Spec = dict[str, Any]
@@ -22,11 +23,11 @@ EDGES = 30
 BAR = 13
 LONGEST_LABEL = 300
 """Pixels: what a telephone has room for."""
-LETTERS, PRINTED_LETTERS = 12, 14
-"""Pixels; on paper 14 are 10.5 points."""
-PRINTED_ROW = 24
-"""Pixels: on paper the words stand beside their bars."""
-LABEL_SHARE = 0.45
+LETTERS = 12
+"""Pixels."""
+USUAL_SIZE, LARGE = (14, 24), (22, 64)
+"""Letters (10.5 and 16.5 points) and rows on paper in pixels; large words stand above their bars as on the screen."""
+LABEL_SHARE = 0.48
 PIXELS_PER_MM = 96 / 25.4
 
 
@@ -121,32 +122,38 @@ def _numbers_beside(numbers: Mapping[str, str]) -> Spec:
     return {**_PLAIN_AXIS, **place, "labelExpr": f"{words}[datum.value]"}
 
 
-def on_paper(spec: Spec, width: float) -> Spec:
+def on_paper(spec: Spec, width: float, look: PrintLook = USUAL) -> Spec:
     """The same chart for a picture ``width`` millimetres wide: words beside their bars, where a page has room for them,
-    in the font of the papers and large enough; greys that stay apart in every print (bars medium, lines black)."""
+    in the font of the papers and as large as its look wants; greys that stay apart in every print."""
     made: Spec = json.loads(json.dumps(spec))
-    pixels = round(width * PIXELS_PER_MM)
+    pixels, (letters, row) = round(width * PIXELS_PER_MM), LARGE if look.is_large else USUAL_SIZE
+    factor = letters / LETTERS if look.is_large else 0.0
     for layer in made["layer"]:
-        layer["mark"].pop("yOffset", None)
         layer["encoding"].pop("tooltip", None)
+        layer["mark"]["yOffset"] = layer["mark"].get("yOffset", 0) * factor
         if axis := layer["encoding"]["y"]["axis"]:
-            beside = {"labelAlign": "right"} if axis.get("orient") != "right" else {}
-            axis |= {"labelFontSize": PRINTED_LETTERS, "labelLimit": pixels * LABEL_SHARE, "labelPadding": 6, **beside}
-            axis["labelOffset"] = 0
+            axis |= {"labelFontSize": letters, "labelLimit": pixels * (0.95 if look.is_large else LABEL_SHARE)}
+            axis["labelOffset"] *= factor
+            if not look.is_large:
+                axis |= {"labelPadding": 6, "labelAlign": "left" if axis.get("orient") == "right" else "right"}
     return {
         **made,
         "width": pixels,
-        "height": len(made["datasets"]["people"]) * PRINTED_ROW,
+        "height": len(made["datasets"]["people"]) * row,
         "autosize": {"type": "fit", "contains": "padding"},
         "background": "white",
         "padding": 2,
-        "config": _PAPER_LOOK,
+        "config": _paper_look(look),
     }
 
 
-_PAPER_LOOK = {
-    "font": f"{FONT}, Carlito, Liberation Sans, Arial, sans-serif",
-    "axis": {"labelColor": f"#{INK}", "grid": False},
-    "view": {"stroke": None},
-    "range": {"category": [f"#{BAR_FILL}", "#000000"]},
-}
+def _paper_look(look: PrintLook) -> Spec:
+    """Bars medium and lines black; with little ink the bars are only drawn round."""
+    outline = {"bar": {"stroke": "#000000", "strokeWidth": 1}} if look.is_low_ink else {}
+    return {
+        "font": f"{FONT}, Carlito, Liberation Sans, Arial, sans-serif",
+        "axis": {"labelColor": f"#{INK}", "grid": False},
+        "view": {"stroke": None},
+        "range": {"category": ["#FFFFFF" if look.is_low_ink else f"#{BAR_FILL}", "#000000"]},
+        **outline,
+    }

@@ -16,7 +16,7 @@ from pathlib import Path
 from facilitation.documents.bar_chart import Spec
 
 DOTS_PER_INCH = 200
-LIMIT = 20.0
+LIMIT = 45.0
 """Seconds after which a picture is left out."""
 MOST_KEPT = 100
 """Pictures of the last papers: about 3 MB."""

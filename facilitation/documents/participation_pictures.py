@@ -22,18 +22,19 @@ SECTORS_FIGURE, PLACES_FIGURE = "sectors_figure", "places_figure"
 
 def participation_pictures(figures: ParticipationFigures, volume: Volume) -> Iterable[Element]:
     """Each picture under its caption; nothing where the renderer is missing: the tables say the same."""
-    _ = volume._
+    _, look = volume._, volume.paper.stamp.look
     charts = []
     if len(figures.sectors) > 1:
         words = _("Participants by sector; the line shows the target")
         charts.append((SECTORS_FIGURE, words, _sector_bars(figures, _), sectors_finding(figures, _)))
-    if sum(row.district is not None for row in figures.by_district) >= FEWEST_PLACES:
+    places = sum(row.district is not None for row in figures.by_district)
+    if places >= FEWEST_PLACES and not look.is_large:  # in large letters it would fill a page
         words = _("Where the participants came from")
         charts.append((PLACES_FIGURE, words, _place_bars(figures, _), places_finding(figures, _)))
     if not charts or not can_draw():
         return
     width = volume.paper.page.text_width
-    drawing = begin([on_paper(bar_spec(bars, _), width) for _name, _words, bars, _alt in charts])
+    drawing = begin([on_paper(bar_spec(bars, _), width, look) for _name, _words, bars, _alt in charts])
     for number, (name, words, _bars, alt) in enumerate(charts):
         yield from volume.drawn_figure(words, drawing, number, alt, name=name)
 

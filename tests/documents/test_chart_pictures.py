@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -17,6 +18,7 @@ from facilitation.documents.bar_chart import Bar, bar_spec, on_paper
 from facilitation.documents.chart_pictures import begin, size_mm
 from facilitation.documents.proceedings_word import proceedings_docx
 from facilitation.domain.event import Sector
+from facilitation.domain.print_look import USUAL, PrintLook
 from facilitation.i18n.translator import Translator
 from facilitation.planning.composition import SectorShare
 from tests.builders import a_record
@@ -58,12 +60,20 @@ def test_bars_without_anything_wanted_have_no_layer_of_lines() -> None:
     assert len(bar_spec([Bar("a", 1, "1")], ENGLISH)["layer"]) == 2
 
 
-def test_letters_on_paper_are_as_large_as_in_the_tables() -> None:
-    sizes = [
-        layer["encoding"]["y"]["axis"]["labelFontSize"] for layer in spec()["layer"] if layer["encoding"]["y"]["axis"]
-    ]
+@pytest.mark.parametrize(("look", "points"), [(USUAL, 10.5), (PrintLook(is_large=True), 16.5)])
+def test_letters_on_paper_are_as_large_as_in_the_tables(look: PrintLook, points: float) -> None:
+    axes = [layer["encoding"]["y"]["axis"] for layer in on_paper(bar_spec(BARS, ENGLISH), WIDTH, look)["layer"]]
 
-    assert {size * 72 / 96 for size in sizes} == {10.5}
+    assert {axis["labelFontSize"] * 72 / 96 for axis in axes if axis} == {points}
+
+
+def test_a_print_with_little_ink_only_draws_round_the_bars() -> None:
+    (png,) = begin([on_paper(bar_spec(BARS, ENGLISH), WIDTH, PrintLook(is_low_ink=True))]).pictures()
+
+    assert png is not None
+    grey = Image.open(BytesIO(png)).convert("L")
+    dark = sum(count for count, shade in grey.getcolors(256) or [] if int(str(shade)) < 170)
+    assert dark < grey.width * grey.height / 15
 
 
 def test_the_picture_fills_the_width_and_its_parts_differ_without_colour() -> None:
@@ -126,6 +136,15 @@ def a_share(count: int, total: int, target: float | None) -> SectorShare:
 )
 def test_a_share_is_above_below_or_as_its_target(count: int, target: float | None, sentence: str) -> None:
     assert participation_pictures._sector_sentence(a_share(count, 108, target), 108, ENGLISH) == sentence
+
+
+def test_large_print_leaves_out_the_picture_that_would_fill_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chart_pictures, "_started", lambda specs: specs)
+    monkeypatch.setattr(chart_pictures, "_answer", lambda _specs: [])
+
+    large = outline(proceedings_docx(a_conference(10), ENGLISH, replace(STAMP, look=PrintLook(is_large=True))))
+
+    assert large.count("[Caption] Figure") == 1
 
 
 def test_an_event_with_nobody_has_no_picture() -> None:

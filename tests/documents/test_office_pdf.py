@@ -165,12 +165,30 @@ def test_every_heading_stands_on_the_page_the_contents_name(volume: Numbered, tm
     assert numbers[-1] > 7
 
 
+def alternative_texts(tree: Any) -> list[str]:
+    """Of every figure in the structure of a tagged PDF."""
+    waiting, found = [tree], []
+    while waiting:
+        node = waiting.pop().get_object()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            found += [str(node["/Alt"])] if node.get("/S") == "/Figure" else []
+            waiting += [node["/K"]] if "/K" in node else []
+    return found
+
+
+def pictures(paper: bytes) -> list[str]:
+    return [node.get("descr") for node in xml(paper).iter() if node.tag.endswith("}docPr")]
+
+
 @pytest.mark.libreoffice
 def test_the_pdf_is_tagged_and_says_language_title_and_author(volume: Numbered) -> None:
     reader = PdfReader(BytesIO(volume.pdf))
     root: Any = reader.trailer["/Root"]
     facts = reader.metadata
 
+    assert sorted(alternative_texts(root["/StructTreeRoot"])) == sorted(pictures(volume.docx))
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "sq-AL"
     assert facts
