@@ -17,6 +17,7 @@ from PIL import Image
 
 from facilitation.documents import chart_pictures
 from tests.programs import ROOT
+from tests.short_starts import short_starts
 
 FOR_DEVELOPERS = (
     "axe_playwright_python",
@@ -54,6 +55,16 @@ def white_charts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chart_pictures, "_answer", lambda specs: [white_picture() for _spec in specs])
 
 
+@pytest.fixture(autouse=True, scope="session")
+def starts_made_short() -> Iterator[None]:
+    """What thousands of starts would make alike is made once: the library is read, an empty database is set up.
+
+    Tests of the loader and of the migrations do not come this way, nor does any program in a process of its own.
+    """
+    with short_starts():
+        yield
+
+
 class NeedsPackages(pytest.Module):
     """A test module that cannot be imported here; it is skipped with the way to get what it needs."""
 
@@ -67,8 +78,10 @@ class NeedsPackages(pytest.Module):
 
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
     """Put a skipped module in the place of one whose packages are missing (never with ``CI=true``)."""
+    if os.environ.get("CI") == "true":
+        return None
     missing = tuple(sorted(name for name in _packages(module_path) if importlib.util.find_spec(name) is None))
-    if not missing or os.environ.get("CI") == "true":
+    if not missing:
         return None
     module: NeedsPackages = NeedsPackages.from_parent(parent, path=module_path)
     module.missing = missing

@@ -25,6 +25,7 @@ from facilitation.i18n.translator import Translator
 LANGUAGE_TAGS = {"sq": "sq-AL", "en": "en-GB"}
 LONGEST_FOOTER_TITLE = 80
 LONGEST_RELEASE = 40
+LONGEST_REPLACING = 18
 
 
 class Paper:
@@ -41,6 +42,8 @@ class Paper:
         self._blocks: list[Element] = []
         self._picture_count = 0
         self._footnotes = Footnotes()
+        self._ended: list[Element] = []
+        self._section = ("nextPage", 1)
 
     def add(self, *blocks: Element | Iterable[Element]) -> None:
         """Put paragraphs and tables (or lists of them) at the end."""
@@ -49,6 +52,21 @@ class Paper:
                 self._blocks.append(block)
             else:
                 self._blocks.extend(block)
+
+    def begin_section(self, start: str, columns: int = 1) -> None:
+        """What is added from here on starts as a section of its own: "oddPage" (a right-hand page), "nextPage" or
+        "continuous" (on the same page), in so many columns of text."""
+        ended = element("sectPr")
+        self._ended.append(ended)
+        self._fill_section(ended)
+        self._blocks.append(element("p", element("pPr", element("pStyle", val="Spacer"), ended)))
+        self._section = (start, columns)
+
+    def _fill_section(self, section: Element) -> None:
+        start, columns = self._section
+        section.children.append(element("type", val=start))
+        section.children += page_properties(self.page)
+        section.children.append(element("cols", num=columns, space=twips(8)))
 
     def square_picture(self, png: bytes, side: float, alt: str) -> Element:
         """A run with a picture, ``side`` millimetres wide and high, to be put into a paragraph."""
@@ -66,7 +84,11 @@ class Paper:
         if not self._blocks or self._blocks[-1].tag == "tbl":
             self._blocks.append(paragraph("", "Spacer"))
         _number_bookmarks(self._blocks)
-        body = element("body", *self._blocks, element("sectPr", *self._edges(), *page_properties(self.page)))
+        last = element("sectPr")
+        self._fill_section(last)
+        # The other sections take header and footer over from the first one.
+        next(iter((*self._ended, last))).children[:0] = list(self._edges())
+        body = element("body", *self._blocks, last)
         self._document.part._element = _untyped(element("document", body))
         self._footnotes.write_into(self._document, STYLE_IDS)
         self._write_properties()
@@ -110,15 +132,21 @@ class Paper:
 
 
 def stamp_text(stamp: Stamp, _: Translator) -> str:
-    """Which version a print is of and when it was printed."""
+    """Which version a print is of, which one it replaces, and when it was printed.
+
+    A version that replaces another says less of its own name, so that the footer stays on one line.
+    """
     template = _("version {version} · printed {date}")
-    if stamp.released_on:
+    if stamp.released_on and stamp.replaces:
+        template = _("version {release}, replaces version {replaced}, released {released} · printed {date}")
+    elif stamp.released_on:
         template = _("version {release}, released {released} · printed {date}")
     elif stamp.release:
         template = _("draft {version}, changed since version {release} · printed {date}")
     return template.format(
         version=stamp.version,
-        release=shortened(stamp.release, LONGEST_RELEASE),
+        release=shortened(stamp.release, LONGEST_REPLACING if stamp.replaces else LONGEST_RELEASE),
+        replaced=stamp.replaces,
         released=short_day_text(stamp.released_on or stamp.printed_on, _.language),
         date=short_day_text(stamp.printed_on, _.language),
     )

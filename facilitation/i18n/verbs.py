@@ -28,6 +28,7 @@ VERBS = {
     "import_agenda": mark("Agenda imported"),
     "use_method": mark("Method chosen"),
     "edit_guide": mark("Guide changed"),
+    "train_facilitators": mark("Training of facilitators noted"),
     "answer_anonymity": mark("Anonymity check answered"),
     "add_questionnaire": mark("Questionnaire added"),
     "edit_questionnaire": mark("Questionnaire changed"),

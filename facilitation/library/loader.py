@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+import tomli
 from pydantic import ValidationError
 
 from facilitation.domain.checklist import Checklist
@@ -212,8 +212,8 @@ class Reading:
         known = len(self.problems)
         text = self.text(path)
         try:
-            return tomllib.loads(text) if len(self.problems) == known else None
-        except tomllib.TOMLDecodeError as error:
+            return tomli.loads(text) if len(self.problems) == known else None
+        except tomli.TOMLDecodeError as error:
             self.problems.append(syntax_problem(self.shown(path), error, text))
         return None
 

@@ -17,10 +17,14 @@ from facilitation.i18n.translator import Translator
 from facilitation.library.loader import Library
 from facilitation.planning.agenda_diff import is_same_plan
 from facilitation.planning.agenda_timing import TimedItem
+from facilitation.planning.agenda_under_check import under_check
 from facilitation.planning.calendar_items import earlier_items
 from facilitation.planning.certificates import certified
+from facilitation.planning.guide_changes import guide_changes
+from facilitation.planning.hardest_steps import HardStep, hardest_steps
 from facilitation.planning.overview import judged_findings
 from facilitation.planning.role_owners import HandOver
+from facilitation.planning.training_plan import TRAINING, training_of
 from facilitation.services.anonymity import VOLUME, is_withheld, releasable
 from facilitation.services.desk import Desk
 from facilitation.services.material_lists import kept_percent
@@ -55,9 +59,14 @@ PLAN_PAPERS = (
     "budget.docx",
     "wall-calendar.docx",
     "materials.docx",
+    "rehearsal.docx",
     "budget.xlsx",
 )
 """Papers of the planning, offered on its screens; a pack holds those that have something to say."""
+PACKED_GUIDE_PAPERS = ("run-of-show.docx", "pocket-cards.docx")
+"""Papers of the guide that a pack holds where they have something to say."""
+GUIDE_PAPERS = (*PACKED_GUIDE_PAPERS, "guides.docx", "training-plan.docx")
+"""Papers of the guide, offered on its screen."""
 PEOPLE_PAPERS = ("name-cards.docx", "sign-in-codes.docx", "certificates.docx")
 """Papers for the people of an event, offered on their screen; a pack holds those that have something to say."""
 CONSULT_PAPERS = ("concept-note.docx", "synthesis.docx", "thread.docx")
@@ -81,10 +90,10 @@ class Edition:
 NO_EDITION = Edition()
 
 
-def edition_of(work: UnitOfWork, event_id: str) -> Edition:
-    """The newest release of an event with its plan."""
+def edition_of(work: UnitOfWork, event_id: str, look: PrintLook = USUAL) -> Edition:
+    """The newest release of an event with its plan, to be printed in a look."""
     newest = next(iter(work.releases.list_for(event_id)), None)
-    return Edition(newest, work.releases.record(newest.id)) if newest else NO_EDITION
+    return Edition(newest, work.releases.record(newest.id) if newest else None, look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +106,12 @@ class Papers:
     def make(self, event_id: str, name: str, language: str, look: PrintLook = USUAL) -> bytes:
         """One document by its file name."""
         with self.desk.reading() as work:
-            record, edition = consulted(work, _with_files(work, event_id)), edition_of(work, event_id)
-        return self.paper(record, name, language, replace(edition, look=look))
+            record, edition = consulted(work, _with_files(work, event_id)), edition_of(work, event_id, look)
+        return self.paper(record, name, language, edition)
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
-        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS, *PEOPLE_PAPERS, *CONSULT_PAPERS):
+        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS, *GUIDE_PAPERS, *PEOPLE_PAPERS, *CONSULT_PAPERS):
             raise NotFound(mark("There is no document “{name}”."), name=name)
         record = releasable(record) if name == VOLUME else record
         return self._maker(name, edition)(record, Translator(language))
@@ -112,29 +121,51 @@ class Papers:
         with self.desk.reading() as work:
             return VOLUME if is_withheld(work.record(event_id)) else ""
 
-    def hand_over(self, event_id: str, language: str, wanted: HandOver) -> bytes:
+    def hand_over(self, event_id: str, language: str, wanted: HandOver, look: PrintLook = USUAL) -> bytes:
         """The sheet of one hand-over."""
         from facilitation.documents.hand_over_word import hand_over_docx  # slow to import
 
         with self.desk.reading() as work:
-            record, edition = _with_files(work, event_id), edition_of(work, event_id)
+            record, edition = _with_files(work, event_id), edition_of(work, event_id, look)
         return hand_over_docx(record, Translator(language), _stamp(record, edition, self.desk.today()), wanted)
 
-    def released(self, release_id: str, name: str, language: str) -> bytes:
+    def guide_of(self, event_id: str, who: str, language: str, look: PrintLook = USUAL) -> bytes:
+        """The guide of one facilitator, by ``Contributor.identity``; "" = those of all in one file."""
+        from facilitation.documents.facilitator_guides_word import facilitator_guide_docx, facilitator_guides_docx
+
+        with self.desk.reading() as work:
+            record, edition = _with_files(work, event_id), edition_of(work, event_id, look)
+        _, stamp = Translator(language), _stamp(record, edition, self.desk.today())
+        return facilitator_guide_docx(record, _, stamp, who) if who else facilitator_guides_docx(record, _, stamp)
+
+    def changed_guide(self, event_id: str, language: str, look: PrintLook = USUAL) -> bytes:
+        """Only the pages of the guide that differ from the newest version; InvalidInput where none was released."""
+        from facilitation.documents.guide_changes_word import guide_changes_docx  # slow to import
+
+        with self.desk.reading() as work:
+            record, edition = _with_files(work, event_id), edition_of(work, event_id, look)
+        if edition.record is None:
+            raise InvalidInput(mark("No version was released yet, so no page is out of date. Print the whole guide."))
+        stamp = _stamp(record, edition, self.desk.today())
+        return guide_changes_docx(record, Translator(language), stamp, guide_changes(edition.record, record))
+
+    def released(self, release_id: str, name: str, language: str, look: PrintLook = USUAL) -> bytes:
         """A document of a released version, as it was then."""
         if name not in RELEASE_PAPERS:
             raise NotFound(mark("There is no document “{name}”."), name=name)
         with self.desk.reading() as work:
             release, record = work.releases.get(release_id), work.releases.record(release_id)
-        return self.paper(record, name, language, Edition(release, record))
+        return self.paper(record, name, language, Edition(release, record, look))
 
     def _maker(self, name: str, edition: Edition) -> Callable[[EventRecord, Translator], bytes]:
         # Imported when the first paper is asked for: the first screen must not wait half a second for python-docx.
         from facilitation.documents.catalogue import EVERY_WORD_DOCUMENT
         from facilitation.documents.materials_word import materials_docx
         from facilitation.documents.people_word import badges_docx
+        from facilitation.documents.rehearsal_word import rehearsal_docx
         from facilitation.documents.running_order_word import running_order_docx
         from facilitation.documents.synthesis_word import synthesis_docx
+        from facilitation.documents.training_plan_word import training_plan_docx
         from facilitation.exchange.budget_sheet import budget_xlsx
         from facilitation.exchange.calendar import event_ics
         from facilitation.exchange.checklist_sheet import checklist_xlsx
@@ -145,6 +176,8 @@ class Papers:
             return lambda record, _: running_order_docx(
                 record, _, _stamp(record, edition, today), judged_findings(record, today, self.library.methods).settled
             )
+        if name == "rehearsal.docx":
+            return lambda record, _: rehearsal_docx(record, _, _stamp(record, edition, today), self.library.methods)
         if name == "badges.docx":
             return lambda record, _: badges_docx(
                 record, _, _stamp(record, edition, today), phone_addresses(self.desk, record.event.id)
@@ -156,6 +189,10 @@ class Papers:
         if name == "synthesis.docx":
             return lambda record, _: synthesis_docx(
                 record, _, _stamp(record, edition, today), self._asked(record.event.id)
+            )
+        if name == "training-plan.docx":
+            return lambda record, _: training_plan_docx(
+                record, _, _stamp(record, edition, today), *self._training(record)
             )
         if name in EVERY_WORD_DOCUMENT:
             return lambda record, _: EVERY_WORD_DOCUMENT[name](record, _, _stamp(record, edition, today))
@@ -176,6 +213,12 @@ class Papers:
             numbers = [release.number for release in reversed(work.releases.list_for(event_id))]
             records = zip(numbers, work.releases.records(event_id), strict=True)
         return earlier_items(record for number, record in records if number <= edition.release.number)
+
+    def _training(self, record: EventRecord) -> tuple[EventRecord | None, tuple[HardStep, ...]]:
+        """The training of the facilitators, and the steps to practise in it; none in a library that lacks it."""
+        instrument, methods = self.library.instruments.get(TRAINING), self.library.methods
+        training = training_of(record, instrument, methods) if instrument else None
+        return training, hardest_steps(under_check(record, methods))
 
     def _asked(self, event_id: str) -> frozenset[str]:
         with self.desk.reading() as work:
@@ -209,7 +252,7 @@ class Papers:
 def papers_of(record: EventRecord) -> tuple[str, ...]:
     """The file names of the pack of an event, in its order; a volume that waits for answers is left out."""
     cafe = CAFE_PAPERS if any(cafe.seating for cafe in record.cafes) else ()
-    offered = (*PLAN_PAPERS, *PEOPLE_PAPERS, *CONSULT_PAPERS)
+    offered = (*PLAN_PAPERS, *PACKED_GUIDE_PAPERS, *PEOPLE_PAPERS, *CONSULT_PAPERS)
     others = (name for name in offered if _has_content(record, name))
     return tuple(name for name in (*PAPERS, *cafe, *others) if name != VOLUME or not is_withheld(record))
 
@@ -220,10 +263,14 @@ def _has_content(record: EventRecord, name: str) -> bool:
         return _concerns_somebody(record, name)
     if name in CONSULT_PAPERS:
         return _concerns_consultation(record, name)
+    if name in PACKED_GUIDE_PAPERS:
+        return any(sheet.steps or sheet.question for sheet in record.guide.sheets)
     if name.startswith("budget."):
         return bool(record.budget.lines)
     if name == "wall-calendar.docx":
         return bool(record.tasks)
+    if name == "rehearsal.docx":
+        return any(item.facilitators for _, item in record.agenda.items())
     if name == "materials.docx":
         return any(sheet.materials for sheet in record.guide.sheets)
     return any(task.owner.strip() for task in record.tasks)
@@ -259,7 +306,10 @@ def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:
         return Stamp(version, today, look=edition.look)
     name = f"{release.number} · {release.name}" if release.name else str(release.number)
     is_released = is_same_plan(edition.record, record)
-    return Stamp(version, today, name, release.released_at.date() if is_released else None, look=edition.look)
+    if not is_released:
+        return Stamp(version, today, name, look=edition.look)
+    replaced = str(release.number - 1) if release.number > 1 else ""
+    return Stamp(version, today, name, release.released_at.date(), replaced, edition.look)
 
 
 def paper_version(record: EventRecord) -> str:

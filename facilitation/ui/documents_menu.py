@@ -15,6 +15,7 @@ from facilitation.ui import state
 from facilitation.ui.calendar_links import calendar_links_button
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.pdf_button import no_pdf_note, pdf_button
+from facilitation.ui.print_look import print_look_fields
 
 PAPER_NAMES = {
     "agenda.docx": mark("Agenda"),
@@ -23,7 +24,12 @@ PAPER_NAMES = {
     "checklist-by-owner.docx": mark("Checklist by owner"),
     "hand-over.docx": mark("Hand-over sheets"),
     "guide.docx": mark("Facilitator's guide"),
+    "guides.docx": mark("Guide for each facilitator"),
+    "run-of-show.docx": mark("Run of show (staff)"),
+    "pocket-cards.docx": mark("Pocket cards"),
+    "training-plan.docx": mark("Training plan"),
     "materials.docx": mark("Materials and logistics"),
+    "rehearsal.docx": mark("Rehearsal of the facilitators"),
     "cafe-rosters.docx": mark("World café rosters"),
     "table-cards.docx": mark("Table cards"),
     "cafe-cards.docx": mark("Personal cards"),
@@ -86,7 +92,12 @@ def paper_button(page: EventScreen, name: str, language: str, label: str, *, pla
 
 
 def _maker(page: EventScreen, name: str) -> Callable[[str, str, str], bytes]:
-    return page.app.exports.make if name in FOR_PROGRAMS else page.app.papers.make
+    """What makes a file; a paper gets the look this person has chosen when the button is pressed."""
+    if name in FOR_PROGRAMS:
+        return page.app.exports.make
+    return lambda event_id, paper, language: page.app.papers.make(
+        event_id, paper, language, page.app.preferences.print_look()
+    )
 
 
 def documents_menu(page: EventScreen) -> None:
@@ -103,6 +114,7 @@ def documents_menu(page: EventScreen) -> None:
         if withheld:
             st.caption(_("The proceedings wait for the anonymity check (screen “Proceedings”)."))
         no_pdf_note(page)
+        print_look_fields(page, "menu")
         st.caption(_("For other programs"))
         for name in FOR_PROGRAMS:
             _line(page, name)

@@ -78,7 +78,7 @@ def pdf_form(page: EventScreen, name: str) -> None:
     key = state.widget_key("pdf_language", name)
     language = switch(_("Language of the paper"), LANGUAGE_NAMES, key=key, default=page.language)
     try:
-        run = page.app.pdfs.current(page.event_id, name, language)
+        run = page.app.pdfs.current(page.event_id, name, language, page.app.preferences.print_look())
         if run is None or not run.is_over:
             run = _made(page, name, language)
     except FacilitationError as error:
@@ -91,7 +91,7 @@ def _made(page: EventScreen, name: str, language: str) -> PdfRun:
     """Say how far the paper is until it is there. A click elsewhere ends the looking on, and nothing else."""
     _, place = page._, st.empty()
     with place, st.status(_(STAGES[PdfStage.LAYING_OUT])) as status:
-        run = page.app.pdfs.start(page.event_id, name, language)
+        run = page.app.pdfs.start(page.event_id, name, language, page.app.preferences.print_look())
         while not run.wait(POLL):
             status.update(label=_said(run, _))
     place.empty()
