@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from facilitation.documents.guide_inside_word import add_inside_page, materials_page, overview
+from facilitation.documents.guide_inside_word import add_inside_page, materials_page, overview, rules_of
 from facilitation.documents.guide_sheet_word import session_sheet
 from facilitation.documents.running_order_word import names_text, staff_mark
 from facilitation.documents.word_front import cover, nothing_yet
 from facilitation.documents.word_package import Paper
-from facilitation.documents.word_parts import Row, head_row, paragraph, table
+from facilitation.documents.word_parts import Run, paragraph
 from facilitation.documents.word_styles import LANDSCAPE, Stamp
-from facilitation.documents.word_xml import Element
+from facilitation.documents.word_xml import Element, element
 from facilitation.domain.record import EventRecord
 from facilitation.i18n.formats import clock_span_text
 from facilitation.i18n.translator import Translator
@@ -20,8 +20,6 @@ from facilitation.planning.agenda_timing import TimedItem, timed_items
 from facilitation.planning.facilitator_guide import OwnSession, facilitators_of, own_sessions
 from facilitation.planning.room_plan import RoomPlan
 from facilitation.planning.session_rooms import session_plans
-
-AROUND = (89.0, 89.0, 89.0)
 
 
 def facilitator_guide_docx(record: EventRecord, _: Translator, stamp: Stamp, who: str) -> bytes:
@@ -55,6 +53,7 @@ class _Shared:
 
     timed: tuple[TimedItem, ...]
     plans: dict[str, RoomPlan]
+    rules: tuple[Element, ...]
 
 
 class _Writer:
@@ -62,7 +61,8 @@ class _Writer:
 
     def __init__(self, paper: Paper, record: EventRecord) -> None:
         self.paper, self.record = paper, record
-        self.shared = _Shared(timed_items(record.agenda, record.event.starts_on), session_plans(record))
+        timed, rules = timed_items(record.agenda, record.event.starts_on), tuple(rules_of(record, paper._))
+        self.shared = _Shared(timed, session_plans(record), rules)
 
     def write(self, who: str, name: str) -> None:
         """Cover, the days with the own sessions marked, what holds throughout, the sessions, their materials."""
@@ -72,8 +72,9 @@ class _Writer:
         if not mine:
             paper.add(nothing_yet(_("This person leads no session. The agenda says who leads what.")))
             return
-        paper.add(overview(paper, self.record, self.shared.timed, who))
-        add_inside_page(paper, self.record)
+        own = {session.entry.item.id: session.is_lead for session in mine}
+        paper.add(overview(paper, self.record, self.shared.timed, own))
+        add_inside_page(paper, self.record, self.shared.rules)
         for session in mine:
             plan = self.shared.plans.get(session.entry.item.id)
             paper.add(session_sheet(paper, self.record, session.entry, plan, list(self._around(session))))
@@ -88,13 +89,14 @@ class _Writer:
     def _around(self, session: OwnSession) -> Iterator[Element]:
         """What people come from and go to, and who works beside the facilitator."""
         _ = self.paper._
-        beside = names_text(session.others) or _("You are alone.")
-        part = _("You lead with:") if session.is_lead else _("You help:")
-        titles = (_("Before you"), _("After you"), part if session.others else _("With you"))
-        values = (_short(session.before, _), _short(session.after, _), beside)
+        parts = [(_("Before you"), _short(session.before, _)), (_("After you"), _short(session.after, _))]
+        if session.others:
+            parts.append((_("You lead with") if session.is_lead else _("You help"), names_text(session.others)))
+        words: list[str | Run] = []
+        for place, (label, text) in enumerate(parts):
+            words += ["   ·   " if place else "", Run(f"{label}: ", "Strong"), text]
         yield paragraph("", "Gap")
-        head = replace(head_row(titles), keep_next=True)
-        yield table(AROUND, [head, Row(list(values), keep_next=True)], title=_("What lies around your session"))
+        yield paragraph(words, "Table Text", extra=[element("keepNext")])
 
 
 def _short(entry: TimedItem | None, _: Translator) -> str:

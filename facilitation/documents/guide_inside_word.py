@@ -19,13 +19,12 @@ from facilitation.documents.word_parts import (
     table,
 )
 from facilitation.documents.word_xml import Element, clean_text, element
-from facilitation.domain.agenda import REST_KINDS, AgendaItem
+from facilitation.domain.agenda import REST_KINDS
 from facilitation.domain.record import EventRecord
 from facilitation.i18n.formats import clock_span_text, number_text
 from facilitation.i18n.labels import material_per_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.agenda_timing import TimedItem
-from facilitation.planning.facilitator_guide import has_part, leads
 from facilitation.planning.materials import MaterialTotal, material_totals
 
 MOST_SESSIONS = 3
@@ -37,8 +36,11 @@ OWN_OVERVIEW, LARGE_OWN_OVERVIEW = (29.0, 34.0, 134.0, 70.0), (50.0, 60.0, 157.0
 MATERIALS, LARGE_MATERIALS = (17.0, 86.0, 25.0, 51.0, 88.0), (22.0, 105.0, 35.0, 105.0)
 
 
-def add_inside_page(paper: Paper, record: EventRecord) -> None:
-    """What holds for the whole event: objectives, rules and scripts, in two columns (in large print in one)."""
+def add_inside_page(paper: Paper, record: EventRecord, rules: Sequence[Element] = ()) -> None:
+    """What holds for the whole event: objectives, rules and scripts, in two columns (in large print in one).
+
+    ``rules`` = what ``rules_of`` made before, where many guides carry the same.
+    """
     _ = paper._
     paper.add(heading(_("What holds throughout"), page_break=True))
     if not record.event.objectives and not record.guide.elements:
@@ -47,12 +49,13 @@ def add_inside_page(paper: Paper, record: EventRecord) -> None:
     columns = 1 if paper.stamp.look.is_large else 2
     if columns > 1:
         paper.begin_section("continuous", columns)
-    paper.add(_rules(record, _))
+    paper.add(rules or rules_of(record, _))
     if columns > 1:
         paper.begin_section("nextPage")
 
 
-def _rules(record: EventRecord, _: Translator) -> Iterator[Element]:
+def rules_of(record: EventRecord, _: Translator) -> Iterator[Element]:
+    """The objectives and rules themselves."""
     language = _.language
     if record.event.objectives:
         yield heading(_("What the event must reach"), 2)
@@ -71,42 +74,50 @@ def _kept_together(text: str) -> Iterator[Element]:
     yield from (paragraph(line, "Table Text") for line in lines[-1:])
 
 
-def overview(paper: Paper, record: EventRecord, timed: Sequence[TimedItem], who: str = "") -> Iterator[Element]:
-    """All days with rooms and people; for one facilitator (``who``, an identity) the own sessions are marked."""
+Led = Mapping[str, bool]
+"""The sessions of one facilitator by item id, and whether they lead them or help."""
+NOT_ONES_OWN: Led = {}
+
+
+def overview(
+    paper: Paper, record: EventRecord, timed: Sequence[TimedItem], own: Led = NOT_ONES_OWN
+) -> Iterator[Element]:
+    """All days with rooms and people; in a guide for one facilitator the ``own`` sessions are marked."""
     _ = paper._
     yield heading(_("The event at a glance"), page_break=True)
     if not timed:
         yield nothing_yet(_("No sessions have been planned yet."))
-    columns, titles = _columns(paper, who)
+    columns, titles = _columns(paper, is_own=bool(own))
     for day in sorted({entry.day for entry in timed}):
         title = day_heading(record.event, day, _)
-        rows = [_overview_row(paper, entry, who) for entry in timed if entry.day == day]
+        rows = [_overview_row(paper, entry, own) for entry in timed if entry.day == day]
         yield heading(title, 2)
         yield table(columns, [head_row(titles), *rows], title=title)
 
 
-def _columns(paper: Paper, who: str) -> tuple[tuple[float, ...], tuple[str, ...]]:
+def _columns(paper: Paper, *, is_own: bool) -> tuple[tuple[float, ...], tuple[str, ...]]:
     _, is_large = paper._, paper.stamp.look.is_large
-    if who and is_large:
+    if is_own and is_large:
         return LARGE_OWN_OVERVIEW, (_("Time"), _("You"), _("Session"))
-    if who:
+    if is_own:
         return OWN_OVERVIEW, (_("Time"), _("You"), _("Session"), _("Room"))
     if is_large:
         return LARGE_OVERVIEW, (_("Time"), _("Session"), _("People"))
     return OVERVIEW, (_("Time"), _("Session"), _("Room"), _("Facilitation"), _("Notes"))
 
 
-def _overview_row(paper: Paper, entry: TimedItem, who: str) -> Row:
+def _overview_row(paper: Paper, entry: TimedItem, own: Led) -> Row:
     _, item, is_large = paper._, entry.item, paper.stamp.look.is_large
     title = item.title.said_in(_.language)
-    is_mine = bool(who) and has_part(item, who)
+    is_mine = item.id in own
     session: Cell = Cell([Run(title, "Strong")] if is_mine else title)
     if is_large:
         room = [paragraph(item.room, "Table Detail")] if item.room else []
         session = Cell(blocks=(*session.elements(), *room))
     cells: list[str | Cell] = [Cell(clock_span_text(entry.starts_at, entry.ends_at), "Clock")]
-    if who:
-        cells += [Cell([Run(_your_part(item, who, _), "Strong")]), session]
+    if own:
+        part = _your_part(own[item.id], _) if is_mine else ""
+        cells += [Cell([Run(part, "Strong")] if part else ""), session]
         cells += [] if is_large else [item.room]
     elif is_large:
         cells += [session, names_text((*item.facilitators, *item.note_takers))]
@@ -115,10 +126,8 @@ def _overview_row(paper: Paper, entry: TimedItem, who: str) -> Row:
     return Row(cells, fill="head" if is_mine else "soft" if item.kind in REST_KINDS else "")
 
 
-def _your_part(item: AgendaItem, who: str, _: Translator) -> str:
-    if not has_part(item, who):
-        return ""
-    return _("● you lead") if leads(item, who) else _("● you help")
+def _your_part(is_lead: bool, _: Translator) -> str:
+    return _("● you lead") if is_lead else _("● you help")
 
 
 def materials_page(paper: Paper, record: EventRecord, title: str, *, of_whom: str = "") -> Iterator[Element]:

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
+from facilitation.documents.guide_heights import (
+    BOX_VALUE,
+    HEAD_AND_GAPS,
+    PAGE,
+    QUESTION_LINE,
+    QUESTION_SPACE,
+    fact_height,
+    row_height,
+    stack_height,
+    table_height,
+)
 from facilitation.documents.room_plan_picture import plan_size, room_plan_png
 from facilitation.documents.running_order_word import names_text
 from facilitation.documents.word_fit import CELL_SIDES, line_count
@@ -30,14 +42,28 @@ FACTS, LARGE_FACTS = (30.0, 103.5, 30.0, 103.5), (62.0, 205.0)
 STEPS, LARGE_STEPS = (27.0, 24.0, 78.0, 100.0, 38.0), (46.0, 96.0, 125.0)
 PLAN, LARGE_PLAN = (86.0, 38.0), (125.0, 78.0)
 """Millimetres the drawing of a room may take; in large print it stands by itself."""
-BESIDE = 88.0
-"""The width of each of the two columns of facts beside a drawing."""
-BESIDE_LINES = 10.5
-"""Lines of such a column that are as high as the drawing; what does not fit stands below."""
+LOWEST_PLAN, CAPTION = 24.0, 5.0
+"""Millimetres a drawing keeps where the page is short of room, and those of the line under it."""
+BESIDE, WIDER_BESIDE = 88.0, 108.5
+"""The width of each of the two columns of facts beside a drawing; the wider one where there is much to say."""
+TALLEST_STACK = 90.0
+"""Millimetres such a column may have; what does not fit stands below."""
+AROUND = 11.0
+"""Millimetres of what stands around a session in one facilitator's guide."""
 LARGER = 1.6
 """How much larger letters are in large print: 16 instead of 10 points."""
 
 Fact = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stacks:
+    """Facts in two columns of a ``width`` and the ``height`` of the higher one, and what is left for ``below``."""
+
+    width: float
+    height: float
+    columns: tuple[list[Fact], list[Fact]]
+    below: list[Fact]
 
 
 def has_sheet(sheet: GuideSheet) -> bool:
@@ -58,7 +84,8 @@ def session_sheet(
     yield from around
     if sheet.question:
         yield _question(sheet.question.said_in(_.language), _, is_large=is_large)
-    yield from _about(paper, list(_known(_before_steps(sheet, entry, _))), plan)
+    facts = list(_known(_before_steps(sheet, entry, _)))
+    yield from _about(paper, facts, plan, PAGE - _other_parts(sheet, entry, _, bool(around)))
     if sheet.steps:
         yield from _steps(sheet, entry, _, is_large=is_large)
     yield from _results(list(_known(_after_steps(sheet, _))), _, is_large=is_large)
@@ -135,8 +162,27 @@ def material_text(material: Material, _: Translator) -> str:
     return f"{material.name.said_in(_.language)} – {quantity} {material_per_label(material.per, _)}"
 
 
-def _about(paper: Paper, facts: list[Fact], plan: RoomPlan | None) -> Iterator[Element]:
-    """What holds for the session, with the room drawn beside it."""
+def _other_parts(sheet: GuideSheet, entry: TimedItem, _: Translator, has_around: bool) -> float:
+    """Millimetres of everything on the page but the facts and the drawing."""
+    language, names = _.language, [names_text(who) for who in (entry.item.facilitators, entry.item.note_takers)]
+    question = line_count(_("Question: ") + sheet.question.said_in(language), WIDTH - 10, SIZES["Question"] or SMALLEST)
+    steps = [
+        list(zip([said.said_in(language) for said in (step.what, step.words, step.who)], STEPS[2:], strict=True))
+        for step in sheet.steps
+    ]
+    known = list(_known(_after_steps(sheet, _)))
+    results = [[(text, WIDTH / len(known)) for _label, text in known]] if known else []
+    return (
+        HEAD_AND_GAPS
+        + row_height(zip(names, BOX[4:], strict=True), BOX_VALUE)
+        + (AROUND if has_around else 0.0)
+        + (question * QUESTION_LINE + QUESTION_SPACE if sheet.question else 0.0)
+        + sum(table_height(rows) for rows in (steps, results) if rows)
+    )
+
+
+def _about(paper: Paper, facts: list[Fact], plan: RoomPlan | None, room: float) -> Iterator[Element]:
+    """What holds for the session, with the drawing of its room beside it: as high as ``room`` (millimetres) allows."""
     if paper.stamp.look.is_large:
         yield from _large_facts(facts, paper._)
         if plan:
@@ -144,13 +190,15 @@ def _about(paper: Paper, facts: list[Fact], plan: RoomPlan | None) -> Iterator[E
             yield paragraph([Run(room_plan_line(plan, paper._), "Strong")], "Normal")
         return
     if plan:
-        first, second, facts = _stacks(facts)
-        words = [Cell(blocks=tuple(_stacked(stack))) if stack else Cell() for stack in (first, second)]
+        stacks = _stacks(facts, room)
+        left, facts = WIDTH - 2 * stacks.width, stacks.below
+        size = min(PLAN[0], left - CELL_SIDES), min(PLAN[1], max(LOWEST_PLAN, room - CAPTION))
         caption = paragraph(room_plan_line(plan, paper._), "Table Centre")
-        drawing = (_drawing(paper, plan, PLAN, "Table Centre"), caption)
-        columns = (BESIDE, BESIDE, WIDTH - 2 * BESIDE)
+        cells = [Cell(blocks=tuple(_stacked(stack))) if stack else Cell() for stack in stacks.columns]
+        cells.append(Cell(blocks=(_drawing(paper, plan, size, "Table Centre"), caption)))
         yield paragraph("", "Gap")
-        yield table(columns, [Row([*words, Cell(blocks=drawing)])], title=paper._("About the session and its room"))
+        title = paper._("About the session and its room")
+        yield table((stacks.width, stacks.width, left), [Row(cells)], title=title)
     yield from _facts(facts, paper._)
 
 
@@ -160,17 +208,22 @@ def _drawing(paper: Paper, plan: RoomPlan, room: tuple[float, float], style: str
     return paragraph([drawn], style, extra=[element("keepNext")])
 
 
-def _stacks(facts: Iterable[Fact]) -> tuple[list[Fact], list[Fact], list[Fact]]:
-    """What stands in the two columns beside a drawing, and what is left for below."""
-    stacks: tuple[list[Fact], list[Fact], list[Fact]] = ([], [], [])
-    used = [0.0, 0.0]
-    for label, text in facts:
-        lines = line_count(f"{label}: {text}", BESIDE - CELL_SIDES, SMALLEST) + 0.5
-        place = next((number for number in (0, 1) if used[number] + lines <= BESIDE_LINES), 2)
-        stacks[place].append((label, text))
-        if place < 2:
-            used[place] += lines
-    return stacks
+def _stacks(facts: Sequence[Fact], room: float) -> _Stacks:
+    """The facts for both columns beside a drawing; in wider ones where they would be higher than ``room``."""
+    made = _stacks_of(facts, BESIDE)
+    return made if made.height <= room else _stacks_of(facts, WIDER_BESIDE)
+
+
+def _stacks_of(facts: Sequence[Fact], width: float) -> _Stacks:
+    """Columns as equal in height as can be; the longest facts stand below where they would be too high."""
+    beside, below = list(facts), set[Fact]()
+    while True:
+        stacks = [(beside[:place], beside[place:]) for place in range(len(beside) + 1)]
+        height, place = min((max(stack_height(part, width) for part in parts), at) for at, parts in enumerate(stacks))
+        if height <= TALLEST_STACK:
+            return _Stacks(width, height, stacks[place], [fact for fact in facts if fact in below])
+        below.add(max(beside, key=lambda fact: fact_height(fact[0], fact[1], width)))
+        beside = [fact for fact in facts if fact not in below]
 
 
 def _stacked(facts: Iterable[Fact]) -> Iterator[Element]:

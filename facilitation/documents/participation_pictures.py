@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from facilitation.documents.bar_chart import Bar, bar_spec, on_paper
 from facilitation.documents.chart_pictures import begin, can_draw
 from facilitation.documents.proceedings_volume import Volume
+from facilitation.documents.word_styles import BOOK
 from facilitation.documents.word_xml import Element
 from facilitation.i18n.formats import share_text
 from facilitation.i18n.labels import district_label, sector_label
@@ -33,8 +34,7 @@ def participation_pictures(figures: ParticipationFigures, volume: Volume) -> Ite
         charts.append((PLACES_FIGURE, words, _place_bars(figures, _), places_finding(figures, _)))
     if not charts or not can_draw():
         return
-    width = volume.paper.page.text_width
-    drawing = begin([on_paper(bar_spec(bars, _), width, look) for _name, _words, bars, _alt in charts])
+    drawing = begin([on_paper(bar_spec(bars, _), BOOK.text_width, look) for _name, _words, bars, _alt in charts])
     for number, (name, words, _bars, alt) in enumerate(charts):
         yield from volume.drawn_figure(words, drawing, number, alt, name=name)
 

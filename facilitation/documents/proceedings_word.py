@@ -15,6 +15,7 @@ from facilitation.documents.proceedings_outcomes import (
 )
 from facilitation.documents.proceedings_people import full_agenda, glance, participant_list, participation
 from facilitation.documents.proceedings_volume import Volume
+from facilitation.documents.volume_mark import marked_volume
 from facilitation.documents.word_front import cover, nothing_yet, when_and_where
 from facilitation.documents.word_package import Paper
 from facilitation.documents.word_parts import Cell, Piece, Row, Run, head_row, paragraph, paragraphs, said
@@ -43,7 +44,7 @@ def proceedings_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
     volume = Volume(paper, frozenset(mark for section, mark in registers.items() if section in chosen))
     imprint = list(_imprint(content, volume)) if Section.IMPRINT in chosen else []
     body = [list(_section(content, section, volume)) for section in content.sections if section is not Section.IMPRINT]
-    paper.add(cover(paper), imprint, volume.contents(), *body)
+    paper.add(cover(paper), marked_volume(paper, content.plan), imprint, volume.contents(), *body)
     return paper.data()
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import count
 from typing import Any
 
 from docx import Document
-from docx.opc.part import XmlPart
 
-from facilitation.documents.word_base import base_bytes
+from facilitation.documents.word_edges import Edges
 from facilitation.documents.word_fields import page_of_pages
+from facilitation.documents.word_fit import text_width
 from facilitation.documents.word_footnotes import Footnotes
+from facilitation.documents.word_look import SMALLEST_LARGE, W, fit_width, let_rows_grow, spare_ink, widen_columns
 from facilitation.documents.word_parts import Run, paragraph
 from facilitation.documents.word_picture import picture
-from facilitation.documents.word_styles import PORTRAIT, STYLE_IDS, PageFormat, Stamp
+from facilitation.documents.word_room import give_way
+from facilitation.documents.word_styles import PORTRAIT, SMALLEST, PageFormat, Stamp
+from facilitation.documents.word_template import base_for, page_on
 from facilitation.documents.word_xml import Element, clean_text, element, parsed, twips
 from facilitation.domain.event import Event
 from facilitation.i18n.formats import short_day_text
@@ -24,23 +28,38 @@ from facilitation.i18n.translator import Translator
 
 LANGUAGE_TAGS = {"sq": "sq-AL", "en": "en-GB"}
 LONGEST_FOOTER_TITLE = 80
-LONGEST_RELEASE = 40
-LONGEST_REPLACING = 18
+LONGEST_RELEASE, LONGEST_REPLACING, SHORTEST_FOOTER_TITLE = 40, 18, 12
+OTHER_FONTS = 0.25
+"""The share by which the fonts of a template may be wider than ours."""
+MORE_TEXT_IN_LARGE, MORE_TEXT_IN_OTHER_FONTS = 0.22, 0.05
+"""The shares of a page that its words take more."""
+FIRST_OF_OURS = 1001
+"""Numbers of our pictures in a template, whose logos have the lower ones."""
 
 
 class Paper:
     """One document of an event. Blocks are added in order; ``data()`` gives the file.
+
+    The stamp brings look and template. ``page`` is the format with the template's margins: tables planned for another
+    width are fitted to it. In large print ``look.is_large`` lets an author choose other columns; without that, each
+    word gets the room it needs. On ``page.has_fixed_sizes`` large print, on ``page.is_bare`` the template is ignored.
 
     ``title`` names the paper ("Sign-in sheet"); ``header``, where set, stands on top of every page. ``has_footer`` is
     False where a page is handed to somebody for good: version and day of printing are of no use to them.
     """
 
     def __init__(self, event: Event, _: Translator, stamp: Stamp, *, title: str, page: PageFormat = PORTRAIT) -> None:
-        self.event, self._, self.stamp, self.title, self.page = event, _, stamp, title, page
+        self.event, self._, self.stamp, self.title = event, _, stamp, title
+        self.look = replace(stamp.look, is_large=stamp.look.is_large and not page.has_fixed_sizes)
+        self.template = b"" if page.is_bare else stamp.template
+        self._base = base_for(LANGUAGE_TAGS[_.language], self.look, self.template)
+        self.page = page_on(self._base, page)
         self.header, self.has_footer = "", True
-        self._document = Document(BytesIO(base_bytes(LANGUAGE_TAGS[_.language])))
+        self._document = Document(BytesIO(self._base.data))
+        self._edge_parts = Edges(self._document, self._base.style_ids)
         self._blocks: list[Element] = []
-        self._picture_count = 0
+        self._planned = page
+        self._picture_count = FIRST_OF_OURS - 1 if self.template else 0
         self._footnotes = Footnotes()
         self._ended: list[Element] = []
         self._section = ("nextPage", 1)
@@ -88,30 +107,73 @@ class Paper:
         self._fill_section(last)
         # The other sections take header and footer over from the first one.
         next(iter((*self._ended, last))).children[:0] = list(self._edges())
-        body = element("body", *self._blocks, last)
-        self._document.part._element = _untyped(element("document", body))
-        self._footnotes.write_into(self._document, STYLE_IDS)
+        root = parsed(element("document", element("body", *self._blocks, last)), self._base.style_ids)
+        self._print_as_wanted(root)
+        part: Any = self._document.part
+        part._element = root
+        self._footnotes.write_into(self._document, self._base.style_ids)
         self._write_properties()
         data = BytesIO()
         self._document.save(data)
         return data.getvalue()
 
-    def _edges(self) -> Iterable[Element]:
-        """The header, where there is one, and the footer; each in a part of its own."""
-        part: Any = self._document.part
-        if self.header:
-            yield _edge("header", part.add_header_part(), [paragraph(self.header, "Staff Mark")])
-        footer = self._footer() if self.has_footer else [paragraph("", "footer")]
-        yield _edge("footer", part.add_footer_part(), footer)
+    def _print_as_wanted(self, root: Any) -> None:
+        """Fit the body to the template's page and lists, and to the look of the print."""
+        if self.template:
+            self._edge_parts.complete(root)
+            self._renumber_lists(root)
+            if (factor := self.page.text_width / self._planned.text_width) != 1:
+                fit_width(root, factor)
+        if lost := self._lost_height():
+            give_way(root, lost)
+        if self.look.is_large:
+            let_rows_grow(root)
+        if self.look.is_large or self.template:
+            widen_columns(root, self._base.sizes, 1 + OTHER_FONTS * bool(self.template))
+        if self.look.is_low_ink:
+            spare_ink(root)
 
-    def _footer(self) -> list[Element]:
-        _ = self._
-        title = shortened(self.event.title.said_in(_.language), LONGEST_FOOTER_TITLE)
-        printed = stamp_text(self.stamp, _)
-        parts = [_("SAMPLE"), printed] if self.event.is_sample else [printed]
+    def _lost_height(self) -> float:
+        """Millimetres of a page that its letterhead and larger or wider letters take."""
+        larger = MORE_TEXT_IN_LARGE * self.look.is_large + MORE_TEXT_IN_OTHER_FONTS * bool(self.template)
+        return max(0.0, self._planned.text_height - self.page.text_height) + larger * self._planned.text_height
+
+    def _renumber_lists(self, root: Any) -> None:
+        numbers = {"1": self._base.bullets, "2": self._base.chapters}
+        for place in root.iter(f"{W}numId"):
+            value = place.get(f"{W}val")
+            place.set(f"{W}val", str(numbers.get(value, value)))
+
+    def _edges(self) -> Iterable[Element]:
+        """The header, where there is one, and the footer; on a template ours stand under its own."""
+        header = [paragraph(self.header, "Staff Mark")] if self.header else []
+        if self.template:
+            yield from self._edge_parts.shared("header", lambda: header)
+            yield from self._edge_parts.shared("footer", lambda: self._footer("Print Line") if self.has_footer else [])
+            return
+        if header:
+            yield self._edge_parts.own("header", header)
+        yield self._edge_parts.own("footer", self._footer("footer") if self.has_footer else [paragraph("", "footer")])
+
+    def _footer(self, style: str) -> list[Element]:
+        """Two lines: what this is; which version and which page."""
+        _, event = self._, self.event.title.said_in(self._.language)
         tab = element("tabs", element("tab", val="right", pos=twips(self.page.text_width)))
-        last = [" · ".join(parts), "\t", *page_of_pages(_("page {page} of {pages}"))]
-        return [paragraph([title, " · ", self.title], "footer"), paragraph(last, "footer", extra=[tab])]
+        page = ["\t", *page_of_pages(_("page {page} of {pages}"))]
+        sample = _("SAMPLE") + " · " if self.event.is_sample else ""
+        if self.look.is_large or self.template:
+            title = paragraph([self._short_title(event, sample), *page], style, extra=[tab])
+            number = self.stamp.release.partition(" · ")[0]
+            return [title, paragraph(stamp_text(replace(self.stamp, release=number), _), style)]
+        title = paragraph(f"{shortened(event, LONGEST_FOOTER_TITLE)} · {self.title}", style)
+        return [title, paragraph([sample + stamp_text(self.stamp, _), *page], style, extra=[tab])]
+
+    def _short_title(self, event: str, sample: str) -> str:
+        """What this is, so that the number of the page has room in the same line."""
+        size = SMALLEST_LARGE if self.look.is_large else SMALLEST
+        room = self.page.text_width * (1 - OTHER_FONTS * bool(self.template))
+        rest = f"{sample} · {self.title} " + self._("page {page} of {pages}").format(page=100, pages=100)
+        return f"{sample}{_shortened_to(event, room - text_width(rest, size), size)} · {self.title}"
 
     def _write_properties(self) -> None:
         properties, now = self._document.core_properties, datetime.now(UTC).replace(tzinfo=None)
@@ -161,35 +223,31 @@ def shortened(text: str, length: int) -> str:
     return f"{cut.rstrip(' ,;:–-')} …"
 
 
+def _shortened_to(text: str, room: float, size: float) -> str:
+    """The text cut at a word so that it has so many millimetres in letters of ``size`` points."""
+    length = min(len(text), LONGEST_FOOTER_TITLE)
+    while length > SHORTEST_FOOTER_TITLE and text_width(shortened(text, length), size) > room:
+        length -= 1
+    return shortened(text, length)
+
+
 def page_properties(page: PageFormat) -> list[Element]:
     """Size and margins of a page format, for a ``w:sectPr``."""
     turned = {"orient": "landscape"} if page.width > page.height else {}
-    side = twips(page.side)
+    left, right = twips(page.side), twips(page.side if page.right is None else page.right)
     return [
         element("pgSz", w=twips(page.width), h=twips(page.height), **turned),
         element(
             "pgMar",
             top=twips(page.top),
-            right=side,
+            right=right,
             bottom=twips(page.bottom),
-            left=side,
+            left=left,
             header=twips(page.header),
             footer=twips(page.footer),
             gutter=0,
         ),
     ]
-
-
-def _edge(kind: str, made: tuple[XmlPart, str], blocks: list[Element]) -> Element:
-    """Fill a header or footer part; the element by which the section names it."""
-    part, relationship = made
-    part._element = _untyped(element("hdr" if kind == "header" else "ftr", *blocks))
-    return Element(f"{kind}Reference", {"type": "default", "r:id": relationship}, [])
-
-
-def _untyped(root: Element) -> Any:
-    """A root for a part of the package; python-docx only writes it out again."""
-    return parsed(root, STYLE_IDS)
 
 
 def _number_bookmarks(blocks: Iterable[Element]) -> None:

@@ -262,7 +262,9 @@ def _cell(cell: Cell, width: int, fill: str, *, keep_next: bool) -> Element:
     blocks = cell.elements()
     if keep_next:
         for block in blocks:
-            _keep_with_next(block)
+            for place in block.walk() if block.tag == "sdt" else (block,):
+                if place.tag == "p":
+                    _keep_with_next(place)
     return element("tc", properties, *blocks)
 
 

@@ -67,6 +67,11 @@ def twips(millimetres: float) -> int:
     return round(millimetres * TWIPS_PER_MM)
 
 
+def whole_number(text: str | None) -> int | None:
+    """A number as foreign files write it; None for anything else, also for more than nine digits."""
+    return int(text) if text and len(text) <= 9 and text.isascii() and text.isdigit() else None
+
+
 def parsed(root: Element, style_ids: Mapping[str, str]) -> etree._Element:
     """The element as lxml makes it; names of styles become the ids of the document."""
     pieces: list[str] = []

@@ -46,12 +46,13 @@ class VolumeStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The volume reached a status on a day, by whom."""
+    """The volume reached a status on a day, by whom; ``until`` = the last day for comments, where one was set."""
 
     status: VolumeStatus
     reached_at: datetime
     by: str
     note: str = ""
+    until: date | None = None
 
 
 class Remedy(StrEnum):
@@ -74,9 +75,22 @@ class CheckAnswer:
     answered_by: str = ""
 
 
+class CommentKind(StrEnum):
+    """What came back: a remark, or a change somebody made in the file (words put in, taken out, or put for others)."""
+
+    REMARK = "remark"
+    PUT_IN = "put_in"
+    TAKE_OUT = "take_out"
+    REPLACE = "replace"
+
+
 @dataclass(frozen=True, slots=True)
 class VolumeComment:
-    """A remark that came back on a draft: who, on which words, and whether it was dealt with."""
+    """A remark that came back on a draft: who, on which words, and whether it was dealt with.
+
+    Of a change in the file ``text`` holds the new words (those taken out where there are none), ``anchor`` the old
+    words of a replacement, else what stands around.
+    """
 
     id: str
     author: str
@@ -86,6 +100,7 @@ class VolumeComment:
     written_at: datetime | None = None
     answer: str = ""
     is_settled: bool = False
+    kind: CommentKind = CommentKind.REMARK
 
 
 @dataclass(frozen=True, slots=True)

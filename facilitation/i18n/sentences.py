@@ -161,6 +161,10 @@ SENTENCES: Mapping[str, str] = {
     "late_proceedings.done": mark(
         "The proceedings went out on {done_on}; they were due by {limit_on}. Plan more time for them next time."
     ),
+    "late_volume": mark(
+        "The proceedings should have been final by {limit_on}. Finish them, and say what is still missing in them."
+    ),
+    "late_volume.near": mark("The proceedings must be final by {limit_on} and are still open."),
     "task_late": mark("“{title}” was due on {due_on} and is still open. Do it now or give it another day."),
     "task_due_in_past": mark(
         "“{title}” was due on {due_on}, before the planning began: it cannot be done in time. "

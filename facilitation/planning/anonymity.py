@@ -15,11 +15,13 @@ from facilitation.domain.agenda import Attribution
 from facilitation.domain.event import Event
 from facilitation.domain.note import Note
 from facilitation.domain.person import Consent
+from facilitation.domain.photo import PHOTO
 from facilitation.domain.proceedings import CheckAnswer, Remedy
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import LANGUAGES, Text
 from facilitation.planning.exposed_names import Names, named_people, names_of
 from facilitation.planning.exposed_numbers import exposed_numbers
+from facilitation.planning.photos import is_photo, photo_key, photos, printed_photos
 
 NAME = "name"
 CONTEXT = 60
@@ -33,8 +35,9 @@ class Exposure:
     """One place of the volume that may tell who somebody is.
 
     ``place`` names the text ("note:<id>:text", "section:summary:sq", "event:about:en" …), ``kind`` is "name", "phone",
-    "email", "identity" or "address"; ``before`` and ``after`` are the words around it. ``person`` = whose name it is,
-    as the list has it ("" = nobody on it). ``key`` stays the same as long as the words stand in the same text.
+    "email", "identity", "address" or "photo" (a picture in which people may be recognised; ``place`` = "photo:<id>");
+    ``before`` and ``after`` are the words around it. ``person`` = whose name it is, as the list has it ("" = nobody on
+    it). ``key`` stays the same as long as the words stand in the same text.
     """
 
     key: str
@@ -64,7 +67,14 @@ def exposures(record: EventRecord) -> tuple[Exposure, ...]:
         return text
 
     _rewritten(record, look)
-    return tuple(found)
+    return (*found, *_photo_exposures(record))
+
+
+def _photo_exposures(record: EventRecord) -> Iterator[Exposure]:
+    """Every photo: only a person can say whether somebody can be recognised in it, and whether they agreed."""
+    for photo in photos(filter(is_photo, record.attachments), record.proceedings):
+        key, name = photo_key(photo.attachment.name), photo.attachment.name
+        yield Exposure(key, f"{PHOTO}:{photo.attachment.id}", PHOTO, name, "", str(photo.caption))
 
 
 def open_exposures(record: EventRecord) -> tuple[Exposure, ...]:
@@ -76,10 +86,12 @@ def open_exposures(record: EventRecord) -> tuple[Exposure, ...]:
 def anonymous(record: EventRecord) -> EventRecord:
     """The record as it may leave: what was answered with "replace" or "remove" is so in every text of the volume."""
     answers = {answer.finding_key: answer for answer in record.proceedings.answers}
+    record = replace(record, photos=printed_photos(record)) if record.photos else record
     if not any(answer.remedy is not Remedy.KEEP for answer in answers.values()):
         return record
     check = _Check.of(record)
-    return _rewritten(record, lambda text, place: check.mended(text, place, answers))
+    mended = _rewritten(record, lambda text, place: check.mended(text, place, answers))
+    return replace(mended, photos=printed_photos(mended))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +182,14 @@ def _rewritten(record: EventRecord, change: Change) -> EventRecord:
     plan = record.proceedings
     texts = tuple(replace(t, text=_text(t.text, f"section:{t.section.value}", change)) for t in plan.texts)
     themes = tuple(replace(t, title=_text(t.title, f"theme:{t.id}", change)) for t in plan.themes)
+    parts = tuple(
+        replace(p, text=_text(p.text, f"{PHOTO}:{p.part}", change)) if p.paper == PHOTO else p for p in plan.parts
+    )
     return replace(
         record,
         event=_event(record.event, change),
         notes=tuple(_note(note, change) for note in _in_order(record.notes)),
-        proceedings=replace(plan, texts=texts, themes=themes),
+        proceedings=replace(plan, texts=texts, themes=themes, parts=parts),
     )
 
 

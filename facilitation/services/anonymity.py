@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from facilitation.domain.photo import PHOTO
 from facilitation.domain.proceedings import CheckAnswer, ProceedingsPlan, Remedy
 from facilitation.domain.record import EventRecord
 from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.planning.anonymity import Exposure, anonymous, exposures, open_exposures
+from facilitation.planning.volume_status import is_final, refuse_final
 from facilitation.services.desk import Desk
 from facilitation.storage.unit_of_work import UnitOfWork
 
@@ -35,7 +37,7 @@ class AnonymityChecks:
     def places(self, event_id: str) -> tuple[CheckedPlace, ...]:
         """Every place of the volume, those without an answer first."""
         with self.desk.reading() as work:
-            record = work.record(event_id)
+            record = _checked(work, event_id)
         answers = {answer.finding_key: answer for answer in record.proceedings.answers}
         found = [CheckedPlace(entry, answers.get(entry.key)) for entry in exposures(record)]
         return tuple(sorted(found, key=lambda place: place.answer is not None))
@@ -48,9 +50,12 @@ class AnonymityChecks:
         if remedy is Remedy.REPLACE and not replacement:
             raise InvalidInput(mark("Write what is to stand there instead, for example the role or a code."))
         with self.desk.work() as work:
-            record = work.record(event_id)
-            if key not in {entry.key for entry in exposures(record)}:
+            record = _checked(work, event_id)
+            found = next((entry for entry in exposures(record) if entry.key == key), None)
+            if found is None:
                 raise NotFound(mark("This text was changed in the meantime. Look at the list again."))
+            if found.kind == PHOTO and remedy is Remedy.REPLACE:
+                raise InvalidInput(mark("Words cannot stand in for a photo. Keep it with a reason, or take it out."))
             moment, actor = self.desk.now(), self.desk.actor
             given = CheckAnswer(key, remedy, reason, replacement if remedy is Remedy.REPLACE else "", moment, actor)
             others = tuple(a for a in record.proceedings.answers if a.finding_key != key)
@@ -63,10 +68,16 @@ class AnonymityChecks:
             self._keep(work, plan, tuple(answer for answer in plan.answers if answer.finding_key != key))
 
     def _keep(self, work: UnitOfWork, plan: ProceedingsPlan, answers: tuple[CheckAnswer, ...]) -> None:
+        refuse_final(plan)
         saved = work.proceedings.save(replace(plan, answers=answers))
         before = plan if plan.version else None
         self.desk.note_change(work, "answer_anonymity", plan.event_id, before=before, after=saved)
         work.commit()
+
+
+def _checked(work: UnitOfWork, event_id: str) -> EventRecord:
+    """The event with what is known of its files: every photo is a place of its own."""
+    return replace(work.record(event_id), attachments=work.attachments.list_for(event_id))
 
 
 def releasable(record: EventRecord) -> EventRecord:
@@ -77,5 +88,5 @@ def releasable(record: EventRecord) -> EventRecord:
 
 
 def is_withheld(record: EventRecord) -> bool:
-    """Whether the volume has to wait for answers."""
-    return bool(open_exposures(record))
+    """Whether the volume has to wait for answers; one that is final has left already."""
+    return not is_final(record.proceedings) and bool(open_exposures(record))

@@ -28,6 +28,7 @@ from facilitation.services.commitments import Commitments
 from facilitation.services.consultation_mails import ConsultationMails
 from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
+from facilitation.services.distribution import Distribution
 from facilitation.services.erasures import Erasures
 from facilitation.services.events import Events
 from facilitation.services.exports import Exports
@@ -45,6 +46,7 @@ from facilitation.services.library import WholeLibrary
 from facilitation.services.library_papers import LibraryPapers
 from facilitation.services.material_lists import MaterialLists
 from facilitation.services.next_events import NextEvents
+from facilitation.services.note_imports import NoteForms
 from facilitation.services.notes import Notes
 from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
@@ -55,6 +57,7 @@ from facilitation.services.people_files import PeopleFiles
 from facilitation.services.people_merge import PeopleMerge
 from facilitation.services.person_files import PersonFiles
 from facilitation.services.phone_links import PhoneLinks
+from facilitation.services.photos import Photos
 from facilitation.services.preferences import Preferences
 from facilitation.services.privacy import Privacy
 from facilitation.services.proceedings import ProceedingsPlans
@@ -71,7 +74,10 @@ from facilitation.services.task_files import TaskFiles
 from facilitation.services.task_owners import TaskOwners
 from facilitation.services.task_parts import TaskParts
 from facilitation.services.tasks import Tasks
+from facilitation.services.templates import Templates
 from facilitation.services.theme_codes import ThemeCodes
+from facilitation.services.volume_comments import VolumeComments
+from facilitation.services.volume_status import VolumeStages
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
 from facilitation.storage.unit_of_work import unit_of_work_factory
@@ -93,6 +99,8 @@ class Application:
     task_batches: TaskBatches
     task_parts: TaskParts
     attachments: Attachments
+    photos: Photos
+    templates: Templates
     budgets: Budgets
     people: People
     check_ins: CheckIns
@@ -113,9 +121,13 @@ class Application:
     form_links: FormLinks
     form_imports: FormImports
     notes: Notes
+    note_forms: NoteForms
     harvest_themes: HarvestThemes
     proceedings: ProceedingsPlans
     anonymity: AnonymityChecks
+    volume_stages: VolumeStages
+    volume_comments: VolumeComments
+    distribution: Distribution
     overviews: Overviews
     papers: Papers
     pdfs: Pdfs
@@ -172,6 +184,8 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         task_batches=TaskBatches(desk),
         task_parts=TaskParts(desk),
         attachments=Attachments(desk),
+        photos=Photos(desk),
+        templates=Templates(desk),
         budgets=Budgets(desk),
         people=people,
         check_ins=CheckIns(desk),
@@ -192,9 +206,13 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         form_links=FormLinks(desk),
         form_imports=FormImports(desk),
         notes=Notes(desk),
+        note_forms=NoteForms(desk),
         harvest_themes=HarvestThemes(desk),
         proceedings=ProceedingsPlans(desk),
         anonymity=AnonymityChecks(desk),
+        volume_stages=VolumeStages(desk, Papers(desk, library)),
+        volume_comments=VolumeComments(desk),
+        distribution=Distribution(desk),
         overviews=Overviews(desk, library),
         papers=Papers(desk, library),
         pdfs=Pdfs(Papers(desk, library)),

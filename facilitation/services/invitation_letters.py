@@ -18,6 +18,7 @@ from facilitation.planning.reminders import addresses, person_named
 from facilitation.services.attachments import keep_file
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
+from facilitation.services.templates import template_of
 from facilitation.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class InvitationLetters:
             raise NotFound(NO_SUCH_FILE, name=name)
         with self.desk.reading() as work:
             record = work.record(event_id)
-            paper = self._paper(work, record.event)
+            paper = paper_of(work, record.event)
         readers = invitees(record.participations, ids)
         if name == AUTHORISATIONS and ids is None:
             readers = tuple(part for part in readers if part.pays is Payer.OWN_OFFICE)
@@ -79,13 +80,6 @@ class InvitationLetters:
         from facilitation.documents.invitation_word import LetterOrder
 
         return LetterOrder(readers, self.desk.today(), wanted, language, paper)
-
-    def _paper(self, work: UnitOfWork, event: Event) -> bytes:
-        """The letterhead, looked at again: an archive may have brought it."""
-        from facilitation.documents.letterhead import letterhead
-
-        file = _kept(work, event)
-        return letterhead(work.attachments.content(file.id), file.name) if file else b""
 
     def edit(self, seen: Event, wanted: Letters) -> Event:
         """Change the words of the letters, the day and address for answers. Raises ``InvalidInput``."""
@@ -161,6 +155,14 @@ class InvitationLetters:
 
 def _language(part: Participation, otherwise: str) -> str:
     return languages_of(part, LetterLanguage.OWN, otherwise)[0]
+
+
+def paper_of(work: UnitOfWork, event: Event) -> bytes:
+    """The letterhead, looked at again, as an archive may have brought it; without one, the template of the papers."""
+    from facilitation.documents.letterhead import letterhead
+
+    file = _kept(work, event)
+    return letterhead(work.attachments.content(file.id), file.name) if file else template_of(work, event.id)
 
 
 def _kept(work: UnitOfWork, event: Event) -> Attachment | None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from facilitation.domain.event import Brief
 from facilitation.domain.print_look import USUAL, PrintLook
+from facilitation.domain.proceedings import ProceedingsPlan
 from facilitation.domain.record import EventRecord
 from facilitation.domain.release import Release
+from facilitation.domain.text import LANGUAGES
 from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.i18n.translator import Translator
 from facilitation.library.loader import Library
@@ -27,9 +31,12 @@ from facilitation.planning.role_owners import HandOver
 from facilitation.planning.training_plan import TRAINING, training_of
 from facilitation.services.anonymity import VOLUME, is_withheld, releasable
 from facilitation.services.desk import Desk
+from facilitation.services.kept_volumes import kept_volume
 from facilitation.services.material_lists import kept_percent
 from facilitation.services.phone_links import phone_addresses
+from facilitation.services.photos import photos_of
 from facilitation.services.syntheses import consulted, people_asked
+from facilitation.services.templates import template_of
 from facilitation.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -60,6 +67,7 @@ PLAN_PAPERS = (
     "wall-calendar.docx",
     "materials.docx",
     "rehearsal.docx",
+    "volume-comments.docx",
     "budget.xlsx",
 )
 """Papers of the planning, offered on its screens; a pack holds those that have something to say."""
@@ -69,8 +77,13 @@ GUIDE_PAPERS = (*PACKED_GUIDE_PAPERS, "guides.docx", "training-plan.docx")
 """Papers of the guide, offered on its screen."""
 PEOPLE_PAPERS = ("name-cards.docx", "sign-in-codes.docx", "certificates.docx")
 """Papers for the people of an event, offered on their screen; a pack holds those that have something to say."""
+AGENDA_PAPERS = ("agenda-bilingual.docx",)
+"""Offered beside the agenda; no pack holds it, since a pack is in one language."""
 CONSULT_PAPERS = ("concept-note.docx", "synthesis.docx", "thread.docx")
 """Papers of the brief and the consultation, offered on their screen; a pack holds those that have something to say."""
+KNOWN_PAPERS = frozenset(
+    (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS, *GUIDE_PAPERS, *PEOPLE_PAPERS, *CONSULT_PAPERS, *AGENDA_PAPERS)
+)
 RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
 """What a released version can be printed as again."""
 
@@ -79,21 +92,23 @@ RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics"
 class Edition:
     """The newest released version a print is compared with; without one, prints carry the count of changes.
 
-    ``look`` is how it is printed.
+    ``look`` is how it is printed, ``template`` the organisation's own Word file (b"" = ours).
     """
 
     release: Release | None = None
     record: EventRecord | None = None
     look: PrintLook = USUAL
+    template: bytes = b""
 
 
 NO_EDITION = Edition()
 
 
 def edition_of(work: UnitOfWork, event_id: str, look: PrintLook = USUAL) -> Edition:
-    """The newest release of an event with its plan, to be printed in a look."""
+    """The newest release of an event with its plan, to be printed in a look on the template of the event."""
     newest = next(iter(work.releases.list_for(event_id)), None)
-    return Edition(newest, work.releases.record(newest.id) if newest else None, look)
+    plan = work.releases.record(newest.id) if newest else None
+    return Edition(newest, plan, look, template_of(work, event_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +121,37 @@ class Papers:
     def make(self, event_id: str, name: str, language: str, look: PrintLook = USUAL) -> bytes:
         """One document by its file name."""
         with self.desk.reading() as work:
-            record, edition = consulted(work, _with_files(work, event_id)), edition_of(work, event_id, look)
+            kept = kept_volume(work, work.proceedings.get(event_id), language) if name == VOLUME else None
+            if kept is not None:
+                return kept
+            record, edition = _as_printed(work, event_id, name, look)
         return self.paper(record, name, language, edition)
+
+    def in_both(self, event_id: str, names: Iterable[str] = ()) -> bytes:
+        """These papers (none = all of the pack) in both languages from one reading of the event, as a ``.zip``."""
+        with self.desk.reading() as work:
+            record, edition = _as_printed(work, event_id)
+            kept = _finals(work, record)
+        wanted = tuple(names) or papers_of(record)
+        return zipped(
+            {
+                f"{language}/{name}": kept.get((name, language)) or self.paper(record, name, language, edition)
+                for language in LANGUAGES
+                for name in wanted
+            },
+            self.desk.now(),
+        )
+
+    def volume(self, event_id: str, plan: ProceedingsPlan) -> dict[str, bytes]:
+        """The volume as it would be with this plan, by language, from one reading of the event."""
+        with self.desk.reading() as work:
+            record, edition = _as_printed(work, event_id)
+        record = replace(record, proceedings=plan)
+        return {language: self.paper(record, VOLUME, language, edition) for language in LANGUAGES}
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
-        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS, *GUIDE_PAPERS, *PEOPLE_PAPERS, *CONSULT_PAPERS):
+        if name not in KNOWN_PAPERS:
             raise NotFound(mark("There is no document “{name}”."), name=name)
         record = releasable(record) if name == VOLUME else record
         return self._maker(name, edition)(record, Translator(language))
@@ -119,7 +159,7 @@ class Papers:
     def withheld(self, event_id: str) -> str:
         """The paper that cannot be made before the anonymity check is answered ("" = none)."""
         with self.desk.reading() as work:
-            return VOLUME if is_withheld(work.record(event_id)) else ""
+            return VOLUME if is_withheld(_with_files(work, event_id)) else ""
 
     def hand_over(self, event_id: str, language: str, wanted: HandOver, look: PrintLook = USUAL) -> bytes:
         """The sheet of one hand-over."""
@@ -155,7 +195,8 @@ class Papers:
             raise NotFound(mark("There is no document “{name}”."), name=name)
         with self.desk.reading() as work:
             release, record = work.releases.get(release_id), work.releases.record(release_id)
-        return self.paper(record, name, language, Edition(release, record, look))
+            template = template_of(work, release.event_id)
+        return self.paper(record, name, language, Edition(release, record, look, template))
 
     def _maker(self, name: str, edition: Edition) -> Callable[[EventRecord, Translator], bytes]:
         # Imported when the first paper is asked for: the first screen must not wait half a second for python-docx.
@@ -231,11 +272,13 @@ class Papers:
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
         """Write every document into a folder, with those of a seated café; answers the files."""
         with self.desk.reading() as work:
-            record, edition = consulted(work, _with_files(work, event_id)), edition_of(work, event_id)
+            record, edition = _as_printed(work, event_id)
+            kept = _finals(work, record)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return tuple(
-                self._write(folder / name, self.paper(record, name, language, edition)) for name in papers_of(record)
+                self._write(folder / name, kept.get((name, language)) or self.paper(record, name, language, edition))
+                for name in papers_of(record)
             )
         except OSError as error:
             raise InvalidInput(
@@ -271,14 +314,48 @@ def _has_content(record: EventRecord, name: str) -> bool:
         return bool(record.tasks)
     if name == "rehearsal.docx":
         return any(item.facilitators for _, item in record.agenda.items())
+    if name == "volume-comments.docx":
+        return bool(record.proceedings.comments)
     if name == "materials.docx":
         return any(sheet.materials for sheet in record.guide.sheets)
     return any(task.owner.strip() for task in record.tasks)
 
 
+def zipped(files: Mapping[str, bytes], made_at: datetime) -> bytes:
+    """Files by their names as one ``.zip``."""
+    data = BytesIO()
+    with ZipFile(data, "w", ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            entry = ZipInfo(name, made_at.timetuple()[:6])
+            entry.compress_type = ZIP_DEFLATED
+            package.writestr(entry, content)
+    return data.getvalue()
+
+
+def _as_printed(
+    work: UnitOfWork, event_id: str, name: str = VOLUME, look: PrintLook = USUAL
+) -> tuple[EventRecord, Edition]:
+    """The event with all that a paper says, and the release it is compared with."""
+    record = _with_photos(work, _with_files(work, event_id), name)
+    return consulted(work, record), edition_of(work, event_id, look)
+
+
+def _finals(work: UnitOfWork, record: EventRecord) -> dict[tuple[str, str], bytes]:
+    """The kept files of a final volume by name and language; none while it is not final."""
+    kept = ((language, kept_volume(work, record.proceedings, language)) for language in LANGUAGES)
+    return {(VOLUME, language): content for language, content in kept if content is not None}
+
+
 def _with_files(work: UnitOfWork, event_id: str) -> EventRecord:
     """The event, with what is known of the files kept with it."""
     return replace(work.record(event_id), attachments=work.attachments.list_for(event_id))
+
+
+def _with_photos(work: UnitOfWork, record: EventRecord, name: str) -> EventRecord:
+    """The pictures come along where the volume is made: they are the largest thing of an event."""
+    if name != VOLUME:
+        return record
+    return replace(record, photos=photos_of(work, record.event.id, record.attachments))
 
 
 def _concerns_somebody(record: EventRecord, name: str) -> bool:
@@ -303,13 +380,13 @@ def _stamp(record: EventRecord, edition: Edition, today: date) -> Stamp:
 
     version, release = paper_version(record), edition.release
     if release is None or edition.record is None:
-        return Stamp(version, today, look=edition.look)
+        return Stamp(version, today, look=edition.look, template=edition.template)
     name = f"{release.number} · {release.name}" if release.name else str(release.number)
     is_released = is_same_plan(edition.record, record)
     if not is_released:
-        return Stamp(version, today, name, look=edition.look)
+        return Stamp(version, today, name, look=edition.look, template=edition.template)
     replaced = str(release.number - 1) if release.number > 1 else ""
-    return Stamp(version, today, name, release.released_at.date(), replaced, edition.look)
+    return Stamp(version, today, name, release.released_at.date(), replaced, edition.look, edition.template)
 
 
 def paper_version(record: EventRecord) -> str:

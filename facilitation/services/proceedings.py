@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
 from facilitation.domain.text import Text
 from facilitation.planning.proceedings_outline import Missing, Proceedings, missing, proceedings
+from facilitation.planning.volume_status import refuse_frozen
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
 
@@ -29,6 +30,7 @@ class ProceedingsPlans:
             after = merged(seen, wanted, stored, subject=seen.event_id)
             if after == stored:
                 return stored
+            refuse_frozen(stored, after)
             saved = work.proceedings.save(after)
             before = stored if stored.version else None
             self.desk.note_change(work, "edit_proceedings", seen.event_id, before=before, after=saved)

@@ -10,6 +10,7 @@ from facilitation.domain.proceedings import Section
 from facilitation.errors import mark
 from facilitation.i18n.labels import missing_sentence, section_label
 from facilitation.i18n.translator import Translator
+from facilitation.planning.volume_status import is_final
 from facilitation.ui import state
 from facilitation.ui.messages import attempt, plain
 from facilitation.ui.navigation import go_to
@@ -55,6 +56,7 @@ def _section_row(page: EventScreen, view: ProceedingsView, section: Section, num
             key=key,
             width="stretch",
             wrap=True,
+            disabled=is_final(view.plan),
             on_change=lambda: attempt(
                 page.app.proceedings.include, page.event_id, section, is_in=bool(state.widget_value(key))
             ),
@@ -86,6 +88,7 @@ def _write_button(page: EventScreen, view: ProceedingsView, section: Section) ->
         key=state.widget_key("write", section.value),
         type="secondary" if is_waiting else "tertiary",
         icon=":material/edit:",
+        disabled=is_final(view.plan),
         help=page._("Write words for this section"),
         on_click=state.choose,
         args=(CHOSEN_SECTION, section.value),

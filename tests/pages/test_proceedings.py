@@ -175,7 +175,10 @@ def test_the_volume_is_one_click_away_in_either_language(app: Application, langu
 
     other = "en" if language == "sq" else "sq"
     keys = [button.key for button in screen.get("download_button")]
-    assert keys == [widget_key("paper", "proceedings.docx", code) for code in (language, other)]
+    assert keys == [
+        *(widget_key("paper", "proceedings.docx", code) for code in (language, other)),
+        widget_key("both", "proceedings.docx"),
+    ]
     document = docx.Document(BytesIO(app.papers.make(EVENT_ID, "proceedings.docx", language)))
     assert text.said_in(language) in [paragraph.text for paragraph in document.paragraphs]
 
@@ -193,7 +196,7 @@ def test_the_volume_is_offered_once_the_anonymity_check_is_answered(app: Applica
     screen.button(widget_key("anonymity", place.exposure.key, "replace")).click().run()
 
     assert "Nothing in the texts tells who somebody is." in said(without_mistakes(screen))
-    assert len(screen.get("download_button")) == 2
+    assert len(screen.get("download_button")) == 3
     assert app.papers.withheld(EVENT_ID) == ""
 
 
