@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from facilitation.documents.proceedings_registers import RECOMMENDATIONS
 from facilitation.documents.proceedings_volume import Volume
 from facilitation.documents.word_front import when_and_where
-from facilitation.documents.word_parts import Cell, Row, Run, head_row, paragraph, paragraphs
+from facilitation.documents.word_parts import Cell, Row, Run, head_row, paragraph, paragraphs, said
 from facilitation.documents.word_xml import Element
 from facilitation.domain.proceedings import Section
 from facilitation.i18n.formats import day_text, number_text
@@ -25,7 +25,7 @@ def imprint(content: Proceedings, volume: Volume) -> Iterable[Element]:
     """Who made the volume, with whose support, and whose views it holds."""
     _, made, language = volume._, content.imprint, volume.language
     yield volume.unnumbered(section_label(Section.IMPRINT, _), page_break=True)
-    yield paragraph([Run(made.title.said_in(language), "Strong")])
+    yield paragraph([said(made.title, language, "Strong")])
     yield paragraph(when_and_where(volume.paper.event, language))
     if made.host:
         yield _named(_("Published by"), made.host.said_in(language))

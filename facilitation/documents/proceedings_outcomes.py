@@ -28,6 +28,7 @@ from facilitation.planning.proceedings_content import (
     SessionReport,
 )
 from facilitation.planning.proceedings_themes import TableResult, ThemeHarvest
+from facilitation.planning.spoken_language import other_language
 
 HARVEST = (22.0, 140.0)
 
@@ -40,7 +41,7 @@ def sessions(content: Proceedings, volume: Volume) -> Iterable[Element]:
 
 def _session(report: SessionReport, volume: Volume) -> Iterable[Element]:
     _, language = volume._, volume.language
-    yield volume.part(report.title.said_in(language) or kind_label(report.kind, _))
+    yield volume.part(report.title or kind_label(report.kind, _))
     when = f"{day_text(report.on, language)}, {clock_span_text(report.starts_at, report.ends_at)}"
     rule = _("speakers: {rule}").format(rule=attribution_label(report.attribution, _))
     yield paragraph(" · ".join((when, kind_label(report.kind, _), rule)), "Detail")
@@ -79,7 +80,8 @@ def _quotes(quotes: Iterable[Said], _: Translator) -> Iterable[Element]:
     for number, quote in enumerate(quotes):
         if not number:
             yield paragraph(_("In their own words"), "Label")
-        yield paragraph(_("“{words}”").format(words=quote.text.strip('“”„«»" ')), "Quote")
+        words = _("“{words}”").format(words=quote.text.strip('“”„«»" '))
+        yield paragraph([Run(words, "", other_language(quote.text, _.language))], "Quote")
         yield paragraph(attributed_text(quote.by, _) or _("a participant"), "Quote Source")
 
 
@@ -96,7 +98,7 @@ def _outcomes(report: SessionReport, volume: Volume) -> Iterable[Element]:
 def harvest(content: Proceedings, volume: Volume) -> Iterable[Element]:
     """What the tables of every café brought out: by theme where there are themes, else round by round."""
     for cafe in content.harvest:
-        yield volume.part(cafe.title.said_in(volume.language) or volume._("World café"))
+        yield volume.part(cafe.title or volume._("World café"))
         sentences = _cafe_text(cafe, volume._)
         if sentences:
             yield paragraph(sentences)

@@ -39,6 +39,8 @@ NOTHING: Mapping[Section, str] = {
     Section.PHOTOS: mark("There are no photos of flipcharts."),
 }
 """What stands in a part that is empty for a reason of its own."""
+FILLED_LATER = frozenset({Section.PARTICIPATION})
+"""Sections with pictures that are still being drawn, and with mentions of tables."""
 ON_NEW_PAGE = frozenset({Section.SUMMARY, Section.SESSIONS})
 
 
@@ -51,12 +53,17 @@ def proceedings_docx(record: EventRecord, _: Translator, stamp: Stamp, known: Kn
     volume = Volume(paper, frozenset(mark for section, mark in registers.items() if section in chosen))
     front = list(imprint(content, volume)) if Section.IMPRINT in chosen else []
     body = [
-        paper.held(_section(content, section, volume, record))
+        _kept(paper, section, _section(content, section, volume, record))
         for section in content.sections
         if section is not Section.IMPRINT
     ]
     paper.add(cover(paper), marked_volume(paper, content.plan), front, volume.contents(), *body)
     return paper.data()
+
+
+def _kept(paper: Paper, section: Section, blocks: Iterable[Element]) -> list[Element]:
+    """The blocks of a section; of a long one only its text, but what is filled in at the end has to wait for it."""
+    return list(blocks) if section in FILLED_LATER else paper.held(blocks)
 
 
 def _section(content: Proceedings, section: Section, volume: Volume, record: EventRecord) -> Iterable[Element]:

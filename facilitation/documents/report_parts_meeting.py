@@ -24,7 +24,7 @@ from facilitation.planning.attribution import Attributed
 from facilitation.planning.composition import PublicCell
 from facilitation.planning.report_meeting import QUORUM, Attendance, Composition, Facts
 from facilitation.planning.report_sources import Office, ReportSources
-from facilitation.planning.small_cells import public_total, small_text
+from facilitation.planning.small_cells import HIDDEN, public_total, small_text
 
 FACTS = (44.0, 118.0)
 MEMBERS = (122.0, 40.0)
@@ -136,19 +136,25 @@ def _days_text(days: Sequence[int], volume: Volume) -> str:
 
 
 def composition(content: Composition, volume: Volume, _sources: ReportSources) -> Iterable[Element]:
-    """Who took part in numbers, small ones hidden."""
+    """Who took part in numbers, small ones hidden; a list of which nothing can be shown is left out."""
     _ = volume._
     yield paragraph(
         _("{who}: {people}. Organisations and offices among them: {organisations}.").format(
             who=basis_label(content.basis, _), people=content.total, organisations=content.organisations
         )
     )
-    yield from _counts(_("Participants by sector"), _("Sector"), _named(content.sectors, sector_label, _), volume)
-    yield from _counts(_("Women and men"), _("Sex"), _named(content.sexes, sex_label, _), volume)
-    yield from _counts(_("Participants by qark"), _("Qark"), _named(content.districts, district_label, _), volume)
-    yield from _zones(content, volume)
-    lists = (content.sectors, content.sexes, content.districts)
-    if any(cell.count is None for entries in lists for _name, cell in entries):
+    tables = (
+        (_("Participants by sector"), _("Sector"), _named(content.sectors, sector_label, _)),
+        (_("Women and men"), _("Sex"), _named(content.sexes, sex_label, _)),
+        (_("Participants by qark"), _("Qark"), _named(content.districts, district_label, _)),
+    )
+    shown = [table for table in tables if any(count != HIDDEN for _name, count in table[2])]
+    for text, what, counts in shown:
+        yield from _counts(text, what, counts, volume)
+    crossed = list(_zones(content, volume))
+    yield from crossed
+    is_hidden = any(count == HIDDEN for table in shown for _name, count in table[2])
+    if is_hidden or (crossed and any(cell.count is None for row in content.zones.cells for cell in row)):
         yield paragraph(_("* = fewer than five people, or not shown so that nobody can be recognised."), "Detail")
 
 
@@ -158,8 +164,7 @@ def _named(entries: Iterable[tuple[object, PublicCell]], label: object, _: Trans
 
 def _counts(text: str, what: str, counts: Sequence[tuple[str, str]], volume: Volume) -> Iterable[Element]:
     rows = [Row([name, Cell(count, "Table Number")]) for name, count in counts]
-    if rows:
-        yield from volume.captioned(text, COUNTS, head_row((what, volume._("People")), numbers=(1,)), rows)
+    return volume.captioned(text, COUNTS, head_row((what, volume._("People")), numbers=(1,)), rows)
 
 
 def _zones(content: Composition, volume: Volume) -> Iterable[Element]:

@@ -15,8 +15,9 @@ from lxml import etree
 from facilitation.documents.word_edges import Edges
 from facilitation.documents.word_fields import page_of_pages
 from facilitation.documents.word_fit import text_width
+from facilitation.documents.word_footnotes import Footnotes
 from facilitation.documents.word_look import SMALLEST_LARGE, W, fit_width, let_rows_grow, spare_ink, widen_columns
-from facilitation.documents.word_parts import paragraph
+from facilitation.documents.word_parts import Run, paragraph
 from facilitation.documents.word_picture import picture
 from facilitation.documents.word_room import give_way
 from facilitation.documents.word_styles import PORTRAIT, SMALLEST, PageFormat, Stamp
@@ -32,6 +33,8 @@ LONGEST_FOOTER_TITLE = 80
 LONGEST_RELEASE, LONGEST_REPLACING, SHORTEST_FOOTER_TITLE = 40, 18, 12
 OTHER_FONTS = 0.25
 """The share by which the fonts of a template may be wider than ours."""
+WIDER_WORDS = 1.35
+"""How much wider a bold word may be there: columns are made for it."""
 MORE_TEXT_IN_LARGE, MORE_TEXT_IN_OTHER_FONTS = 0.22, 0.05
 """The shares of a page that its words take more."""
 FIRST_OF_OURS = 1001
@@ -63,6 +66,7 @@ class Paper:
         self._blocks: list[Element] = []
         self._planned = page
         self._picture_count, self._bookmarks = FIRST_OF_OURS - 1 if self.template else 0, count(1)
+        self._footnotes = Footnotes()
         self._ended: list[Element] = []
         self._section = ("nextPage", 1)
 
@@ -124,6 +128,7 @@ class Paper:
         # The other sections take header and footer over from the first one.
         next(iter((*self._ended, last))).children[:0] = list(self._edges())
         body = root_pieces(element("document", element("body", *self._blocks, last)), self._base.style_ids)
+        self._footnotes.write_into(self._document, self._base.style_ids)
         self._write_properties()
         if self.template or self.look.is_large or self.look.is_low_ink:
             body = self._refitted(body)
@@ -149,7 +154,7 @@ class Paper:
         if self.look.is_large:
             let_rows_grow(root)
         if self.look.is_large or self.template:
-            widen_columns(root, self._base.sizes, 1 + OTHER_FONTS * bool(self.template))
+            widen_columns(root, self._base.sizes, WIDER_WORDS if self.template else 1)
         if self.look.is_low_ink:
             spare_ink(root)
 
@@ -207,6 +212,10 @@ class Paper:
         properties.subject = title[:255]
         properties.version = clean_text(self.stamp.version)[:255]
         properties.revision = 1
+
+    def footnote(self, words: str | Run) -> Element:
+        """The raised number of a footnote, to be put into a paragraph."""
+        return self._footnotes.mark(words)
 
 
 def stamp_text(stamp: Stamp, _: Translator) -> str:

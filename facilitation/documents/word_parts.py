@@ -11,17 +11,24 @@ from functools import lru_cache
 
 from facilitation.documents.word_styles import BAR_FILL, HEAD_FILL, LINE, SOFT_FILL
 from facilitation.documents.word_xml import Element, Shared, Words, clean_text, element, switch, text_element, twips
+from facilitation.domain.text import Text
 
 FILLS = {"": "", "head": HEAD_FILL, "soft": SOFT_FILL, "bar": BAR_FILL}
+LANGUAGE_TAGS = {"sq": "sq-AL", "en": "en-GB"}
 TICK_BOX, TICKED_BOX = "☐", "☒"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words with a character style ("Strong", "Emphasis", "Muted" or "")."""
+    """Words with a character style ("Strong", "Emphasis", "Muted" or "").
+
+    ``language`` ("sq" or "en") where they are in another language than the paper: a screen reader and the spelling
+    check follow it.
+    """
 
     text: str
     style: str = ""
+    language: str = ""
 
 
 Piece = str | Run | Element
@@ -29,9 +36,15 @@ Content = Piece | Sequence[Piece]
 """What a paragraph is made of: text, runs, or ready elements such as fields."""
 
 
-def run(text: str, style: str = "") -> Element:
+def said(text: Text, language: str, style: str = "") -> Run:
+    """A text in the language of the paper; where it only exists in the other one, as words of that language."""
+    own, other = (text.en, "sq") if language == "en" else (text.sq, "en")
+    return Run(text.said_in(language), style, "" if own or not text else other)
+
+
+def run(text: str, style: str = "", language: str = "") -> Element:
     """A ``w:r``; line ends become line breaks, tabs become tabs."""
-    made = element("r", element("rPr", element("rStyle", val=style)) if style else None)
+    made = element("r", element("rPr", *_run_properties(style, language)) if style or language else None)
     parts = made.children
     for number, line in enumerate(clean_text(text).split("\n")):
         if number:
@@ -42,6 +55,13 @@ def run(text: str, style: str = "") -> Element:
             if piece:
                 parts.append(text_element(piece))
     return made
+
+
+def _run_properties(style: str, language: str) -> Iterable[Element]:
+    if style:
+        yield element("rStyle", val=style)
+    if language:
+        yield element("lang", val=LANGUAGE_TAGS[language])
 
 
 def paragraph(words: Content = "", style: str = "Normal", *, extra: Sequence[Element] = ()) -> Element:
@@ -200,7 +220,7 @@ def _runs(words: Content) -> Iterable[Element]:
     parts = [words] if isinstance(words, str | Run | Element) else words
     for part in parts:
         if isinstance(part, Run):
-            yield run(part.text, part.style)
+            yield run(part.text, part.style, part.language)
         elif isinstance(part, str):
             if part:
                 yield run(part)

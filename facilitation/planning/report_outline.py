@@ -87,7 +87,12 @@ def _discussion(sources: ReportSources) -> Content:
 
 
 def _sessions(sources: ReportSources) -> Content:
-    return tuple(entry for entry in sources.volume.sessions if entry.has_notes)
+    """The sessions of which there is something to tell; what was only set aside stands with the decisions."""
+    return tuple(
+        entry
+        for entry in sources.volume.sessions
+        if entry.key_points or entry.quotes or entry.questions or entry.recommendations or entry.commitments
+    )
 
 
 def _harvest(sources: ReportSources) -> Content:

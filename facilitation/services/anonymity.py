@@ -65,20 +65,29 @@ class AnonymityChecks:
             moment, actor = self.desk.now(), self.desk.actor
             given = CheckAnswer(key, remedy, reason, replacement if remedy is Remedy.REPLACE else "", moment, actor)
             others = tuple(a for a in record.proceedings.answers if a.finding_key != key)
+            if len(others) < len(record.proceedings.answers):
+                _refuse_settled(record, key)
             self._keep(work, record.proceedings, (*others, given))
 
     def withdraw(self, event_id: str, key: str) -> None:
         """Take an answer back: the place is open again."""
         with self.desk.work() as work:
-            plan = work.proceedings.get(event_id)
+            record = _checked(work, event_id)
+            _refuse_settled(record, key)
+            plan = record.proceedings
             self._keep(work, plan, tuple(answer for answer in plan.answers if answer.finding_key != key))
 
     def _keep(self, work: UnitOfWork, plan: ProceedingsPlan, answers: tuple[CheckAnswer, ...]) -> None:
-        refuse_final(plan)
         saved = work.proceedings.save(replace(plan, answers=answers))
         before = plan if plan.version else None
         self.desk.note_change(work, "answer_anonymity", plan.event_id, before=before, after=saved)
         work.commit()
+
+
+def _refuse_settled(record: EventRecord, key: str) -> None:
+    """What was decided for a final volume stays; its reports, and places found later, are still answered."""
+    if not any(entry.key == key and not concerns(entry.place) for entry in exposures(record)):
+        refuse_final(record.proceedings)
 
 
 def _checked(work: UnitOfWork, event_id: str) -> EventRecord:

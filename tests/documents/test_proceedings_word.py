@@ -6,15 +6,19 @@ from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from itertools import pairwise
+from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
+import pytest
 from lxml import etree
 
 from benchmarks.proceedings import noise_png
+from facilitation.documents.participation_pictures import places_finding, sectors_finding
+from facilitation.documents.proceedings_volume import Volume
 from facilitation.documents.proceedings_word import proceedings_docx
 from facilitation.documents.word_fields import bookmarked
 from facilitation.documents.word_package import Paper
-from facilitation.documents.word_parts import heading, paragraph, run
+from facilitation.documents.word_parts import Row, head_row, heading, paragraph, run
 from facilitation.domain.agenda import Attribution, ItemKind
 from facilitation.domain.attachment import Attachment
 from facilitation.domain.consultation import Answer, Question, QuestionKind
@@ -24,6 +28,7 @@ from facilitation.domain.photo import PeopleShown, Photo
 from facilitation.domain.proceedings import VOLUME, HarvestTheme, ProceedingsPlan, Section, SectionText, VolumePart
 from facilitation.domain.text import Text
 from facilitation.i18n.translator import Translator
+from facilitation.planning.participation_figures import participation_figures
 from tests.builders import EVENT_ID, a_note, a_participation, a_record, a_text, an_agenda, an_item
 from tests.consultations import a_consulted_conference, a_questionnaire, a_reply
 from tests.documents.conference import a_conference
@@ -77,16 +82,103 @@ def test_chapters_are_numbered_as_the_contents_say() -> None:
     assert counted == listed
 
 
-def test_tables_are_counted_by_sequence_fields() -> None:
+def test_tables_and_figures_are_counted_by_sequence_fields_each_with_a_bookmark() -> None:
     root = xml(conference_document("proceedings.docx", "en"))
     captions = [
-        "".join(node.text for node in entry.iter(W + "t"))
+        entry
         for entry in root.iter(W + "p")
         if (style := entry.find(f"{W}pPr/{W}pStyle")) is not None and style.get(W + "val") == "Caption"
     ]
+    marked = []
+    for entry in captions:
+        (name,) = [mark.get(W + "name") for mark in entry.iter(W + "bookmarkStart")]
+        words = "".join(node.text for node in entry.iter(W + "t")).split(".")[0]
+        (instruction,) = [node.text.split() for node in entry.iter(W + "instrText")]
+        marked.append((words, instruction[1], name))
 
-    assert [text.split(".")[0] for text in captions] == [f"Table {number}" for number in range(1, len(captions) + 1)]
-    assert len([entry for entry in root.iter(W + "instrText") if entry.text.startswith(" SEQ Table")]) == len(captions)
+    for kind in ("Table", "Figure"):
+        counted = [words for words, sequence, _name in marked if sequence == kind]
+        assert counted == [f"{kind} {number}" for number in range(1, len(counted) + 1)]
+        assert len(counted) > 1
+    assert len({name for _words, _sequence, name in marked}) == len(marked)
+
+
+@pytest.mark.parametrize(("language", "label"), [("sq", "Tabela 2"), ("en", "Table 2")])
+def test_a_table_is_mentioned_by_a_field_that_leads_to_its_caption(language: str, label: str) -> None:
+    root = xml(conference_document("proceedings.docx", language))
+    (sentence,) = [entry for entry in root.iter(W + "p") if " REF _Ref_sectors \\h " in all_instructions(entry)]
+    (mark,) = [entry for entry in root.iter(W + "bookmarkStart") if entry.get(W + "name") == "_Ref_sectors"]
+
+    assert label in "".join(node.text for node in sentence.iter(W + "t"))
+    assert label in "".join(node.text for node in mark.getparent().iter(W + "t"))
+
+
+def all_instructions(entry: Any) -> list[str]:
+    return [node.text for node in entry.iter(W + "instrText")]
+
+
+def test_a_mention_of_what_the_volume_lacks_leaves_no_broken_field() -> None:
+    paper = Paper(a_record().event, ENGLISH, STAMP, title="A volume")
+    volume = Volume(paper, frozenset())
+    before = paragraph(["See ", *volume.mention("later"), " and ", *volume.mention("never"), "."])
+    later = volume.captioned("Later", (50.0,), head_row(["A"]), [Row(["b"])], name="later")
+    paper.add(volume.contents(), before, later)
+
+    root = xml(paper.data())
+
+    assert [node.text.split()[:2] for node in root.iter(W + "instrText")] == [["REF", "_Ref_later"], ["SEQ", "Table"]]
+    assert "See Table 1 and ." in ["".join(n.text for n in entry.iter(W + "t")) for entry in root.iter(W + "p")]
+
+
+def test_a_footnote_says_whom_the_shares_are_of() -> None:
+    notes = xml(conference_document("proceedings.docx", "en"), "word/footnotes.xml")
+
+    said = ["".join(node.text for node in entry.iter(W + "t")).strip() for entry in notes.iter(W + "footnote")]
+
+    assert said == ["", "", "All shares are of those who signed in on at least one day."]
+
+
+@pytest.mark.parametrize(("language", "first"), [("sq", "Shoqëri civile 2 "), ("en", "Civil society 2 of 10, below")])
+def test_the_alternative_text_of_a_picture_says_what_it_shows(language: str, first: str) -> None:
+    root = xml(conference_document("proceedings.docx", language))
+    figures, _ = participation_figures(a_conference(10)), Translator(language)
+
+    said = [node.get("descr") for node in root.iter() if node.tag.endswith("}docPr")]
+
+    assert said == [sectors_finding(figures, _), places_finding(figures, _)]
+    assert first in said[0]
+
+
+def languages(root: Any) -> dict[str, str]:
+    """What is marked as words of another language, by its text."""
+    marks = {run: run.find(f"{W}rPr/{W}lang") for run in root.iter(W + "r")}
+    return {
+        "".join(node.text or "" for node in run.iter(W + "t")): mark.get(W + "val")
+        for run, mark in marks.items()
+        if mark is not None
+    }
+
+
+def test_words_that_only_exist_in_the_other_language_say_so() -> None:
+    event = replace(a_conference(3).event, title=Text(en="The Conference"), host=Text(sq="Zyra", en="The Office"))
+    item = replace(an_item(attribution=Attribution.ROLE), title=Text(en="Opening words"))
+    words = "“There is no shelter in the district.”"
+    note = a_note(kind=NoteKind.QUOTE, text=words, quote_consent=True)
+    record = a_record(
+        event=event,
+        agenda=an_agenda([item]),
+        notes=(note,),
+        proceedings=ProceedingsPlan(EVENT_ID, sections=(Section.IMPRINT, Section.SESSIONS)),
+    )
+
+    albanian = languages(xml(proceedings_docx(record, Translator("sq"), STAMP)))
+    english = languages(xml(proceedings_docx(record, ENGLISH, STAMP)))
+
+    assert set(albanian.values()) == {"en-GB"}
+    assert {"The Conference", "Opening words", "1.1 Opening words"} <= set(albanian)
+    assert [text for text in albanian if "no shelter" in text]
+    assert "Zyra" not in albanian
+    assert english == {}
 
 
 def test_only_chosen_sections_are_printed_in_the_order_they_were_put_in() -> None:

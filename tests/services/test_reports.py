@@ -16,6 +16,7 @@ from facilitation.domain.text import Text
 from facilitation.errors import ChangedElsewhere, InvalidInput, NotFound
 from facilitation.services.application import Application
 from facilitation.services.events import NewEvent
+from tests.services.volumes import finished_volume
 
 NAMED = Text(sq="Mungesën e njoftoi znj. Mirela Kashtori, 069 123 4567.")
 
@@ -173,3 +174,16 @@ def test_an_event_whose_series_is_gone_still_has_its_papers(app: Application, me
     app.series.remove(series.id)
 
     assert app.papers.make(meeting.id, "minutes.docx", "sq")
+
+
+def test_a_report_is_written_and_answered_after_the_volume_became_final(app: Application, conference: Event) -> None:
+    finished_volume(app, conference)
+    app.reports.write(conference.id, "final-report", "summary", Text(), NAMED)
+
+    for place in app.anonymity.places(conference.id, "final-report"):
+        app.anonymity.answer(conference.id, place.exposure.key, Remedy.REMOVE)
+    assert "Kashtori" not in words(app.papers.make(conference.id, "final-report.docx", "sq"))
+
+    key = app.anonymity.places(conference.id, "final-report")[0].exposure.key
+    app.anonymity.withdraw(conference.id, key)
+    assert app.reports.is_withheld(conference.id, "final-report")
