@@ -60,7 +60,7 @@ def _section_row(page: EventScreen, view: ProceedingsView, section: Section, num
     key = state.synced(state.widget_key("section", page.event_id, section.value), is_in)
     with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
         st.checkbox(
-            f"{number}. {plain(section_title(view.plan, section, _))}",
+            f"{number}. {_shown_title(view, section, _)}",
             key=key,
             width="stretch",
             wrap=True,
@@ -79,6 +79,12 @@ def _section_row(page: EventScreen, view: ProceedingsView, section: Section, num
             _mend_button(page, section)
 
 
+def _shown_title(view: ProceedingsView, section: Section, _: Translator) -> str:
+    """The title of a section; what the organiser called it is no markup."""
+    title = section_title(view.plan, section, _)
+    return plain(title) if section in OWN_SECTIONS else title
+
+
 def _state_of(view: ProceedingsView, section: Section, _: Translator) -> str:
     """How far a section is, in one or two words."""
     if section not in view.plan.sections:
@@ -92,14 +98,14 @@ def _state_of(view: ProceedingsView, section: Section, _: Translator) -> str:
 
 def _move_buttons(page: EventScreen, view: ProceedingsView, section: Section) -> None:
     """Up and down, where there is a place to go to: also for those who cannot drag."""
-    title = section_title(view.plan, section, page._)
+    title = _shown_title(view, section, page._)
     for step, name, words in ((-1, "up", page._("Move “{section}” up")), (1, "down", page._("Move “{section}” down"))):
         st.button(
             "",
             key=state.widget_key("move", section.value, name),
             type="tertiary",
             icon=f":material/arrow_{name}ward:",
-            help=plain(words.format(section=title)),
+            help=words.format(section=title),
             disabled=is_final(view.plan) or not _can_move(view, section, step),
             on_click=attempt,
             args=(page.app.proceedings.move, page.event_id, section, step),
