@@ -5,6 +5,8 @@ import streamlit as st
 from facilitation.ui.guide_elements import elements_view
 from facilitation.ui.guide_page import sheet_page
 from facilitation.ui.guide_panel import guide_panel
+from facilitation.ui.guide_prints import prints_view
+from facilitation.ui.guide_rehearsal import rehearsal_view
 from facilitation.ui.guide_view import guide_shape, guide_view
 from facilitation.ui.material_list import totals_view
 from facilitation.ui.page_head import event_page
@@ -22,6 +24,10 @@ if shape == "materials":
     totals_view(page, view)
 elif shape == "event":
     elements_view(page, view)
+elif shape == "rehearsal":
+    rehearsal_view(page, view)
+elif shape == "prints":
+    prints_view(page, view)
 else:
     session_choice(page, view.timed, view.chosen, what="guide_item")
     main, side = st.columns([5, 3]) if view.part else (st.container(), None)

@@ -2,6 +2,7 @@
 
 from facilitation.ui.event_data import archive_part, backup_part, remove_part
 from facilitation.ui.event_facts import facts_form, goals_form, texts_form
+from facilitation.ui.event_template import template_part
 from facilitation.ui.page_head import event_page
 from facilitation.ui.privacy_retention import retention_part
 from facilitation.ui.screen import translator
@@ -21,6 +22,7 @@ parts = {
     "columns": _("Columns"),
     "absences": _("Absences"),
     "privacy": _("Personal data"),
+    "template": _("Word template"),
     "data": _("Data"),
 }
 part = switch(_("View"), parts, key="settings_part")
@@ -37,6 +39,8 @@ elif part == "absences":
     absences_part(page)
 elif part == "privacy":
     retention_part(page)
+elif part == "template":
+    template_part(page)
 elif part == "data":
     archive_part(page)
     backup_part(page)

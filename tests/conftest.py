@@ -8,12 +8,16 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from facilitation.documents import chart_pictures
 from tests.programs import ROOT
+from tests.short_starts import short_starts
 
 FOR_DEVELOPERS = (
     "axe_playwright_python",
@@ -22,7 +26,6 @@ FOR_DEVELOPERS = (
     "jsonschema",
     "openxml_audit",
     "playwright",
-    "pypdf",
 )
 """Packages of requirements-dev.txt that tests import; who only installed requirements.txt still gets a green run."""
 
@@ -35,6 +38,31 @@ def empty_streamlit_caches() -> Iterator[None]:
     if streamlit is not None and hasattr(streamlit, "cache_resource"):
         streamlit.cache_resource.clear()
         streamlit.cache_data.clear()
+
+
+@cache
+def white_picture() -> bytes:
+    """What stands in the place of a chart: as wide as a page has room for."""
+    data = BytesIO()
+    Image.new("L", (1275, 270), 255).save(data, "PNG")
+    return data.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def white_charts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Charts in papers stay white: the renderer takes half a second to start. Its own tests take this back."""
+    monkeypatch.setattr(chart_pictures, "_started", lambda specs: specs)
+    monkeypatch.setattr(chart_pictures, "_answer", lambda specs: [white_picture() for _spec in specs])
+
+
+@pytest.fixture(autouse=True, scope="session")
+def starts_made_short() -> Iterator[None]:
+    """What thousands of starts would make alike is made once: the library is read, an empty database is set up.
+
+    Tests of the loader and of the migrations do not come this way, nor does any program in a process of its own.
+    """
+    with short_starts():
+        yield
 
 
 class NeedsPackages(pytest.Module):
@@ -50,8 +78,10 @@ class NeedsPackages(pytest.Module):
 
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
     """Put a skipped module in the place of one whose packages are missing (never with ``CI=true``)."""
+    if os.environ.get("CI") == "true":
+        return None
     missing = tuple(sorted(name for name in _packages(module_path) if importlib.util.find_spec(name) is None))
-    if not missing or os.environ.get("CI") == "true":
+    if not missing:
         return None
     module: NeedsPackages = NeedsPackages.from_parent(parent, path=module_path)
     module.missing = missing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from facilitation.documents.agenda_columns import column_texts
 from facilitation.documents.word_fit import CELL_PADDING, CELL_SIDES, line_count, text_height
@@ -24,6 +25,8 @@ HEAD_ROOM, TITLE_LINE = 43.0, 10.0
 """Millimetres that the lines under the title, the day and the head of the table take, and a line of the title."""
 MOST_AIR = 5.0
 """Millimetres a row may be taller than its words, where the page has room."""
+OTHER_FONTS, OTHER_HEAD = 0.75, 18.0
+"""Where the styles are a template's: the share of a page that is planned for, and millimetres more for the head."""
 SAFETY = 1.02
 """The estimate of heights may be wrong by this much."""
 
@@ -117,17 +120,21 @@ def day_table(lines: Sequence[Line], day: int, paper: Paper) -> Element:
     _, room = paper._, _room(paper)
     fitting = (entry for entry in DENSITIES if _height(lines, entry, _) <= room)
     density = next(fitting, DENSITIES[-1])
-    air = max(0.0, min(MOST_AIR, (room - _height(lines, density, _)) * 0.8 / max(1, len(lines))))
+    spare = 0.0 if paper.look.is_large else (room - _height(lines, density, _)) * 0.8
+    air = max(0.0, min(MOST_AIR, spare / max(1, len(lines))))
     rows = [_row(line, density, air, _) for line in lines]
     titles = (_("Time"), _("Session"), _("Who and where"))[: len(density.columns)]
     return table(density.columns, [head_row(titles), *rows], title=_("Agenda of day {number}").format(number=day))
 
 
 def _room(paper: Paper) -> float:
-    """Millimetres for the rows of a day, under the head of the page."""
+    """Millimetres for the rows of a day, under the head of the page; in large print a day takes several pages."""
+    if paper.look.is_large:
+        return inf
     title = paper.event.title.said_in(paper._.language)
     title_lines = line_count(title, PORTRAIT.text_width, SIZES["Title"] or SMALLEST)
-    return PORTRAIT.text_height - HEAD_ROOM - title_lines * TITLE_LINE
+    room = paper.page.text_height - HEAD_ROOM - title_lines * TITLE_LINE
+    return (room - OTHER_HEAD) * OTHER_FONTS if paper.template else room
 
 
 def _height(lines: Sequence[Line], density: Density, _: Translator) -> float:

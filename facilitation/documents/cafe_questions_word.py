@@ -10,7 +10,7 @@ from facilitation.documents.word_fit import LINE_HEIGHT, POINTS_PER_MM, line_cou
 from facilitation.documents.word_front import event_block, nothing_yet
 from facilitation.documents.word_package import Paper, shortened
 from facilitation.documents.word_parts import Cell, Row, Run, paragraph, table
-from facilitation.documents.word_styles import LANDSCAPE, SIGN_SIZES, Stamp
+from facilitation.documents.word_styles import SIGN_SIZES, SIGNS, Stamp
 from facilitation.documents.word_xml import Element
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.record import EventRecord
@@ -18,7 +18,7 @@ from facilitation.i18n.cafe_words import spans_text
 from facilitation.i18n.translator import Translator
 from facilitation.planning.cafe_places import tables_by_theme
 
-WIDTH, HEIGHT = LANDSCAPE.text_width, 176.0
+WIDTH, HEIGHT = SIGNS.text_width, 176.0
 QUESTION_WIDTH, QUESTION_HEIGHT = WIDTH - 8, 138.0
 LINE_SPACING = 0.95
 LONGEST_QUESTION, LONGEST_THEMES = 900, 600
@@ -36,7 +36,7 @@ class Sign:
 
 def cafe_questions_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
     """A landscape sheet per round with its question, to be read across the hall."""
-    paper = Paper(record.event, _, stamp, title=_("Question signs"), page=LANDSCAPE)
+    paper = Paper(record.event, _, stamp, title=_("Question signs"), page=SIGNS)
     rows = [row for cafe in record.cafes for row in _signs(record, cafe, paper)]
     if rows:
         paper.add(table((WIDTH,), rows, title=paper.title, borders="none"))

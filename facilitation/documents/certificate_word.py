@@ -18,7 +18,7 @@ from facilitation.i18n.translator import Translator
 from facilitation.planning.certificates import certified, time_attended, titled_name
 
 SIGNATURE_COLUMNS = (105.0, 31.0, 105.0)
-SIGNATURE_ROOM = 20.0
+SIGNATURE_ROOM, SIGNATURE_UNDER_LETTERHEAD = 20.0, 12.0
 LONGEST_NAME, LONGEST_EVENT, LONGEST_OFFICE = 110, 220, 120
 
 
@@ -38,25 +38,27 @@ def _certificate(entry: Participation, record: EventRecord, paper: Paper, *, is_
     _, event, person = paper._, record.event, entry.person
     host = event.host.said_in(_.language)
     at_top = [] if is_first else [element("pageBreakBefore")]
-    yield paragraph(_("Certificate of attendance"), "Certificate Kind", extra=at_top)
+    kind = "Certificate Name" if paper.template else "Certificate Kind"
+    yield paragraph(_("Certificate of attendance"), kind, extra=at_top)
     if event.is_sample:
         yield paragraph(_("Sample: made up for practice"), "Certificate Line")
     yield paragraph(_("This is to certify that"), "Certificate Text")
-    yield _fitted(shortened(titled_name(person), LONGEST_NAME), "Certificate Name", "Certificate Long Name")
+    yield _fitted(shortened(titled_name(person), LONGEST_NAME), "Certificate Name", "Certificate Long Name", paper)
     if person.organisation.strip():
         yield paragraph(shortened(person.organisation, LONGEST_OFFICE), "Certificate Text")
     yield paragraph(_("took part in"), "Certificate Text")
     title = shortened(event.title.said_in(_.language), LONGEST_EVENT)
-    yield _fitted(title, "Certificate Event", "Certificate Long Event")
+    yield _fitted(title, "Certificate Event", "Certificate Long Event", paper)
     yield paragraph(when_and_where(event, _.language), "Certificate Text")
     yield paragraph(_attended(entry, record, _), "Certificate Text")
     yield _signature(paper, host)
     yield paragraph(_("Certificate no. {number}").format(number=entry.certificate), "Certificate Number")
 
 
-def _fitted(text: str, style: str, small: str) -> Element:
-    """At most two lines in the large style, else the small one."""
-    is_long = line_count(text, CERTIFICATE.text_width, SIZES[style] or 20) > (2 if style == "Certificate Name" else 1)
+def _fitted(text: str, style: str, small: str, paper: Paper) -> Element:
+    """At most two lines in the large style, else the small one; always the small one under a letterhead."""
+    most = 0 if paper.template else 2 if style == "Certificate Name" else 1
+    is_long = line_count(text, CERTIFICATE.text_width, SIZES[style] or 20) > most
     return paragraph(text, small if is_long else style)
 
 
@@ -83,7 +85,7 @@ def _signature(paper: Paper, host: str) -> Element:
     _ = paper._
     place = paper.event.place.strip() or "……………………"
     rows = [
-        Row([Cell(), Cell(), Cell()], height=SIGNATURE_ROOM),
+        Row([Cell(), Cell(), Cell()], height=SIGNATURE_UNDER_LETTERHEAD if paper.template else SIGNATURE_ROOM),
         Row(
             [
                 Cell(_("{place}, on ……………………").format(place=place), "Certificate Line"),

@@ -134,8 +134,9 @@ class _Form:
         """Where the answer comes from: never who wrote it."""
         _ = self.translator
         yield heading(_("Where you work"), 2)
-        office = line_control(ORGANISATION, _("Office or organisation"), next(self._numbers), hint="_" * 40)
-        yield paragraph([Run(_("Office or organisation"), "Strong"), ": ", office], "Form Line")
+        if not self.asked.is_anonymous:
+            office = line_control(ORGANISATION, _("Office or organisation"), next(self._numbers), hint="_" * 40)
+            yield paragraph([Run(_("Office or organisation"), "Strong"), ": ", office], "Form Line")
         sectors = [(sector.value, sector_label(sector, _)) for sector in Sector]
         districts = [(district.value, district_label(district, _)) for district in District]
         for key, name, choices in ((SECTOR, _("Sector"), sectors), (DISTRICT, _("District"), districts)):

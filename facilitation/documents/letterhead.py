@@ -50,13 +50,14 @@ KEPT_OF_PACKAGE = {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PRO
 SETTINGS_GONE = ("attachedTemplate", "mailMerge", "documentProtection", "writeProtection", "attachedSchema")
 
 DAMAGED = mark(
-    "“{file}” is damaged or no Word file, and cannot be the letterhead. Open it in Word or LibreOffice, save it as "
+    "“{file}” is damaged or no Word file, and cannot be used. Open it in Word or LibreOffice, save it as "
     ".docx and choose that file."
 )
 OLD_OR_LOCKED = mark("“{file}” is an old .doc or has a password. Save it as .docx without one and choose that file.")
 RUNS_SOMETHING = mark("“{file}” holds macros or embedded programs. Save it as .docx without them and choose that file.")
 TOO_LARGE = mark(
-    "“{file}” is far larger than a letterhead needs. Keep only header, footer and logo in it and choose it again."
+    "“{file}” is far larger than a letterhead or a template needs. Keep only header, footer and logo in it and choose "
+    "it again."
 )
 LOADS_SOMETHING = mark(
     "“{file}” loads pictures or data from elsewhere when it is opened. Put the picture into the file itself, remove "

@@ -30,6 +30,8 @@ LIST_COLUMNS = 3
 LIST_COLUMN = LANDSCAPE.text_width / LIST_COLUMNS
 LINE = SMALLEST * LINE_HEIGHT / POINTS_PER_MM
 DAY_LINE, LIST_LINE = 6.6, LINE + 1.9
+OTHER_HEAD = 18.0
+"""Millimetres more for the head where its styles are a template's."""
 """Millimetres: the number of a day with the space around the words of its cell, and a row of the list."""
 TITLE, HEAD, LIST_TITLE, SAMPLE, WORDS, SPARE = 17.5, 6.4, 7.0, 7.5, 6.2, 3.0
 """Millimetres of what stands around the days; ``SPARE`` is left for what another program lays out a little wider."""
@@ -55,7 +57,7 @@ def wall_calendar_docx(record: EventRecord, _: Translator, stamp: Stamp) -> byte
     """One page for each month from the first open deadline to the last."""
     paper = Paper(record.event, _, stamp, title=_("Wall calendar"), page=LANDSCAPE)
     paper.header = staff_mark(_)
-    room = LANDSCAPE.text_height - TITLE - HEAD - SPARE
+    room = paper.page.text_height - TITLE - HEAD - SPARE - (OTHER_HEAD if paper.template else 0)
     for place, month in enumerate(wall_calendar(record.tasks, record.event)):
         words = [] if place else _first_words(record, _)
         taken = 0.0 if place else SAMPLE * record.event.is_sample + WORDS

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from facilitation.documents.word_styles import FONT, GREEN, INK, LINE, STYLE_IDS, STYLES, StyleSpec
+from collections.abc import Mapping
+
+from facilitation.documents.word_look import base_size, box_lines, ink, specs_for
+from facilitation.documents.word_styles import FONT, LINE, STYLE_IDS, StyleSpec
 from facilitation.documents.word_xml import Element, element, switch, twips
+from facilitation.domain.print_look import USUAL, PrintLook
 
 _BUILT_IN_DEFAULTS = frozenset({"Normal", "Default Paragraph Font", "Normal Table"})
 BUILT_IN = _BUILT_IN_DEFAULTS | {
     *("Title", "Subtitle", "heading 1", "heading 2", "heading 3", "toc heading", "toc 1", "toc 2", "caption"),
     *("header", "footer", "List Bullet", "Quote", "Strong", "Emphasis", "Hyperlink", "Table Grid"),
+    *("footnote text", "footnote reference"),
 }
 """Styles Word knows by their English name in every language; the others are ours."""
 
 
-def styles_element(language_tag: str) -> Element:
-    """The whole ``w:styles``: defaults with the language of the document, then every style above."""
-    return element("styles", _defaults(language_tag), *(_style(spec) for spec in STYLES))
+def styles_element(language_tag: str, look: PrintLook = USUAL) -> Element:
+    """The whole ``w:styles``: defaults with the language of the document, then every style as it is printed."""
+    return element("styles", _defaults(language_tag, look), *(style_element(spec) for spec in specs_for(look)))
 
 
 def numbering_element() -> Element:
@@ -57,23 +62,26 @@ def font_table_element() -> Element:
     )
 
 
-def _defaults(language_tag: str) -> Element:
+def _defaults(language_tag: str, look: PrintLook) -> Element:
     fonts = element("rFonts", ascii=FONT, eastAsia=FONT, hAnsi=FONT, cs=FONT)
     language = element("lang", val=language_tag, eastAsia=language_tag, bidi="ar-SA")
-    run = element("rPr", fonts, element("color", val=INK), element("sz", val=21), element("szCs", val=21), language)
+    size = round(base_size(look) * 2)
+    colour = element("color", val=ink(look))
+    run = element("rPr", fonts, colour, element("sz", val=size), element("szCs", val=size), language)
     return element("docDefaults", element("rPrDefault", run), element("pPrDefault", element("pPr")))
 
 
-def _style(spec: StyleSpec) -> Element:
-    made = element("style", element("name", val=spec.name), type=spec.kind, styleId=spec.style_id)
+def style_element(spec: StyleSpec, ids: Mapping[str, str] = STYLE_IDS) -> Element:
+    """The ``w:style`` of a spec; ``ids`` = what the styles of the document are called by."""
+    made = element("style", element("name", val=spec.name), type=spec.kind, styleId=ids[spec.name])
     if spec.name in _BUILT_IN_DEFAULTS:
         made.attributes["default"] = 1
     if spec.name not in BUILT_IN:
         made.attributes["customStyle"] = 1
     if spec.based_on:
-        made.children.append(element("basedOn", val=STYLE_IDS[spec.based_on]))
+        made.children.append(element("basedOn", val=ids[spec.based_on]))
     if spec.next_style:
-        made.children.append(element("next", val=STYLE_IDS[spec.next_style]))
+        made.children.append(element("next", val=ids[spec.next_style]))
     made.children.append(element("uiPriority", val=1 if spec.name not in _BUILT_IN_DEFAULTS else 99))
     if spec.kind == "paragraph":
         made.children.append(element("qFormat"))
@@ -87,19 +95,25 @@ def _style(spec: StyleSpec) -> Element:
 
 def _paragraph_properties(spec: StyleSpec) -> Element:
     numbering = element("numPr", element("ilvl", val=0), element("numId", val=1)) if spec.bullet else None
-    bar = element("left", val="single", sz=24, space=8, color=GREEN)
     return element(
         "pPr",
         switch("keepNext", spec.keep_next),
         switch("keepLines", spec.keep_lines),
         numbering,
-        element("pBdr", bar) if spec.bar else None,
+        _lines(spec),
         element("shd", val="clear", color="auto", fill=spec.fill) if spec.fill else None,
         _spacing(spec),
         _indent(spec),
         element("jc", val=spec.align) if spec.align else None,
         element("outlineLvl", val=spec.outline) if spec.outline is not None else None,
     )
+
+
+def _lines(spec: StyleSpec) -> Element | None:
+    """The bar at the left or the box of a style."""
+    if spec.bar:
+        return element("pBdr", element("left", val="single", sz=24, space=8, color=spec.bar))
+    return box_lines() if spec.box else None
 
 
 def _spacing(spec: StyleSpec) -> Element | None:
@@ -128,6 +142,7 @@ def _run_properties(spec: StyleSpec) -> Element | None:
         element("color", val=spec.colour) if spec.colour else None,
         element("sz", val=round(spec.size * 2)) if spec.size else None,
         element("szCs", val=round(spec.size * 2)) if spec.size else None,
+        element("vertAlign", val="superscript") if spec.superscript else None,
     ]
     return element("rPr", *parts) if any(part is not None for part in parts) else None
 

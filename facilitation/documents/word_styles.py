@@ -44,7 +44,11 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class PageFormat:
-    """A sheet of A4 with its margins; millimetres."""
+    """A sheet of A4 with its margins; millimetres. ``right`` = the margin there, where it is not ``side``.
+
+    ``has_fixed_sizes`` = everything on it is measured to fit, so that large print leaves it as it is: cards, signs,
+    certificates. ``is_bare`` = cut into pieces or read across a hall, so that an organisation's template is of no use.
+    """
 
     width: float = 210
     height: float = 297
@@ -53,11 +57,14 @@ class PageFormat:
     bottom: float = 20
     footer: float = 8
     header: float = 7
+    right: float | None = None
+    has_fixed_sizes: bool = False
+    is_bare: bool = False
 
     @property
     def text_width(self) -> float:
         """The width between the margins."""
-        return self.width - 2 * self.side
+        return self.width - self.side - (self.side if self.right is None else self.right)
 
     @property
     def text_height(self) -> float:
@@ -68,13 +75,17 @@ class PageFormat:
 PORTRAIT = PageFormat()
 LANDSCAPE = PageFormat(width=297, height=210, side=15, top=13, bottom=17.5, footer=7)
 BOOK = PageFormat(side=24, top=22, bottom=24, footer=11)
-CERTIFICATE = PageFormat(width=297, height=210, side=28, top=16, bottom=17.5, footer=7)
-CARDS = PageFormat(side=15, top=9, bottom=18, footer=6)
+CERTIFICATE = PageFormat(width=297, height=210, side=28, top=16, bottom=17.5, footer=7, has_fixed_sizes=True)
+CARDS = PageFormat(side=15, top=9, bottom=18, footer=6, has_fixed_sizes=True, is_bare=True)
+SIGNS = PageFormat(width=297, height=210, side=15, top=13, bottom=17.5, footer=7, has_fixed_sizes=True, is_bare=True)
 
 
 @dataclass(frozen=True, slots=True)
 class StyleSpec:
-    """One named style; sizes and spaces in points, ``line`` in lines. What is None comes from ``based_on``."""
+    """One named style; sizes and spaces in points, ``line`` in lines. What is None comes from ``based_on``.
+
+    ``bar`` = the colour of a line at the left; ``box`` = a thin line around.
+    """
 
     name: str
     kind: str = "paragraph"
@@ -93,9 +104,11 @@ class StyleSpec:
     left: float | None = None
     bullet: bool = False
     hanging: bool = False
-    bar: bool = False
+    bar: str = ""
     fill: str = ""
+    box: bool = False
     next_style: str = ""
+    superscript: bool = False
 
     @property
     def style_id(self) -> str:
@@ -132,13 +145,14 @@ STYLES = (
     StyleSpec("caption", size=10.5, bold=True, before=8, after=3, keep_next=True, keep_lines=True),
     StyleSpec("header", size=10, after=0, line=1.0),
     StyleSpec("footer", size=10, colour=MUTED, after=0, line=1.0),
+    StyleSpec("Print Line", size=10, colour=MUTED, after=0, line=1.0, align="left"),
     StyleSpec("List Bullet", left=5, after=3, bullet=True),
-    StyleSpec("Quote", size=11, italic=True, before=2, after=1, left=6, bar=True, keep_lines=True, keep_next=True),
-    StyleSpec("Quote Source", size=10, colour=MUTED, after=7, left=6, bar=True),
+    StyleSpec("Quote", size=11, italic=True, before=2, after=1, left=6, bar=GREEN, keep_lines=True, keep_next=True),
+    StyleSpec("Quote Source", size=10, colour=MUTED, after=7, left=6, bar=GREEN),
     StyleSpec("Lead", size=11.5, after=7),
     StyleSpec("Detail", size=10, colour=MUTED, after=4),
     StyleSpec("Label", size=10, bold=True, colour=GREEN, before=5, after=1, line=1.0, keep_next=True),
-    StyleSpec("Question", size=17, bold=True, before=6, after=4, left=5, line=1.0, bar=True, keep_lines=True),
+    StyleSpec("Question", size=17, bold=True, before=6, after=4, left=5, line=1.0, bar=GREEN, keep_lines=True),
     StyleSpec("Long Question", based_on="Question", size=14),
     StyleSpec("Staff Mark", size=11, bold=True, after=0, line=1.0, fill=HEAD_FILL),
     StyleSpec("Empty Note", size=12, before=8, after=8, colour=MUTED),
@@ -169,6 +183,11 @@ STYLES = (
     StyleSpec("Large Card Words", based_on="Large Card Text", size=12, italic=True),
     StyleSpec("Card Text", based_on="Table Text", size=11),
     StyleSpec("Card Words", based_on="Card Text", size=11, italic=True),
+    StyleSpec("Pocket Head", based_on="Table Text", size=22, bold=True),
+    StyleSpec("Pocket Question", based_on="Table Text", size=20),
+    StyleSpec("Pocket Title", based_on="Table Text", size=18),
+    StyleSpec("Pocket Text", based_on="Table Text", size=16),
+    StyleSpec("Pocket Detail", based_on="Table Detail", size=16),
     StyleSpec("Card Question", size=16, align="center", after=3, line=1.0),
     StyleSpec("Card Small Question", based_on="Card Question", size=12, after=2),
     StyleSpec("Tent Number", based_on="Card Number", size=110, after=2),
@@ -205,6 +224,8 @@ STYLES = (
     StyleSpec("Seat Small Number", kind="character", based_on="Default Paragraph Font", size=13, bold=True),
     StyleSpec("Muted", kind="character", based_on="Default Paragraph Font", colour=MUTED),
     StyleSpec("Hyperlink", kind="character", based_on="Default Paragraph Font", colour=GREEN),
+    StyleSpec("footnote text", size=10, after=2, line=1.0),
+    StyleSpec("footnote reference", kind="character", based_on="Default Paragraph Font", superscript=True),
     StyleSpec("Normal Table", kind="table", based_on=""),
     StyleSpec("Table Grid", kind="table", based_on="Normal Table"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -62,7 +62,8 @@ class Theme:
 class Questionnaire:
     """The questions of one consultation. ``closes_on`` = the last day answers are taken (``None`` = no limit).
 
-    ``is_anonymous`` = nobody is asked who they are, and no answer is tied to a person.
+    ``is_anonymous`` = nobody is asked who they are or for which office they work, and no reply is tied to a person;
+    sector and district at most.
     """
 
     id: str
@@ -78,6 +79,10 @@ class Questionnaire:
     def question(self, question_id: str) -> Question | None:
         """The question with this id, if there is one."""
         return next((entry for entry in self.questions if entry.id == question_id), None)
+
+    def without_writer(self, reply: Reply) -> Reply:
+        """The reply untied from person and office, where this questionnaire is anonymous."""
+        return replace(reply, participation_id="", organisation="") if self.is_anonymous else reply
 
 
 @dataclass(frozen=True, slots=True)

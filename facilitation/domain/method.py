@@ -27,6 +27,7 @@ class Method:
     People are counted in persons, times are timedeltas; the steps add up to ``typical_time``. ``goals`` are of
     open, inform, explore, converge, decide, close. ``layouts`` are the room set-ups it works in (empty = any);
     ``group_minimum`` and ``group_maximum`` are people per table or group (0 = the whole room is one group).
+    ``equipment``, ``interpretation`` and ``logistics`` are what the people behind the scenes see to.
     ``is_for_cases`` = fit for cases of real people, coded; ``evens_ranks`` = gives juniors and seniors equal weight.
     """
 
@@ -53,3 +54,6 @@ class Method:
     group_maximum: int = 0
     is_for_cases: bool = False
     evens_ranks: bool = False
+    equipment: Text = Text()
+    interpretation: Text = Text()
+    logistics: Text = Text()

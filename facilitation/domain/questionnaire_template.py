@@ -20,7 +20,8 @@ class TemplateQuestion:
 class QuestionnaireTemplate:
     """What a file of ``agendas/questionnaires/`` holds.
 
-    ``{topic}``, ``{year}`` and ``{event}`` in its texts stand for words of the event.
+    ``{topic}``, ``{year}`` and ``{event}`` in its texts stand for words of the event. ``is_anonymous`` as in
+    ``Questionnaire``.
     """
 
     key: str
@@ -29,3 +30,4 @@ class QuestionnaireTemplate:
     intro: Text = Text()
     purpose: Text = Text()
     source: Text = Text()
+    is_anonymous: bool = False

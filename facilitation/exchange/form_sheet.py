@@ -100,7 +100,8 @@ def form_lines(asked: Questionnaire, _: Translator, *, is_personal: bool) -> Ite
     for place, question in enumerate(asked.questions, start=1):
         yield from _question_lines(place, question, _)
     if not is_personal:
-        yield FieldLine(ORGANISATION, _("Office or organisation"))
+        if not asked.is_anonymous:
+            yield FieldLine(ORGANISATION, _("Office or organisation"))
         sectors = tuple(sector_label(sector, _) for sector in Sector)
         yield FieldLine(SECTOR, _("Sector"), choices=sectors)
         yield FieldLine(DISTRICT, _("District"), choices=tuple(district_label(entry, _) for entry in District))

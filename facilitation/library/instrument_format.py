@@ -10,7 +10,7 @@ from pydantic import (
     Field,
 )
 
-from facilitation.domain.agenda import Attribution, Audience, ItemKind
+from facilitation.domain.agenda import Attribution, Audience, ItemKind, Layout
 from facilitation.domain.event import Sector, SectorTarget
 from facilitation.domain.guide import GuideElement, GuideSheet
 from facilitation.domain.instrument import (
@@ -49,6 +49,10 @@ class SheetFile(FileModel):
     output: TextFile | None = None
     plan_b: TextFile | None = None
     risks: TextFile | None = None
+    layout: Annotated[Layout | None, Field(strict=False)] = None
+    equipment: TextFile | None = None
+    interpretation: TextFile | None = None
+    logistics: TextFile | None = None
     steps: list[StepFile] = []
     materials: list[MaterialFile] = []
 
@@ -64,6 +68,10 @@ class SheetFile(FileModel):
             output=text_of(self.output),
             plan_b=text_of(self.plan_b),
             risks=text_of(self.risks),
+            layout=self.layout,
+            equipment=text_of(self.equipment),
+            interpretation=text_of(self.interpretation),
+            logistics=text_of(self.logistics),
             steps=tuple(step.step() for step in self.steps),
             materials=tuple(material.material() for material in self.materials),
         )

@@ -67,6 +67,9 @@ class MethodFile(FileModel):
     group: GroupFile | None = None
     is_for_cases: bool = False
     evens_ranks: bool = False
+    equipment: TextFile | None = None
+    interpretation: TextFile | None = None
+    logistics: TextFile | None = None
 
     def method(self, method_id: str) -> Method:
         """The method as the program knows it."""
@@ -94,4 +97,7 @@ class MethodFile(FileModel):
             group_maximum=self.group.maximum if self.group else 0,
             is_for_cases=self.is_for_cases,
             evens_ranks=self.evens_ranks,
+            equipment=text_of(self.equipment),
+            interpretation=text_of(self.interpretation),
+            logistics=text_of(self.logistics),
         )

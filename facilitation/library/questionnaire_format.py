@@ -61,6 +61,7 @@ class QuestionnaireFile(FileModel):
     purpose: Needed = None
     source: Needed = None
     intro: TextFile | None = None
+    is_anonymous: bool = False
     questions: Annotated[list[QuestionFile], Field(min_length=1)]
 
     def questionnaire(self, key: str) -> QuestionnaireTemplate:
@@ -72,6 +73,7 @@ class QuestionnaireFile(FileModel):
             intro=text_of(self.intro),
             purpose=text_of(self.purpose),
             source=text_of(self.source),
+            is_anonymous=self.is_anonymous,
         )
 
 

@@ -49,6 +49,7 @@ def questionnaire_toml(asked: QuestionnaireTemplate) -> str:
     """A questionnaire as the text of its file."""
     made = tomlkit.document()
     _put(made, title=asked.title, purpose=asked.purpose, source=asked.source, intro=asked.intro)
+    _put(made, is_anonymous=asked.is_anonymous)
     _put_entries(made, questions=map(_question, asked.questions))
     return tomlkit.dumps(made)
 
@@ -81,6 +82,7 @@ def method_toml(method: Method) -> str:
         made["group"] = _inline({"minimum": method.group_minimum, "maximum": method.group_maximum})
     _put(made, is_for_cases=method.is_for_cases, evens_ranks=method.evens_ranks)
     _put(made, room_setup=method.room_setup, roles=method.roles, output=method.output, plan_b=method.plan_b)
+    _put(made, equipment=method.equipment, interpretation=method.interpretation, logistics=method.logistics)
     _put(made, source=method.source)
     _put_texts(made, tips=method.tips, risks=method.risks)
     made["steps"] = _entries(_step(step.duration, step.what, step.words, step.who) for step in method.steps)
@@ -249,6 +251,10 @@ def _sheet(sheet: GuideSheet) -> Table:
         output=sheet.output,
         plan_b=sheet.plan_b,
         risks=sheet.risks,
+        layout=sheet.layout.value if sheet.layout else None,
+        equipment=sheet.equipment,
+        interpretation=sheet.interpretation,
+        logistics=sheet.logistics,
     )
     _put_entries(
         made,

@@ -112,6 +112,10 @@ def _sheet(entry: InstrumentItem, item: AgendaItem, methods: Mapping[str, Method
         output=said.output or fallback.output,
         plan_b=said.plan_b or fallback.plan_b,
         risks=said.risks or fallback.risks,
+        layout=said.layout or fallback.layout,
+        equipment=said.equipment or fallback.equipment,
+        interpretation=said.interpretation or fallback.interpretation,
+        logistics=said.logistics or fallback.logistics,
         steps=tuple(replace(step, id=new_id()) for step in said.steps) or fallback.steps,
         materials=said.materials or fallback.materials,
     )

@@ -10,7 +10,8 @@ from typing import Any
 from facilitation.domain.guide import Guide, GuideSheet, Step
 from facilitation.domain.text import LANGUAGES, Text
 
-TEXT_FIELDS = tuple(field.name for field in fields(GuideSheet) if field.name not in ("item_id", "steps", "materials"))
+NO_TEXTS = frozenset({"item_id", "layout", "steps", "materials"})
+TEXT_FIELDS = tuple(field.name for field in fields(GuideSheet) if field.name not in NO_TEXTS)
 LINES = "\n"
 
 
@@ -62,9 +63,18 @@ def _started(steps: tuple[Step, ...]) -> Iterator[tuple[Step, timedelta]]:
 
 
 def joined_sheet(first: GuideSheet, second: GuideSheet) -> GuideSheet:
-    """Both pages as the page of the first session: texts below each other, steps and things to bring of both."""
+    """Both pages as the page of the first session: texts below each other, steps and things to bring of both.
+
+    The room stands as for the first one, where that is said.
+    """
     texts: dict[str, Any] = {name: joined_text(getattr(first, name), getattr(second, name)) for name in TEXT_FIELDS}
-    return replace(first, **texts, steps=(*first.steps, *second.steps), materials=(*first.materials, *second.materials))
+    return replace(
+        first,
+        **texts,
+        layout=first.layout or second.layout,
+        steps=(*first.steps, *second.steps),
+        materials=(*first.materials, *second.materials),
+    )
 
 
 def joined_text(first: Text, second: Text, separator: str = LINES) -> Text:

@@ -55,6 +55,10 @@ def sheet_from_method(method: Method, item: AgendaItem, new_id: Callable[[], str
         output=method.output,
         plan_b=method.plan_b,
         risks=_one_per_line(method.risks),
+        layout=method.layouts[0] if method.layouts else None,
+        equipment=method.equipment,
+        interpretation=method.interpretation,
+        logistics=method.logistics,
         steps=scaled_steps(steps, item.duration),
         materials=method.materials,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import zip_longest
 
-from facilitation.domain.agenda import AgendaItem
+from facilitation.domain.agenda import AgendaItem, Layout
 from facilitation.domain.guide import GuideSheet
 from facilitation.domain.method import Method, MethodStep
 from facilitation.domain.text import Text
@@ -45,12 +45,21 @@ def method_of(item: AgendaItem, sheet: GuideSheet, base: Method | None, *, peopl
         tips=base.tips if base else (),
         risks=_lines(sheet.risks),
         goals=base.goals if base else GOALS_OF_KINDS.get(item.kind, ()),
-        layouts=base.layouts if base else (),
+        layouts=_layouts(sheet, base),
         group_minimum=base.group_minimum if base else 0,
         group_maximum=base.group_maximum if base else 0,
         is_for_cases=base.is_for_cases if base else False,
         evens_ranks=base.evens_ranks if base else False,
+        equipment=sheet.equipment,
+        interpretation=sheet.interpretation,
+        logistics=sheet.logistics,
     )
+
+
+def _layouts(sheet: GuideSheet, base: Method | None) -> tuple[Layout, ...]:
+    """How the room stood comes first, then the other ways of the method the session was made with."""
+    usual = base.layouts if base else ()
+    return tuple(dict.fromkeys((sheet.layout, *usual))) if sheet.layout else usual
 
 
 def _share(typical: timedelta, share: float, least: int = 1) -> timedelta:

@@ -78,7 +78,8 @@ def copied_questions(asked: Questionnaire, new_id: Callable[[], str]) -> tuple[Q
 def template_of(asked: Questionnaire, title: Text, source: Text) -> QuestionnaireTemplate:
     """The questions of an event as a template; nothing in them is the source's own any more."""
     questions = tuple(TemplateQuestion(replace(_without_places(question), id="")) for question in asked.questions)
-    return QuestionnaireTemplate("", title, questions, intro=_unplaced(asked.intro), source=source)
+    intro = _unplaced(asked.intro)
+    return QuestionnaireTemplate("", title, questions, intro, source=source, is_anonymous=asked.is_anonymous)
 
 
 def _without_places(question: Question) -> Question:

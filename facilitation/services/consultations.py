@@ -58,6 +58,8 @@ class Consultations:
             after = merged(seen, wanted, stored, subject=seen.id)
             if after == stored:
                 return stored
+            if after.is_anonymous is not stored.is_anonymous:
+                _refuse_once_asked(work, stored)
             saved = work.questionnaires.save(after)
             self.desk.note_change(work, "edit_questionnaire", seen.event_id, before=stored, after=saved)
             work.commit()
@@ -106,7 +108,7 @@ class Consultations:
         asked = self.get(seen.questionnaire_id)
         for problem in answer_problems(asked, answers):
             raise refusal(asked, problem, wanted.language)
-        return self.edit_reply(seen, replace(wanted, answers=answers))
+        return self.edit_reply(seen, asked.without_writer(replace(wanted, answers=answers)))
 
     def remove_reply(self, reply_id: str) -> None:
         """Remove a reply; undo brings it back."""
@@ -127,8 +129,11 @@ def keep_reply(desk: Desk, work: UnitOfWork, asked: Questionnaire, reply: Reply,
 
 
 def checked_reply(asked: Questionnaire, reply: Reply) -> Reply:
-    """The reply with tidy answers; InvalidInput names the first question that is answered wrongly."""
-    reply = replace(reply, answers=tuple(tidied(answer) for answer in reply.answers))
+    """The reply with tidy answers and no more of its writer than the questionnaire asks for.
+
+    InvalidInput names the first question that is answered wrongly.
+    """
+    reply = asked.without_writer(replace(reply, answers=tuple(tidied(answer) for answer in reply.answers)))
     for problem in answer_problems(asked, reply.answers):
         raise refusal(asked, problem, reply.language)
     return reply
@@ -138,6 +143,16 @@ def refusal(asked: Questionnaire, problem: AnswerProblem, language: str) -> Inva
     """What is wrong with an answer, with the question in the language of the reply."""
     question = asked.question(problem.question_id)
     return InvalidInput(REASONS[problem.code], question=question.text.said_in(language) if question else "")
+
+
+def _refuse_once_asked(work: UnitOfWork, asked: Questionnaire) -> None:
+    """What people were told when they were asked stays true."""
+    replies = (reply for reply in work.replies.list_for(asked.event_id) if reply.questionnaire_id == asked.id)
+    links = (link for link in work.form_links.list_for(asked.event_id) if link.questionnaire_id == asked.id)
+    if any(replies) or any(link.participation_id for link in links):
+        raise InvalidInput(
+            mark("People have been asked already, with names or without. Copy the questionnaire to ask otherwise.")
+        )
 
 
 def _refuse_untitled(title: Text) -> None:

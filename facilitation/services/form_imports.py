@@ -24,6 +24,7 @@ from facilitation.planning.filled_form import (
 )
 from facilitation.services.consultations import keep_reply, refusal
 from facilitation.services.desk import Desk
+from facilitation.services.templates import template_of
 from facilitation.storage.unit_of_work import UnitOfWork
 
 LARGEST_FORM, MOST_FORMS = 5_000_000, 300
@@ -66,10 +67,11 @@ class FormImports:
         with self.desk.reading() as work:
             asked = work.questionnaires.get(questionnaire_id)
             event: Event = work.events.get(asked.event_id)
+            template = template_of(work, event.id)
         _ = Translator(language)
         if kind == "xlsx":
             return form_xlsx(asked, event, _, participation_id=participation_id)
-        stamp = Stamp(str(asked.version), self.desk.today())
+        stamp = Stamp(str(asked.version), self.desk.today(), template=template)
         return form_docx(asked, event, _, stamp, participation_id=participation_id)
 
     def read(self, questionnaire_id: str, files: Sequence[tuple[str, bytes]]) -> tuple[ReadForm, ...]:

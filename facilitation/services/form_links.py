@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from facilitation.domain.consultation import Answer, FormLink, Questionnaire, Reply
-from facilitation.errors import FacilitationError, NotFound, Revoked
+from facilitation.errors import FacilitationError, InvalidInput, NotFound, Revoked, mark
 from facilitation.planning.answer_checks import tidied
 from facilitation.services.desk import Desk
 from facilitation.services.form_intake import Handed, Taken, take_all
@@ -20,6 +20,9 @@ __all__ = ["CLOSED", "UNKNOWN", "FormLinks", "Handed", "OpenForm", "form_address
 SECRET_BYTES = 24
 """Nobody guesses 192 bits."""
 PATH = "/f/"
+NO_NAMES = mark(
+    "This questionnaire asks nobody who they are, so it has no personal links. Make the one link for everybody."
+)
 logger = logging.getLogger(__name__)
 
 
@@ -38,6 +41,8 @@ class FormLinks:
         """Open links of these people ("" = the one for everybody), new ones where they had none."""
         with self.desk.work() as work:
             asked = work.questionnaires.get(questionnaire_id)
+            if asked.is_anonymous and any(participation_ids := tuple(participation_ids)):
+                raise InvalidInput(NO_NAMES)
             known = {link.participation_id: link for link in _open(work, asked)}
             wanted = tuple(dict.fromkeys(participation_ids))
             fresh = {key: self._fresh(asked, key) for key in wanted if key not in known}

@@ -18,6 +18,7 @@ from facilitation.planning.reminders import addresses, person_named
 from facilitation.services.attachments import keep_file
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
+from facilitation.services.templates import template_of
 from facilitation.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -157,11 +158,11 @@ def _language(part: Participation, otherwise: str) -> str:
 
 
 def paper_of(work: UnitOfWork, event: Event) -> bytes:
-    """The letterhead, looked at again: an archive may have brought it; b"" where none was given."""
+    """The letterhead, looked at again, as an archive may have brought it; without one, the template of the papers."""
     from facilitation.documents.letterhead import letterhead
 
     file = _kept(work, event)
-    return letterhead(work.attachments.content(file.id), file.name) if file else b""
+    return letterhead(work.attachments.content(file.id), file.name) if file else template_of(work, event.id)
 
 
 def _kept(work: UnitOfWork, event: Event) -> Attachment | None:

@@ -20,6 +20,7 @@ from facilitation.services.commitments import promises
 from facilitation.services.desk import Desk
 from facilitation.services.events import refuse_far_day, save_record
 from facilitation.services.series import events_of
+from facilitation.services.templates import carry_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class NextEvents:
             events = events_of(work, last.event.series_id) if last.event.series_id else (last.event,)
             taken = [entry for entry in promises(work, events) if entry.note_id in wanted.carried]
             event = save_record(work, with_commitments(made, taken, self.desk.new_id))
+            carry_template(self.desk, work, wanted.last_id, event.id)
             self.desk.note_change(work, "next_event", event.id, after=event)
             work.commit()
         return event

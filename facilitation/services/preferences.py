@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from facilitation.domain.print_look import PrintLook
 from facilitation.services.desk import Desk
 
 
@@ -48,6 +49,16 @@ class Preferences:
     def choose_own_name(self, name: str) -> None:
         """Remember who sits at this computer; their tasks come first from now on."""
         self._put("own_name", " ".join(name.split()))
+
+    def print_look(self) -> PrintLook:
+        """How this person's papers are printed; as usual until they chose."""
+        words = self._get("print_look").split()
+        return PrintLook(is_large="large" in words, is_low_ink="low_ink" in words)
+
+    def choose_print_look(self, look: PrintLook) -> None:
+        """Remember how this person's papers are printed."""
+        words = [word for word, is_on in (("large", look.is_large), ("low_ink", look.is_low_ink)) if is_on]
+        self._put("print_look", " ".join(words))
 
     def drafts(self, event_id: str) -> dict[str, str]:
         """What this person typed in an event and has not saved yet, by field."""

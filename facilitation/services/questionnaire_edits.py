@@ -67,7 +67,8 @@ class QuestionnaireEdits:
             filling = Filling(topic, event.starts_on.year, event.title)
             questions = filled_questions(template, filling, self.desk.new_id)
             title, intro = filling.filled(template.title), filling.filled(template.intro)
-            return self._added(work, Questionnaire(self.desk.new_id(), event_id, title, intro, questions))
+            asked = Questionnaire(self.desk.new_id(), event_id, title, intro, questions)
+            return self._added(work, replace(asked, is_anonymous=template.is_anonymous))
 
     def copy(self, questionnaire_id: str, event_id: str) -> Questionnaire:
         """A copy for an event, without answers, themes and closing day."""
@@ -75,7 +76,8 @@ class QuestionnaireEdits:
             asked = work.questionnaires.get(questionnaire_id)
             work.events.get(event_id)
             questions = copied_questions(asked, self.desk.new_id)
-            return self._added(work, Questionnaire(self.desk.new_id(), event_id, asked.title, asked.intro, questions))
+            fresh = Questionnaire(self.desk.new_id(), event_id, asked.title, asked.intro, questions)
+            return self._added(work, replace(fresh, is_anonymous=asked.is_anonymous))
 
     def earlier(self, event_id: str) -> tuple[Questionnaire, ...]:
         """The questionnaires of all other events, those of the newest event first."""

@@ -183,7 +183,7 @@ def _paper(page: EventScreen, release: Release, name: str, language: str, word: 
     code = "" if language == "sq" else "-en"
     file_button(
         word,
-        lambda: page.app.papers.released(release.id, name, language),
+        lambda: page.app.papers.released(release.id, name, language, page.app.preferences.print_look()),
         f"{stem}-v{release.number}{code}.{ending}",
         key=state.widget_key("released", release.id, name, language),
         type="tertiary",

@@ -18,7 +18,7 @@ from facilitation.ui.consult_head import whole_buttons
 from facilitation.ui.consult_preview import preview
 from facilitation.ui.consult_question_panel import question_panel
 from facilitation.ui.consult_view import CHOSEN_QUESTION, ConsultView
-from facilitation.ui.fields import date_field, words_field
+from facilitation.ui.fields import date_field, tick_field, words_field
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.row_list import Row, RowEdits, row_list
@@ -54,6 +54,13 @@ def _head_fields(page: EventScreen, view: ConsultView) -> None:
         )
         with st.columns([1, 2])[0]:
             closing_field(page, view)
+        tick_field(
+            _("Anonymous: nobody is asked for name or office"),
+            asked.is_anonymous,
+            key=_key(view, "is_anonymous"),
+            save=_save(page, view, "is_anonymous"),
+            help=_("Sector and district are still asked. It can be chosen as long as nobody was asked."),
+        )
 
 
 def closing_field(page: EventScreen, view: ConsultView) -> None:

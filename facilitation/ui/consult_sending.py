@@ -49,6 +49,9 @@ def sending_part(page: EventScreen, view: ConsultView) -> None:
     with until:
         closing_field(page, view)
     open_link_part(page, view, address)
+    if view.one.is_anonymous:
+        st.caption(_("This questionnaire is anonymous: everybody gets the one link, nobody is reminded by name."))
+        return
     st.header(_("Who is asked"), anchor=False)
     if not view.parts:
         st.write(_("Nobody is on the list of participants yet. Add people there, or use the one link for everybody."))

@@ -91,11 +91,14 @@ def _stored(view: ConsultView, reply: Reply | None) -> dict[str, Any]:
 
 def _origin_fields(draft: ReplyDraft, view: ConsultView, *, is_new: bool) -> None:
     """Who it comes from, as far as the paper says it."""
-    _ = draft.page._
-    if is_new:
+    _, asks_who = draft.page._, not view.one.is_anonymous
+    if is_new and asks_who:
         _person_field(draft, view)
-    organisation, sector, district = st.columns(3)
-    organisation.text_input(_("Organisation"), key=draft.key(ORGANISATION), on_change=keep, args=(draft, ORGANISATION))
+    sector, district, organisation = st.columns(3)
+    if asks_who:
+        organisation.text_input(
+            _("Organisation"), key=draft.key(ORGANISATION), on_change=keep, args=(draft, ORGANISATION)
+        )
     _choice(draft, sector, SECTOR, _("Sector"), {each: sector_label(each, _) for each in Sector})
     _choice(draft, district, DISTRICT, _("District"), {each: district_label(each, _) for each in District})
     way, language, quote = st.columns(3)

@@ -15,6 +15,7 @@ from facilitation.i18n.translator import Translator
 from facilitation.planning.guide_outline import TimedStep
 from facilitation.ui import state
 from facilitation.ui.guide_materials import add_material_button
+from facilitation.ui.guide_room import room_drawing
 from facilitation.ui.guide_steps import add_step_button
 from facilitation.ui.guide_view import CHOSEN_PART, MATERIAL, METHOD, STEP, TEXTS, GuideView, part_of
 from facilitation.ui.messages import attempt, plain, plain_lines
@@ -39,7 +40,10 @@ def sheet_page(page: EventScreen, view: GuideView) -> None:
     _facts(page, ((_("Purpose"), sheet.purpose), (_("Technique"), sheet.technique)))
     _steps(page, view)
     _facts(page, ((_("Room set-up"), sheet.room_setup), (_("Roles"), sheet.roles)))
+    room_drawing(page, view)
     _materials(page, view)
+    _facts(page, ((_("Equipment"), sheet.equipment), (_("Interpretation"), sheet.interpretation)))
+    _facts(page, ((_("Logistics"), sheet.logistics),))
     _facts(page, ((_("Output for the notes"), sheet.output), (_("Plan B: ten minutes late"), sheet.plan_b)))
     _facts(page, ((_("What can go wrong"), sheet.risks), (_("Internal note"), _typed(view.chosen.item.internal_note))))
 

@@ -15,6 +15,7 @@ from facilitation.i18n.sorting import sorted_by
 from facilitation.ui import state
 from facilitation.ui.fields import words_field
 from facilitation.ui.guide_materials import material_panel
+from facilitation.ui.guide_room import layout_field
 from facilitation.ui.guide_steps import step_panel
 from facilitation.ui.guide_view import CHOSEN_PART, METHOD, GuideView
 from facilitation.ui.messages import attempt, plain
@@ -42,6 +43,7 @@ def _texts_panel(page: EventScreen, view: GuideView) -> None:
         return lambda text: attempt(page.app.guides.edit_sheet, page.event_id, sheet, replace(sheet, **{field: text}))
 
     st.subheader(_("Texts of the page"), anchor=False)
+    layout_field(page, view, save("layout"))
     for field, label, rows in (
         ("question", _("Question to the group"), 3),
         ("purpose", _("Purpose"), 3),
@@ -51,6 +53,9 @@ def _texts_panel(page: EventScreen, view: GuideView) -> None:
         ("output", _("Output for the notes"), 3),
         ("plan_b", _("Plan B: ten minutes late"), 3),
         ("risks", _("What can go wrong"), 3),
+        ("equipment", _("Equipment"), 2),
+        ("interpretation", _("Interpretation"), 2),
+        ("logistics", _("Logistics"), 2),
     ):
         key = state.widget_key("sheet", sheet.item_id, field)
         words_field(page, label, getattr(sheet, field), key=key, save=save(field), rows=rows)

@@ -19,7 +19,7 @@ from facilitation.ui.page_head import EventScreen
 from facilitation.ui.session_choice import chosen_session
 from facilitation.ui.switches import switch
 
-CHOSEN_ITEM, CHOSEN_PART = "guide_item", "guide_part"
+CHOSEN_ITEM, CHOSEN_PART, SHAPE = "guide_item", "guide_part", "guide_shape"
 TEXTS, METHOD, STEP, MATERIAL = "texts", "method", "step", "material"
 
 
@@ -93,7 +93,13 @@ def _no_session(page: EventScreen) -> None:
 
 
 def guide_shape(page: EventScreen) -> str:
-    """The view switch: one session, the materials of all, or what holds for the whole event."""
+    """The view switch: one session, the materials of all, what holds throughout, the rehearsal, or the prints."""
     _ = page._
-    shapes = {"session": _("Session"), "materials": _("Materials"), "event": _("What holds throughout")}
-    return switch(_("View"), shapes, key="guide_shape", keeps=True)
+    shapes = {
+        "session": _("Session"),
+        "materials": _("Materials"),
+        "event": _("What holds throughout"),
+        "rehearsal": _("Rehearsal"),
+        "prints": _("Prints"),
+    }
+    return switch(_("View"), shapes, key=SHAPE, keeps=True)

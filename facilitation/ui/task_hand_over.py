@@ -104,10 +104,14 @@ def _sheets(page: EventScreen, wanted: HandOver) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(_("Hand-over sheet"), width="content")
         for language, word in LANGUAGE_NAMES.items():
-            make = partial(page.app.papers.hand_over, page.event_id, language, wanted)
+            make = partial(_sheet, page, language, wanted)
             name = "hand-over.docx" if language == "sq" else "hand-over-en.docx"
             key = state.widget_key("hand_over_sheet", language)
             file_button(word, make, name, key=key, type="tertiary", icon=":material/download:")
+
+
+def _sheet(page: EventScreen, language: str, wanted: HandOver) -> bytes:
+    return page.app.papers.hand_over(page.event_id, language, wanted, page.app.preferences.print_look())
 
 
 def _hand_over(page: EventScreen, wanted: HandOver) -> None:

@@ -34,12 +34,15 @@ def writer_html(sheet: FormSheet, _: Translator) -> str:
     districts = {member.value: district_label(member, _) for member in District}
     described = f' aria-invalid="true" aria-describedby="{ORGANISATION}-error"' if error else ""
     where, label, sector, district = _("Where you work (if you like)"), _("Organisation"), _("Sector"), _("District")
-    return (
-        f"<fieldset{_wrong(error)}><legend>{escape(where)}</legend>"
+    office = (
         f"{_error(ORGANISATION, error)}"
         f'<div><label for="{ORGANISATION}">{escape(label)}</label>'
         f'<input type="text" id="{ORGANISATION}" name="{ORGANISATION}" autocomplete="off"{described} '
         f'value="{escape(sheet.first(ORGANISATION))}"></div>'
+    )
+    return (
+        f"<fieldset{_wrong(error)}><legend>{escape(where)}</legend>"
+        f"{'' if sheet.form.questionnaire.is_anonymous else office}"
         f"{_select(sheet, SECTOR, sector, sectors, _)}{_select(sheet, DISTRICT, district, districts, _)}"
         "</fieldset>"
     )

@@ -192,10 +192,8 @@ def _serve_it_with_a_session(visitor: Visitor, tryeza: RunningApp, event: Event,
     visitor.press("Add", visitor.page.get_by_test_id("stPopoverBody"))
     expect(visitor.row(SESSION)).to_have_attribute("aria-selected", "true")
     visitor.page.get_by_text(visitor._("More: time that may give, objectives, questions, audience, notes")).click()
-    served_field = _combobox(visitor, "Objectives served")
-    served_field.fill(GOAL)
-    expect(visitor.page.get_by_role("option", name=GOAL)).to_be_visible()
-    served_field.press("Enter")
+    visitor.wait()
+    visitor.choose_option(_combobox(visitor, "Objectives served"), GOAL)
     expect(visitor.page.get_by_test_id("stMultiSelect").filter(has_text=GOAL)).to_be_visible()
     visitor.wait()
 

@@ -28,12 +28,21 @@ SCREENS = (
     "hall",
     "notes",
     "proceedings",
+    "reports",
     "library",
     "settings",
 )
 WITH_ROWS = ("agenda", "tasks", "people")
 WITH_VIEWS = ("consult", "tasks", "people", "series", "budget", "settings")
 """Screens whose switch is gone through from its first part to its last."""
+OPENED: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("", (), "Documents"),
+    ("consult", ("Questions", "As the reader sees it"), ""),
+    ("consult", ("Replies",), "Type in a reply"),
+    ("consult", (), "New questionnaire"),
+    ("people", (), "Import"),
+)
+"""What only a click brings up: the screen, the parts of switches to take first, and the button ("" = none)."""
 
 ENGLISH = """
 the and of with from your this that not will was choose add save edit open close search remove write notes session
@@ -106,6 +115,15 @@ def _screens(visitor: Visitor) -> Iterator[str]:
             yield f"{stem} with its side panel"
         if stem in WITH_VIEWS:
             yield from _views(visitor, stem)
+    for stem, parts, button in OPENED:
+        visitor.open(f"/{stem}")
+        for part in parts:
+            visitor.switch_to(visitor._(part))
+        if button:
+            visitor.press(button, visitor.page.get_by_test_id("stMain"))
+        visitor.page.wait_for_timeout(500)  # what was greyed while the program ran comes back slowly
+        visitor.wait()
+        yield f"{stem or 'home'}, {button or parts[-1]}"
 
 
 def _views(visitor: Visitor, stem: str) -> Iterator[str]:

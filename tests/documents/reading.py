@@ -44,7 +44,8 @@ def _lines(data: bytes) -> Iterator[str]:
     document = Document(BytesIO(data))
     for section in document.sections:
         for edge, blocks in (("header", section.header), ("footer", section.footer)):
-            yield from (f"<{edge}> {paragraph.text}" for paragraph in blocks.paragraphs if paragraph.text)
+            if not blocks.is_linked_to_previous:
+                yield from (f"<{edge}> {paragraph.text}" for paragraph in blocks.paragraphs if paragraph.text)
     for block in document.iter_inner_content():
         if isinstance(block, Paragraph):
             yield _paragraph_line(block)

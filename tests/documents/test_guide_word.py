@@ -86,12 +86,13 @@ def test_rules_for_the_whole_event_stand_inside() -> None:
     found = outline(guide_docx(record, ENGLISH, STAMP)).splitlines()
 
     start = found.index("[Heading 1] What holds throughout")
-    assert found[start + 1 : start + 6] == [
+    assert found[start + 1 : start + 7] == [
+        "[Spacer]",
         "[Heading 2] What the event must reach",
         "[List Bullet] goal (en)",
         "[Heading 2] Rules (en)",
-        "[Normal] One.",
-        "[Normal] Two.",
+        "[Table Text] One.",
+        "[Table Text] Two.",
     ]
 
 

@@ -57,12 +57,12 @@ def test_a_letterhead_let_through_once_is_let_through_again() -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_what_is_no_letterhead_is_refused_with_a_sentence_and_at_once(name: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
 
     with pytest.raises(InvalidInput) as refused:
         letterhead(HOSTILE[name], "koka.docx")
 
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 1
     assert refused.value.template == REASONS.get(name, DAMAGED)
     assert "koka.docx" in error_sentence(refused.value, Translator("sq"))
 

@@ -13,6 +13,7 @@ from facilitation.documents.catalogue import (
     CAFE_DOCUMENTS,
     EVERY_WORD_DOCUMENT,
     FOR_STAFF,
+    GUIDE_DOCUMENTS,
     PEOPLE_DOCUMENTS,
     PLAN_DOCUMENTS,
     WORD_DOCUMENTS,
@@ -34,15 +35,19 @@ LANDSCAPE = {
     "wall-calendar.docx",
     "sign-in-codes.docx",
     "certificates.docx",
+    "rehearsal.docx",
+    "run-of-show.docx",
+    "guides.docx",
+    "training-plan.docx",
 }
-UNMARKED = {"checklist.docx", "checklist-by-owner.docx", "hand-over.docx"}
+UNMARKED = {"checklist.docx", "checklist-by-owner.docx", "hand-over.docx", "pocket-cards.docx"}
 """Papers of the team that are carried around and signed: no mark on every page."""
 every_paper = pytest.mark.parametrize("name", NAMES)
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-HANDED_OVER = {"certificates.docx"}
-"""Each sheet is somebody's for good: version and day of printing are of no use on it."""
+HANDED_OVER = {"certificates.docx", "pocket-cards.docx"}
+"""Each sheet is somebody's for good: version and day of printing are of no use on it, or stand on each card."""
 
 
 def footer_lines(data: bytes) -> list[str]:
@@ -74,18 +79,26 @@ def test_names_are_the_contract_of_pack() -> None:
         "budget.docx",
         "wall-calendar.docx",
         "materials.docx",
+        "rehearsal.docx",
     )
 
 
 def test_papers_for_the_people_of_an_event_have_names_of_their_own() -> None:
+    assert tuple(GUIDE_DOCUMENTS)[-4:] == ("run-of-show.docx", "pocket-cards.docx", "guides.docx", "training-plan.docx")
     assert tuple(PEOPLE_DOCUMENTS) == ("name-cards.docx", "sign-in-codes.docx", "certificates.docx")
+
+
+VOLUME = "proceedings.docx"
+"""The one paper with footnotes."""
 
 
 @every_paper
 def test_package_holds_nothing_of_the_template(name: str) -> None:
     header = {"word/header1.xml"} if name in FOR_STAFF - UNMARKED else set()
+    found = {part for part in parts(conference_document(name, "sq")) if not part.startswith("word/media/")}
+    notes = {"word/footnotes.xml"}
 
-    assert set(parts(conference_document(name, "sq"))) == {
+    assert found - (notes if name == VOLUME else set()) == {
         "[Content_Types].xml",
         "_rels/.rels",
         "docProps/core.xml",

@@ -84,6 +84,8 @@ def methods(draw: st.DrawFn) -> Method:
         group_maximum=group[1],
         is_for_cases=draw(st.booleans()),
         evens_ranks=draw(st.booleans()),
+        equipment=draw(perhaps),
+        logistics=draw(perhaps),
     )
 
 
@@ -101,6 +103,9 @@ def sheets(draw: st.DrawFn, duration: timedelta) -> GuideSheet:
         draw(perhaps),
         question=draw(perhaps),
         risks=draw(perhaps),
+        layout=draw(st.one_of(st.none(), st.sampled_from(Layout))),
+        interpretation=draw(perhaps),
+        logistics=draw(perhaps),
         steps=steps if draw(st.booleans()) else (),
         materials=draw(materials),
     )

@@ -20,7 +20,7 @@ from facilitation.domain.task import TaskStatus
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, NotFound
 from facilitation.services.application import Application
-from facilitation.services.papers import CAFE_PAPERS, PAPERS, PEOPLE_PAPERS, PLAN_PAPERS
+from facilitation.services.papers import CAFE_PAPERS, PACKED_GUIDE_PAPERS, PAPERS, PEOPLE_PAPERS, PLAN_PAPERS
 from tests.builders import a_person
 
 
@@ -166,7 +166,7 @@ def test_section_taken_out_of_the_proceedings_is_not_in_the_outline(app: Applica
 def test_pack_writes_every_paper(app: Application, conference: Event, tmp_path: Path, language: str) -> None:
     paths = app.papers.pack(conference.id, tmp_path / "pack", language)
 
-    assert [path.name for path in paths] == [*PAPERS, "wall-calendar.docx", "materials.docx"]
+    assert [path.name for path in paths] == [*PAPERS, "wall-calendar.docx", "materials.docx", *PACKED_GUIDE_PAPERS]
     assert all(path.stat().st_size > 200 for path in paths)
 
 
@@ -177,7 +177,7 @@ def test_pack_of_a_seated_cafe_has_its_prints_too(app: Application, tmp_path: Pa
     paths = app.papers.pack(event.id, tmp_path, "sq")
 
     owned = ["checklist-by-owner.docx", "hand-over.docx"]
-    more = [*owned, "wall-calendar.docx", "materials.docx", "name-cards.docx"]
+    more = [*owned, "wall-calendar.docx", "materials.docx", "rehearsal.docx", *PACKED_GUIDE_PAPERS, "name-cards.docx"]
     assert [path.name for path in paths] == [*PAPERS, *CAFE_PAPERS, *more]
     assert all(path.stat().st_size > 200 for path in paths)
 
@@ -192,7 +192,13 @@ def test_pack_has_the_papers_of_the_planning_that_say_something(
 
     paths = app.papers.pack(conference.id, tmp_path, "sq")
 
-    assert [path.name for path in paths] == [*PAPERS, "budget.docx", "materials.docx", "budget.xlsx"]
+    assert [path.name for path in paths] == [
+        *PAPERS,
+        "budget.docx",
+        "materials.docx",
+        "budget.xlsx",
+        *PACKED_GUIDE_PAPERS,
+    ]
 
 
 def test_pack_has_the_papers_for_the_people_that_say_something(
