@@ -12,6 +12,7 @@ from facilitation.domain.text import Text
 from facilitation.services.application import Application
 from facilitation.ui.state import widget_key
 from tests.builders import EVENT_ID, a_note, a_record, an_event
+from tests.pages.dialogs import opened_form
 from tests.pages.opened import opened, said, stored, without_mistakes
 from tests.services.volumes import commented
 
@@ -101,3 +102,11 @@ def test_the_home_screen_says_when_the_volume_is_nearly_due(app: Application) ->
     app.volume_stages.ask_for_comments(EVENT_ID)
     app.volume_stages.finish(EVENT_ID)
     assert "5 days left" not in said(opened("home", "en"))
+
+
+def test_the_agenda_is_offered_in_both_languages_side_by_side(app: Application) -> None:
+    an_event_just_held(app)
+    form = opened_form("documents_menu", "agenda_papers", "en")
+
+    labels = [button.proto.label for button in form.get("download_button")]
+    assert labels == ["Shqip", "English", "Shqip", "English", "Side by side", "Both files (.zip)"]
