@@ -28,6 +28,7 @@ SCREENS = (
     "hall",
     "notes",
     "proceedings",
+    "reports",
     "library",
     "settings",
 )
