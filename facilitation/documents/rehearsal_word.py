@@ -24,7 +24,7 @@ from facilitation.documents.word_parts import (
     table,
 )
 from facilitation.documents.word_styles import LANDSCAPE, Stamp
-from facilitation.documents.word_xml import Element
+from facilitation.documents.word_xml import Element, element
 from facilitation.domain.method import Method
 from facilitation.domain.record import EventRecord
 from facilitation.i18n.formats import clock_span_text, minutes_text
@@ -35,10 +35,10 @@ from facilitation.planning.agenda_under_check import NO_METHODS
 from facilitation.planning.hardest_steps import HardStep
 from facilitation.planning.rehearsal import Leader, Rehearsal, rehearsal
 
-LEADERS = (38.0, 127.0, 57.0, 22.0, 23.0)
-OPEN_SESSIONS = (38.0, 97.0, 45.0, 87.0)
+LEADERS, LARGE_LEADERS = (38.0, 127.0, 57.0, 22.0, 23.0), (64.0, 92.0, 48.0, 31.0, 32.0)
+OPEN_SESSIONS, LARGE_OPEN_SESSIONS = (38.0, 97.0, 45.0, 87.0), (64.0, 86.0, 45.0, 72.0)
 PRACTICE = (48.0, 76.0, 84.0, 59.0)
-MOST_TOGETHER = 12
+MOST_TOGETHER, MOST_LARGE_TOGETHER = 12, 5
 """So many sessions of one person stay on a page with the name."""
 
 
@@ -49,24 +49,28 @@ def rehearsal_docx(
     paper = Paper(record.event, _, stamp, title=_("Rehearsal of the facilitators"), page=LANDSCAPE)
     paper.header = staff_mark(_)
     found = rehearsal(record, methods)
-    paper.add(title_block(paper), _to_settle(record, found, _))
-    paper.add(_to_practise(record, found, _), _who_leads_what(record, found, _))
+    paper.add(title_block(paper), _to_settle(paper, record, found))
+    paper.add(_to_practise(record, found, _), _who_leads_what(paper, record, found))
     return paper.data()
 
 
-def _who_leads_what(record: EventRecord, found: Rehearsal, _: Translator) -> Iterator[Element]:
+def _who_leads_what(paper: Paper, record: EventRecord, found: Rehearsal) -> Iterator[Element]:
+    _, is_large = paper._, paper.stamp.look.is_large
     yield heading(_("Who leads what"), page_break=bool(found.leaders))
     if not found.leaders:
         yield nothing_yet(_("The agenda names no facilitator yet."))
         return
-    yield paragraph(trained_sentence(found.trained_count, len(found.leaders), _), "Lead")
+    yield _lead(trained_sentence(found.trained_count, len(found.leaders), _))
     titles = (_("Time"), _("Facilitation and session"), _("Room"), _("Trained"), _("Length"))
-    rows = [row for leader in found.leaders for row in _leader_rows(record, leader, _)]
-    yield table(LEADERS, [head_row(titles, numbers=(4,)), *rows], title=_("Who leads what"))
+    most = MOST_LARGE_TOGETHER if is_large else MOST_TOGETHER
+    rows = [row for leader in found.leaders for row in _leader_rows(record, leader, most, _)]
+    yield table(
+        LARGE_LEADERS if is_large else LEADERS, [head_row(titles, numbers=(4,)), *rows], title=_("Who leads what")
+    )
 
 
-def _leader_rows(record: EventRecord, leader: Leader, _: Translator) -> Iterator[Row]:
-    """The name with all minutes, then a row per session; all of them stay on one page where they are few."""
+def _leader_rows(record: EventRecord, leader: Leader, most: int, _: Translator) -> Iterator[Row]:
+    """The name with all minutes, then a row per session; up to ``most`` of them stay on one page."""
     box = TICKED_BOX if leader.is_trained else TICK_BOX
     total = minutes_text(timedelta(minutes=leader.minutes))
     yield Row(
@@ -84,7 +88,7 @@ def _leader_rows(record: EventRecord, leader: Leader, _: Translator) -> Iterator
             "",
             Cell(length, "Table Number"),
         ]
-        yield Row(cells, keep_next=place < last < MOST_TOGETHER)
+        yield Row(cells, keep_next=place < last < most)
 
 
 def _time_cell(record: EventRecord, entry: TimedItem, _: Translator) -> Cell:
@@ -95,23 +99,25 @@ def _time_cell(record: EventRecord, entry: TimedItem, _: Translator) -> Cell:
     return Cell([_("Day {number}").format(number=entry.day), " · ", clock])
 
 
-def _to_settle(record: EventRecord, found: Rehearsal, _: Translator) -> Iterator[Element]:
+def _to_settle(paper: Paper, record: EventRecord, found: Rehearsal) -> Iterator[Element]:
+    _ = paper._
     yield heading(_("To be settled before the event"))
     sentences = [
         *(clash_sentence(clash, _) for clash in found.clashes),
         *(long_run_sentence(run, _) for run in found.long_runs),
     ]
     yield from bullets(sentences)
-    yield from _sessions(record, found.unled, _("Nobody is named to lead these sessions"), _)
+    yield from _sessions(paper, record, found.unled, _("Nobody is named to lead these sessions"))
     untrained = found.untrained if found.trained_count else ()
-    yield from _sessions(record, untrained, _("Nobody who leads these sessions was trained"), _)
+    yield from _sessions(paper, record, untrained, _("Nobody who leads these sessions was trained"))
     if not sentences and not found.unled and not untrained:
         yield paragraph(_("Nothing: nobody is in two places, and every session is led."))
 
 
-def _sessions(record: EventRecord, entries: Sequence[TimedItem], title: str, _: Translator) -> Iterator[Element]:
+def _sessions(paper: Paper, record: EventRecord, entries: Sequence[TimedItem], title: str) -> Iterator[Element]:
     if not entries:
         return
+    _, columns = paper._, LARGE_OPEN_SESSIONS if paper.stamp.look.is_large else OPEN_SESSIONS
     rows = [
         Row(
             [
@@ -125,7 +131,7 @@ def _sessions(record: EventRecord, entries: Sequence[TimedItem], title: str, _: 
     ]
     yield heading(title, 2)
     head = head_row((_("Time"), _("Session"), _("Room"), _("Facilitation")))
-    yield table(OPEN_SESSIONS, [head, *rows], title=title)
+    yield table(columns, [head, *rows], title=title)
 
 
 def _to_practise(record: EventRecord, found: Rehearsal, _: Translator) -> Iterator[Element]:
@@ -133,12 +139,17 @@ def _to_practise(record: EventRecord, found: Rehearsal, _: Translator) -> Iterat
     if not found.hardest:
         yield nothing_yet(_("No session has steps yet."))
         return
-    yield paragraph(_("They have their place in the training of 180 minutes: 50 minutes, in groups of three."), "Lead")
+    yield _lead(_("They have their place in the training of 180 minutes: 50 minutes, in groups of three."))
     titles = (_("Time and session"), _("Step and words to say"), _("Why"), _("Practised by"))
     rows = [_practice_row(record, step, _) for step in found.hardest]
     rows = [*(replace(row, keep_next=True) for row in rows[:-1]), *rows[-1:]]
     yield table(PRACTICE, [head_row(titles), *rows], title=_("Practise these two steps"), borders="all")
     yield spacer()
+
+
+def _lead(text: str) -> Element:
+    """A sentence that stays with the table below it."""
+    return paragraph(text, "Lead", extra=[element("keepNext")])
 
 
 def _practice_row(record: EventRecord, found: HardStep, _: Translator) -> Row:

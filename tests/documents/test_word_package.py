@@ -39,6 +39,7 @@ LANDSCAPE = {
     "run-of-show.docx",
     "guides.docx",
     "training-plan.docx",
+    "rehearsal.docx",
 }
 UNMARKED = {"checklist.docx", "checklist-by-owner.docx", "hand-over.docx", "pocket-cards.docx"}
 """Papers of the team that are carried around and signed: no mark on every page."""
