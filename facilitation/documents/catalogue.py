@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from facilitation.documents.agenda_word import agenda_docx
+from facilitation.documents.bilingual_agenda_word import bilingual_agenda_docx
 from facilitation.documents.budget_word import budget_docx
 from facilitation.documents.cafe_cards_word import cafe_cards_docx
 from facilitation.documents.cafe_harvest_word import cafe_harvest_docx
@@ -30,6 +31,7 @@ from facilitation.documents.running_order_word import running_order_docx
 from facilitation.documents.synthesis_word import synthesis_docx
 from facilitation.documents.thread_word import thread_docx
 from facilitation.documents.training_plan_word import training_plan_docx
+from facilitation.documents.volume_comments_word import volume_comments_docx
 from facilitation.documents.wall_calendar_word import wall_calendar_docx
 from facilitation.documents.word_styles import Stamp
 from facilitation.domain.record import EventRecord
@@ -63,6 +65,7 @@ PLAN_DOCUMENTS: Mapping[str, WordDocument] = {
     "wall-calendar.docx": wall_calendar_docx,
     "materials.docx": materials_docx,
     "rehearsal.docx": rehearsal_docx,
+    "volume-comments.docx": volume_comments_docx,
 }
 """What more is printed while an event is planned."""
 GUIDE_DOCUMENTS: Mapping[str, WordDocument] = {
@@ -84,6 +87,8 @@ CONSULT_DOCUMENTS: Mapping[str, WordDocument] = {
     "thread.docx": thread_docx,
 }
 """What is printed of the brief and the consultation; these papers leave the team."""
+AGENDA_DOCUMENTS: Mapping[str, WordDocument] = {"agenda-bilingual.docx": bilingual_agenda_docx}
+"""What more is printed of the agenda; it leaves the team."""
 EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {
     **WORD_DOCUMENTS,
     **CAFE_DOCUMENTS,
@@ -91,6 +96,7 @@ EVERY_WORD_DOCUMENT: Mapping[str, WordDocument] = {
     **GUIDE_DOCUMENTS,
     **PEOPLE_DOCUMENTS,
     **CONSULT_DOCUMENTS,
+    **AGENDA_DOCUMENTS,
 }
 FOR_STAFF = frozenset({"running-order.docx", "checklist.docx", "guide.docx", *PLAN_DOCUMENTS, *GUIDE_DOCUMENTS})
 """Papers that stay in the team; only these may carry internal notes."""

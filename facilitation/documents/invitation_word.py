@@ -58,20 +58,22 @@ def invitations_zip(record: EventRecord, order: LetterOrder) -> bytes:
     data = BytesIO()
     with ZipFile(data, "w", ZIP_DEFLATED) as package:
         for number, part in enumerate(order.readers, start=1):
-            package.writestr(_entry(letter_name(part, number)), _file(record, order, (part,), _invitation))
+            name = letter_name(part.person.name, number)
+            package.writestr(zip_entry(name), _file(record, order, (part,), _invitation))
             if part.pays is Payer.OWN_OFFICE:
-                name = letter_name(part, number, "-autorizim")
-                package.writestr(_entry(name), _file(record, order, (part,), _authorisation))
+                name = letter_name(part.person.name, number, "-autorizim")
+                package.writestr(zip_entry(name), _file(record, order, (part,), _authorisation))
     return data.getvalue()
 
 
-def letter_name(part: Participation, number: int, ending: str = "") -> str:
+def letter_name(reader: str, number: int, ending: str = "") -> str:
     """ "03-zyra-e-punesimit.docx": what every system can write down."""
-    plain = unicodedata.normalize("NFKD", part.person.name).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", reader).encode("ascii", "ignore").decode().lower()
     return "-".join([f"{number:03}", *re.findall(r"[a-z0-9]+", plain)])[:60].rstrip("-") + f"{ending}.docx"
 
 
-def _entry(name: str) -> ZipInfo:
+def zip_entry(name: str) -> ZipInfo:
+    """A member of a package that does not say when it was made."""
     entry = ZipInfo(name, MADE_AT)
     entry.compress_type = ZIP_DEFLATED
     return entry
@@ -95,7 +97,8 @@ def _letter(record: EventRecord, order: LetterOrder, part: Participation, body: 
         yield from on_new_page(blocks) if place else blocks
 
 
-def _head(facts: LetterFacts, lines: Sequence[str], subject: str) -> Iterator[Element]:
+def letter_head(facts: LetterFacts, lines: Sequence[str], subject: str) -> Iterator[Element]:
+    """The day, to whom a letter goes, line by line, and what it is about."""
     language = facts.language
     if facts.event.is_sample:
         yield line(words(facts._("Sample: made up for practice"), language, is_bold=True))
@@ -108,7 +111,7 @@ def _head(facts: LetterFacts, lines: Sequence[str], subject: str) -> Iterator[El
 def _invitation(facts: LetterFacts, part: Participation) -> Iterator[Element]:
     _, language = facts._, facts.language
     subject = _("Invitation to “{event}”").format(event=facts.title)
-    yield from _head(facts, addressee(part.person, _), subject)
+    yield from letter_head(facts, addressee(part.person, _), subject)
     yield line(words(salutation(part.person, _), language))
     yield from _opening(facts, part)
     yield from _place_and_time(facts)
@@ -116,7 +119,7 @@ def _invitation(facts: LetterFacts, part: Participation) -> Iterator[Element]:
     yield from _programme(facts)
     yield from _terms(facts, part)
     yield from _answer(facts)
-    yield from _closing(facts)
+    yield from letter_closing(facts)
 
 
 def _opening(facts: LetterFacts, part: Participation) -> Iterator[Element]:
@@ -216,7 +219,8 @@ def _reply_line(facts: LetterFacts) -> Iterator[Element]:
     yield line(words(text, language, is_bold=True), before=6, stays=True)
 
 
-def _closing(facts: LetterFacts) -> Iterator[Element]:
+def letter_closing(facts: LetterFacts) -> Iterator[Element]:
+    """The greeting, and who signs."""
     language = facts.language
     signer = facts.letters.signed_by.said_in(language).strip()
     yield line(words(facts._("Yours sincerely,"), language), before=6, after=20, stays=True)
@@ -231,7 +235,7 @@ def _authorisation(facts: LetterFacts, part: Participation) -> Iterator[Element]
     name = f"{person.title} {person.name}".strip()
     subject = _("Request to authorise the participation of {name}").format(name=name)
     to = [_("The head of the institution"), *([person.organisation] if person.organisation.strip() else [])]
-    yield from _head(facts, to, subject)
+    yield from letter_head(facts, to, subject)
     own = own_words(facts.letters.authorisation, language)
     ours = _(
         "{host} invites {name} of your institution to “{event}”. We ask you to authorise the participation, the days "
@@ -241,7 +245,7 @@ def _authorisation(facts: LetterFacts, part: Participation) -> Iterator[Element]
     yield from texts(filled(own if own.strip() else ours, values), language)
     yield from _asked_for(facts, part, name)
     yield from _answer_of_superior(facts, part)
-    yield from _closing(facts)
+    yield from letter_closing(facts)
 
 
 def _asked_for(facts: LetterFacts, part: Participation, name: str) -> Iterator[Element]:

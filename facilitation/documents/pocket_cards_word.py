@@ -20,7 +20,7 @@ from facilitation.i18n.translator import Translator
 from facilitation.planning.agenda_timing import TimedItem, timed_items
 from facilitation.planning.guide_outline import TimedStep, timed_steps
 
-PAGE = PageFormat(side=7, top=8.5, bottom=8, footer=3, header=3, has_fixed_sizes=True, is_bare=True)
+PAGE = PageFormat(side=7, top=8.5, bottom=8, footer=3, header=3, is_bare=True)
 WIDTH, HEIGHT = 98.0, 139.5
 EDGE, TOP = 5.0, 8
 """Millimetres between the words and the cut at the sides; points above them."""

@@ -53,6 +53,14 @@ def fixed_control(tag: str, name: str, number: int, text: str) -> Element:
     return element("sdt", properties, element("sdtContent", run(text)))
 
 
+def locked_blocks(tag: str, number: int, blocks: Sequence[Element]) -> Element:
+    """Paragraphs and tables that cannot be changed in Word; other programs take them as usual text."""
+    properties = element(
+        "sdtPr", element("tag", val=tag), element("id", val=number), element("lock", val="sdtContentLocked")
+    )
+    return element("sdt", properties, element("sdtContent", *blocks))
+
+
 def choice_control(tag: str, name: str, number: int, choices: Sequence[tuple[str, str]], *, hint: str) -> Element:
     """A list to choose from: pairs of value and shown words."""
     entries = [element("listItem", displayText=clean_text(words), value=value) for value, words in choices]

@@ -108,6 +108,7 @@ class StyleSpec:
     fill: str = ""
     box: bool = False
     next_style: str = ""
+    superscript: bool = False
 
     @property
     def style_id(self) -> str:
@@ -223,6 +224,8 @@ STYLES = (
     StyleSpec("Seat Small Number", kind="character", based_on="Default Paragraph Font", size=13, bold=True),
     StyleSpec("Muted", kind="character", based_on="Default Paragraph Font", colour=MUTED),
     StyleSpec("Hyperlink", kind="character", based_on="Default Paragraph Font", colour=GREEN),
+    StyleSpec("footnote text", size=10, after=2, line=1.0),
+    StyleSpec("footnote reference", kind="character", based_on="Default Paragraph Font", superscript=True),
     StyleSpec("Normal Table", kind="table", based_on=""),
     StyleSpec("Table Grid", kind="table", based_on="Normal Table"),
 )

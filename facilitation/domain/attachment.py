@@ -10,7 +10,8 @@ from datetime import datetime
 class Attachment:
     """What is known of a file without reading it.
 
-    ``subject`` names the kind of thing it belongs to ("task", "note"), ``subject_id`` the thing; ``size`` is in bytes.
+    ``subject`` names the kind of thing it belongs to ("task", "event", "photo"), ``subject_id`` the thing; ``size`` is
+    in bytes. A photo belongs to a session: "photo", or "photo/<round>/<table>" where it is of one table in one round.
     """
 
     id: str

@@ -13,6 +13,7 @@ from facilitation.domain.event import Event
 from facilitation.domain.guide import Guide
 from facilitation.domain.note import Note
 from facilitation.domain.person import Participation
+from facilitation.domain.photo import Photo
 from facilitation.domain.proceedings import ProceedingsPlan
 from facilitation.domain.release import Release
 from facilitation.domain.series import Series
@@ -25,6 +26,7 @@ class EventRecord:
 
     ``releases`` (the oldest first), ``questionnaires``, ``replies``, ``series`` and ``attachments`` (what is known of
     files) are filled only where they are needed: every screen reads the record, few the versions and the answers.
+    ``photos`` (with the pictures themselves) are filled for the volume: those that may be printed.
     """
 
     event: Event
@@ -41,6 +43,7 @@ class EventRecord:
     replies: tuple[Reply, ...] = ()
     series: Series | None = None
     attachments: tuple[Attachment, ...] = ()
+    photos: tuple[Photo, ...] = ()
 
     def participation(self, participation_id: str) -> Participation | None:
         """The participation with this id, if there is one."""

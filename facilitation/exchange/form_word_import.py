@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from lxml import etree
@@ -15,6 +15,7 @@ from facilitation.i18n.translator import LANGUAGES, Translator
 from facilitation.planning.filled_form import TICKED, FilledForm
 
 MOST_CONTROLS = 5_000
+FORM_TAG = "form"
 TICKS = frozenset("☒☑✓✔✗✘xX")
 HINT = mark("Write here")
 HINTS = frozenset({"", *(Translator(language)(HINT) for language in LANGUAGES)})
@@ -31,23 +32,48 @@ def word_form(data: bytes, file_name: str) -> FilledForm:
     Older LibreOffice drops the tags when it saves: the fields are then told by their order.
     """
     body = word_body(data, file_name)
-    controls = list(islice(body.iter("{*}sdt"), MOST_CONTROLS))
-    tags = [_value(control.find("{*}sdtPr/{*}tag")) for control in controls]
-    fields = [(tag, control) for tag, control in zip(tags, controls, strict=True) if not _is_code(tag, control)]
-    has_tags = any(tag for tag, _control in fields)
-    values = {
-        tag if has_tags else f"#{place}": _content(control)
-        for place, (tag, control) in enumerate(fields)
-        if tag or not has_tags
-    }
-    form = form_of_text("".join(str(text) for text in body.itertext()), file_name, values)
+    form = form_of_text(whole_text(body), file_name, field_values(body, _is_code))
     if form is None:
         raise InvalidInput(NO_FORM, file=file_name)
     return form
 
 
+def whole_text(body: etree._Element) -> str:
+    """All that stands in the document, the code of the form among it."""
+    return "".join(str(text) for text in body.itertext())
+
+
+def field_values(body: etree._Element, is_fixed: Callable[[str, etree._Element], bool]) -> dict[str, str]:
+    """What stands in the fields by their tags, or by their order ("#0" …) where a program dropped all tags.
+
+    Controls that are fixed (by their tag and themselves) are no fields, nor those LibreOffice lays around a box.
+    """
+    controls = [(_tag_within(control), control) for control in islice(body.iter("{*}sdt"), MOST_CONTROLS)]
+    fields = [
+        (tag, control)
+        for tag, control in controls
+        if not is_fixed(tag, control) and next(control.iterdescendants("{*}sdt"), None) is None
+    ]
+    has_tags = any(tag for tag, _control in fields)
+    return {
+        tag if has_tags else f"#{place}": _content(control)
+        for place, (tag, control) in enumerate(fields)
+        if tag or not has_tags
+    }
+
+
+def _tag_within(control: etree._Element) -> str:
+    """The tag of a control, else of the one laid around it."""
+    return tag_of(control) or next((tag_of(around) for around in control.iterancestors("{*}sdt")), "")
+
+
 def _is_code(tag: str, control: etree._Element) -> bool:
-    return tag == "form" or (not tag and CODE.search(control_text(control)) is not None)
+    return tag == FORM_TAG or (not tag and CODE.search(control_text(control)) is not None)
+
+
+def tag_of(control: etree._Element) -> str:
+    """The tag of a control; "" where it has none."""
+    return _value(control.find("{*}sdtPr/{*}tag"))
 
 
 def _content(control: etree._Element) -> str:

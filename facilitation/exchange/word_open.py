@@ -6,6 +6,7 @@ Templates for our own papers are the business of ``documents``; edges do not imp
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -36,20 +37,24 @@ UNPACKS_TOO_LARGE = mark(
 
 def word_body(data: bytes, file_name: str) -> etree._Element:
     """The body of the document; ``InvalidInput`` for what is damaged, dangerous or has none."""
-    root = parsed_xml(_document(data, file_name).decode("utf-8", "replace"), file_name)
-    body = root.find("{*}body")
+    body = word_parts(data, file_name, (DOCUMENT,))[DOCUMENT].find("{*}body")
     if body is None:
         raise InvalidInput(DAMAGED_WORD, file=file_name)
     return body
 
 
-def _document(data: bytes, file_name: str) -> bytes:
+def word_parts(data: bytes, file_name: str, names: Iterable[str]) -> dict[str, etree._Element]:
+    """The roots of the document and of these parts, where the file has them; ``InvalidInput`` as for the body."""
+    found = {}
     try:
         with ZipFile(BytesIO(data)) as package:
             _inspect(package, file_name)
-            return package.read(DOCUMENT)
+            present = {part.filename for part in package.infolist()}
+            for name in (DOCUMENT, *(name for name in names if name != DOCUMENT and name in present)):
+                found[name] = package.read(name)
     except UNREADABLE as error:
         raise InvalidInput(DAMAGED_WORD, file=file_name) from error
+    return {name: parsed_xml(content.decode("utf-8", "replace"), file_name) for name, content in found.items()}
 
 
 def _inspect(package: ZipFile, file_name: str) -> None:

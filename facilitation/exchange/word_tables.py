@@ -25,7 +25,7 @@ def word_grids(data: bytes, file_name: str) -> list[Grid]:
         if _name(block) == "tbl":
             grids.append(_grid(block, tuple(above[-MOST_PARAGRAPHS_ABOVE:]), first))
             above, first = [], first + len(grids[-1].rows)
-        elif next(block.iterancestors("{*}tbl"), None) is None and (text := _text(block).strip()):
+        elif next(block.iterancestors("{*}tbl"), None) is None and (text := paragraph_text(block).strip()):
             above.append(text)
     return grids
 
@@ -63,7 +63,7 @@ def _add_cell(cell: etree._Element, row: list[str], tops: dict[int, int], number
     column = len(row)
     is_continued = _is_continued(cell) and column in tops
     tops[column] = tops[column] if is_continued else number
-    text = "" if is_continued else "\n".join(_text(paragraph) for paragraph in _inside(cell, "p")).strip()
+    text = "" if is_continued else "\n".join(paragraph_text(paragraph) for paragraph in _inside(cell, "p")).strip()
     row += [text, *[""] * (_span(cell) - 1)]
 
 
@@ -84,7 +84,7 @@ def _is_continued(cell: etree._Element) -> bool:
     return _property(cell, "vMerge") in ("", "continue")
 
 
-def _text(element: etree._Element) -> str:
+def paragraph_text(element: etree._Element) -> str:
     """The words as a reader sees them, line breaks kept."""
     parts = []
     for part in element:
@@ -94,7 +94,7 @@ def _text(element: etree._Element) -> str:
         elif name in SIGNS:
             parts.append(SIGNS[name])
         elif name not in UNSEEN:
-            parts.append(_text(part))
+            parts.append(paragraph_text(part))
     return "".join(parts)
 
 
@@ -109,4 +109,4 @@ def control_text(control: etree._Element) -> str:
     if place is None:
         return ""
     found = list(place.iter("{*}p"))
-    return "\n".join(_text(paragraph) for paragraph in found).strip("\n") if found else _text(place)
+    return "\n".join(paragraph_text(paragraph) for paragraph in found).strip("\n") if found else paragraph_text(place)

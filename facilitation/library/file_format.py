@@ -46,6 +46,7 @@ from facilitation.library.method_format import (
 )
 from facilitation.library.questionnaire_format import QuestionFile, QuestionnaireFile
 from facilitation.library.reference_format import (
+    AcronymsFile,
     PastConferenceFile,
     PastConferencesFile,
     PastShareFile,
@@ -58,9 +59,11 @@ from facilitation.library.rhythm_format import (
     RhythmsFile,
 )
 from facilitation.library.task_format import PlainTaskFile, TaskFile, WaitFile
+from facilitation.library.volume_format import VolumeFile, VolumePartFile
 
 __all__ = [
     "OWN",
+    "AcronymsFile",
     "ChecklistFile",
     "Clock",
     "DayFile",
@@ -100,6 +103,8 @@ __all__ = [
     "TaskFile",
     "TextFile",
     "TimeFile",
+    "VolumeFile",
+    "VolumePartFile",
     "WaitFile",
     "Words",
     "lines_of",

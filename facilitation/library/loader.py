@@ -18,10 +18,12 @@ from facilitation.domain.guide import GuideElement
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.questionnaire_template import QuestionnaireTemplate
-from facilitation.domain.reference import PastConference
+from facilitation.domain.reference import Acronym, PastConference
 from facilitation.domain.series import Rhythm
+from facilitation.domain.volume_outline import VolumeOutline
 from facilitation.errors import InvalidInput, LibraryProblem, mark
 from facilitation.library.file_format import (
+    AcronymsFile,
     ChecklistFile,
     DayFile,
     FileModel,
@@ -33,11 +35,13 @@ from facilitation.library.file_format import (
     RhythmsFile,
     SharedElementsFile,
     StepFile,
+    VolumeFile,
 )
 from facilitation.library.problems import shape_problems, syntax_problem
 from facilitation.library.questionnaire_format import questionnaire_problems
 from facilitation.library.rhythm_format import rhythm_problems
 from facilitation.library.task_format import task_problems
+from facilitation.library.volume_format import volume_problems
 
 Shape = TypeVar("Shape", bound=FileModel)
 _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -77,6 +81,14 @@ class Library(Protocol):
     def rhythms(self) -> Mapping[str, Rhythm]:
         """How often events repeat, by the key of their instrument."""
 
+    @property
+    def volumes(self) -> Mapping[str, VolumeOutline]:
+        """The outlines of minutes, reports and other volumes, by key."""
+
+    @property
+    def acronyms(self) -> tuple[Acronym, ...]:
+        """Short forms that need an explanation in a volume, with it."""
+
     def sample_names(self) -> tuple[str, ...]:
         """The samples that can be opened."""
 
@@ -93,6 +105,8 @@ class ShippedLibrary:
     rhythms: Mapping[str, Rhythm] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     questionnaires: Mapping[str, QuestionnaireTemplate] = field(default_factory=dict)
+    volumes: Mapping[str, VolumeOutline] = field(default_factory=dict)
+    acronyms: tuple[Acronym, ...] = ()
 
     def sample_names(self) -> tuple[str, ...]:
         """The folders of ``agendas/samples/`` that hold an event, in order."""
@@ -110,15 +124,19 @@ def load_library(folder: Path) -> ShippedLibrary:
     instruments = reading.folder_of("instruments", InstrumentFile)
     checklists = reading.folder_if_there("checklists", ChecklistFile)
     questionnaires = reading.folder_if_there("questionnaires", QuestionnaireFile)
+    volumes = reading.folder_if_there("volumes", VolumeFile)
     references = reading.file(folder / "references" / "conferences.toml", PastConferencesFile)
     shared = _shared_elements(reading)
     rhythms = _rhythms(reading)
+    acronyms = _acronyms(reading)
     for name, method in methods.items():
         reading.problems += method_problems(reading.name("methods", name), method)
     for name, checklist in checklists.items():
         reading.problems += task_problems(reading.name("checklists", name), checklist.tasks)
     for name, asked in questionnaires.items():
         reading.problems += questionnaire_problems(reading.name("questionnaires", name), asked)
+    for name, volume in volumes.items():
+        reading.problems += volume_problems(reading.name("volumes", name), volume, reading.stems("instruments"))
     method_ids = reading.stems("methods")
     for name, instrument in instruments.items():
         reading.problems += instrument_problems(reading.name("instruments", name), instrument, method_ids, shared)
@@ -133,6 +151,8 @@ def load_library(folder: Path) -> ShippedLibrary:
         rhythms=rhythms,
         checklists={key: file.checklist(key) for key, file in checklists.items()},
         questionnaires={key: file.questionnaire(key) for key, file in questionnaires.items()},
+        volumes={key: file.outline(key) for key, file in volumes.items()},
+        acronyms=acronyms,
     )
 
 
@@ -141,6 +161,13 @@ def _shared_elements(reading: Reading) -> dict[str, GuideElement]:
     path = reading.root / "references" / "guide_elements.toml"
     file = reading.file(path, SharedElementsFile) if path.is_file() else None
     return file.by_key() if file else {}
+
+
+def _acronyms(reading: Reading) -> tuple[Acronym, ...]:
+    """What short forms stand for; a library can do without."""
+    path = reading.root / "references" / "acronyms.toml"
+    file = reading.file(path, AcronymsFile) if path.is_file() else None
+    return file.all() if file else ()
 
 
 def _rhythms(reading: Reading) -> dict[str, Rhythm]:

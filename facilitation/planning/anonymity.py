@@ -12,18 +12,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from facilitation.domain.agenda import Attribution
+from facilitation.domain.consultation import Reply
 from facilitation.domain.event import Event
 from facilitation.domain.note import Note
 from facilitation.domain.person import Consent
-from facilitation.domain.proceedings import CheckAnswer, Remedy
+from facilitation.domain.photo import PHOTO
+from facilitation.domain.proceedings import VOLUME, CheckAnswer, Remedy, VolumePart
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import LANGUAGES, Text
 from facilitation.planning.exposed_names import Names, named_people, names_of
 from facilitation.planning.exposed_numbers import exposed_numbers
+from facilitation.planning.photos import is_photo, photo_key, photos, printed_photos
+from facilitation.planning.proceedings_consulted import about_the_event
 
 NAME = "name"
 CONTEXT = 60
 """Signs shown on either side of what was found."""
+MASK = "…"
 Change = Callable[[str, str], str]
 """A text with its place in, the text as it may leave out."""
 
@@ -32,9 +37,10 @@ Change = Callable[[str, str], str]
 class Exposure:
     """One place of the volume that may tell who somebody is.
 
-    ``place`` names the text ("note:<id>:text", "section:summary:sq", "event:about:en" …), ``kind`` is "name", "phone",
-    "email", "identity" or "address"; ``before`` and ``after`` are the words around it. ``person`` = whose name it is,
-    as the list has it ("" = nobody on it). ``key`` stays the same as long as the words stand in the same text.
+    ``place`` names the text ("note:<id>:text", "section:summary:sq", "part:minutes/present:sq", "event:about:en" …),
+    ``kind`` is "name", "phone", "email", "identity", "address" or "photo" (a picture in which people may be
+    recognised; ``place`` = "photo:<id>"); ``before`` and ``after`` are the words around it. ``person`` = whose name it
+    is, as the list has it ("" = nobody on it). ``key`` stays the same as long as the words stand in the same text.
     """
 
     key: str
@@ -64,22 +70,46 @@ def exposures(record: EventRecord) -> tuple[Exposure, ...]:
         return text
 
     _rewritten(record, look)
-    return tuple(found)
+    return (*found, *_photo_exposures(record))
 
 
-def open_exposures(record: EventRecord) -> tuple[Exposure, ...]:
-    """Those nobody has answered yet: while there is one, the volume does not leave."""
+def _photo_exposures(record: EventRecord) -> Iterator[Exposure]:
+    """Every photo: only a person can say whether somebody can be recognised in it, and whether they agreed."""
+    for photo in photos(filter(is_photo, record.attachments), record.proceedings):
+        key, name = photo_key(photo.attachment.name), photo.attachment.name
+        yield Exposure(key, f"{PHOTO}:{photo.attachment.id}", PHOTO, name, "", str(photo.caption))
+
+
+def open_exposures(record: EventRecord, paper: str = "") -> tuple[Exposure, ...]:
+    """Those nobody has answered yet: while there is one, the volume (or the report ``paper``) does not leave."""
     answered = {answer.finding_key for answer in record.proceedings.answers}
-    return tuple(entry for entry in exposures(record) if entry.key not in answered)
+    return tuple(e for e in exposures(record) if e.key not in answered and concerns(e.place, paper))
+
+
+def concerns(place: str, paper: str = "") -> bool:
+    """Whether a text is printed in the volume ("") or in a report: all are but the words typed for another report.
+
+    Photos stand in the volume only.
+    """
+    if place.startswith(f"{PHOTO}:"):
+        return not paper
+    return not place.startswith("part:") or place.startswith(f"part:{paper}/")
+
+
+def masked(record: EventRecord) -> Callable[[str], str]:
+    """For texts nobody looks through (tasks, sources of money): whatever may tell who somebody is becomes "…"."""
+    return _Check.of(record).masked
 
 
 def anonymous(record: EventRecord) -> EventRecord:
     """The record as it may leave: what was answered with "replace" or "remove" is so in every text of the volume."""
     answers = {answer.finding_key: answer for answer in record.proceedings.answers}
+    record = replace(record, photos=printed_photos(record)) if record.photos else record
     if not any(answer.remedy is not Remedy.KEEP for answer in answers.values()):
         return record
     check = _Check.of(record)
-    return _rewritten(record, lambda text, place: check.mended(text, place, answers))
+    mended = _rewritten(record, lambda text, place: check.mended(text, place, answers))
+    return replace(mended, photos=printed_photos(mended))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +166,12 @@ class _Check:
             last = entry.end
         return _closed_up("".join([*pieces, text[last:]])) if pieces else text
 
+    def masked(self, text: str) -> str:
+        """The text with a sign in every place."""
+        for entry in reversed(self._found(text, "unread")):
+            text = text[: entry.start] + MASK + text[entry.end :]
+        return text
+
     def _found(self, text: str, place: str) -> list[_Found]:
         numbers = [_Found(entry.kind, entry.start, entry.end) for entry in exposed_numbers(text)]
         taken = [(entry.start, entry.end) for entry in numbers]
@@ -165,16 +201,27 @@ def _closed_up(text: str) -> str:
     return text.strip(" ")
 
 
+def _place_of(part: VolumePart) -> str:
+    """Where words typed for a part stand: under a photo, above a section of the volume, or in a report."""
+    is_of_volume = part.paper in (PHOTO, VOLUME)
+    return f"{part.paper}:{part.part}" if is_of_volume else f"part:{part.paper}/{part.part}"
+
+
 def _rewritten(record: EventRecord, change: Change) -> EventRecord:
     """The record with every text of the volume passed through ``change``, in the order of the volume."""
     plan = record.proceedings
     texts = tuple(replace(t, text=_text(t.text, f"section:{t.section.value}", change)) for t in plan.texts)
     themes = tuple(replace(t, title=_text(t.title, f"theme:{t.id}", change)) for t in plan.themes)
+    parts = tuple(replace(p, text=_text(p.text, _place_of(p), change)) for p in plan.parts)
+    printed = {asked.id for asked in about_the_event(record).questionnaires}
     return replace(
         record,
         event=_event(record.event, change),
         notes=tuple(_note(note, change) for note in _in_order(record.notes)),
-        proceedings=replace(plan, texts=texts, themes=themes),
+        replies=tuple(
+            _reply(reply, change) if reply.questionnaire_id in printed else reply for reply in record.replies
+        ),
+        proceedings=replace(plan, texts=texts, themes=themes, parts=parts),
     )
 
 
@@ -200,6 +247,15 @@ def _event(event: Event, change: Change) -> Event:
 def _note(note: Note, change: Change) -> Note:
     place = f"note:{note.id}"
     return replace(note, text=change(note.text, f"{place}:text"), owner=change(note.owner, f"{place}:owner"))
+
+
+def _reply(reply: Reply, change: Change) -> Reply:
+    """A reply with the words chosen to be quoted looked at; the rest of it stays in the house."""
+    if not any(answer.quote for answer in reply.answers):
+        return reply
+    place = f"reply:{reply.id}"
+    answers = (replace(a, quote=change(a.quote, f"{place}:{a.question_id}")) for a in reply.answers)
+    return replace(reply, answers=tuple(answers))
 
 
 def _text(text: Text, place: str, change: Change) -> Text:

@@ -9,14 +9,12 @@ from datetime import date, timedelta
 from facilitation.domain.event import Event
 from facilitation.domain.finding import Finding, Severity, finding
 from facilitation.domain.task import Task, TaskStatus
-from facilitation.planning.deadlines import due_days
+from facilitation.planning.volume_clock import volume_due
 
 MINIMUM_DAYS = {"design": 90, "invitations": 30}
 """Days before the event, where the tasks of the event name no minimum of their own (seed 002, R3.1 and R3.10)."""
 AGENDA_DAYS = 58
 """Days before the event by which an event with a design phase has its first agenda (domain.md 3.3)."""
-PROCEEDINGS_DAYS = 30
-"""Days after the event (ours; the seed says "in time")."""
 NEAR = timedelta(days=7)
 """This close to a limit it is said."""
 ONE_DAY = timedelta(days=1)
@@ -145,7 +143,7 @@ def check_proceedings(checked: LeadTimes) -> Iterator[Finding]:
     tasks = checked.of_rule("proceedings")
     if not tasks:
         return
-    limit_on, subject = _proceedings_limit(checked, tasks), _subject(tasks)
+    limit_on, subject = volume_due(checked.event, checked.tasks), _subject(tasks)
     if not checked.is_done("proceedings"):
         yield from _open_proceedings(checked.today, limit_on, subject)
     elif (done_on := checked.done_on("proceedings")) and done_on > limit_on:
@@ -158,13 +156,6 @@ def _open_proceedings(today: date, limit_on: date, subject: str) -> Iterator[Fin
         yield finding("late_proceedings", Severity.WARN, subject, limit_on=limit_on.isoformat())
     elif limit_on - today <= NEAR:
         yield finding("late_proceedings", Severity.HINT, subject, case="near", limit_on=limit_on.isoformat())
-
-
-def _proceedings_limit(checked: LeadTimes, tasks: Sequence[Task]) -> date:
-    """The due day of the proceedings as the checklist has it, else 30 days after the last day."""
-    due = due_days(checked.tasks, checked.event)
-    days = [day for task in tasks if (day := due[task.id])]
-    return max(days, default=checked.event.ends_on + timedelta(days=PROCEEDINGS_DAYS))
 
 
 def _subject(tasks: Sequence[Task]) -> str:

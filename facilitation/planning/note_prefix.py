@@ -163,3 +163,11 @@ def _is_part(wanted: list[str], words: list[str], name: str, *, is_loose: bool) 
     if is_loose:
         return all(any(word.startswith(part) for word in words) for part in wanted)
     return words[: len(wanted)] == wanted or ("," not in name and set(wanted) <= set(words))
+
+
+def position_of(part: Participation | None) -> tuple[str, str]:
+    """Role and sector of a person of the event; nothing for somebody else."""
+    if part is None:
+        return "", ""
+    person = part.person
+    return ", ".join(words for words in (person.position, person.organisation) if words), person.sector.value

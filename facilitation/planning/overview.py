@@ -16,6 +16,7 @@ from facilitation.planning.invitation_checks import invitation_findings
 from facilitation.planning.lead_times import lead_time_findings
 from facilitation.planning.owner_checks import owner_findings
 from facilitation.planning.thread import thread_findings
+from facilitation.planning.volume_clock import volume_findings
 
 ORDER = {severity: place for place, severity in enumerate(Severity)}
 
@@ -39,6 +40,7 @@ def judged_findings(record: EventRecord, today: date, methods: Mapping[str, Meth
         *owner_findings(record, today),
         *thread_findings(record),
         *invitation_findings(record, today),
+        *volume_findings(record, today),
     )
     left_out = record.event.rules_left_out
     findings = tuple(remark for remark in findings if remark.code not in left_out)

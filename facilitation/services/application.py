@@ -28,6 +28,7 @@ from facilitation.services.commitments import Commitments
 from facilitation.services.consultation_mails import ConsultationMails
 from facilitation.services.consultations import Consultations
 from facilitation.services.desk import Desk
+from facilitation.services.distribution import Distribution
 from facilitation.services.erasures import Erasures
 from facilitation.services.events import Events
 from facilitation.services.exports import Exports
@@ -45,15 +46,18 @@ from facilitation.services.library import WholeLibrary
 from facilitation.services.library_papers import LibraryPapers
 from facilitation.services.material_lists import MaterialLists
 from facilitation.services.next_events import NextEvents
+from facilitation.services.note_imports import NoteForms
 from facilitation.services.notes import Notes
 from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
 from facilitation.services.papers import Papers
+from facilitation.services.pdfs import Pdfs
 from facilitation.services.people import People
 from facilitation.services.people_files import PeopleFiles
 from facilitation.services.people_merge import PeopleMerge
 from facilitation.services.person_files import PersonFiles
 from facilitation.services.phone_links import PhoneLinks
+from facilitation.services.photos import Photos
 from facilitation.services.preferences import Preferences
 from facilitation.services.privacy import Privacy
 from facilitation.services.proceedings import ProceedingsPlans
@@ -61,6 +65,7 @@ from facilitation.services.questionnaire_edits import QuestionnaireEdits
 from facilitation.services.recoveries import Recoveries
 from facilitation.services.releases import Releases
 from facilitation.services.reminders import ReminderMails
+from facilitation.services.reports import Reports
 from facilitation.services.retention import Retention
 from facilitation.services.series import EventSeries
 from facilitation.services.syntheses import Syntheses
@@ -72,6 +77,8 @@ from facilitation.services.task_parts import TaskParts
 from facilitation.services.tasks import Tasks
 from facilitation.services.templates import Templates
 from facilitation.services.theme_codes import ThemeCodes
+from facilitation.services.volume_comments import VolumeComments
+from facilitation.services.volume_status import VolumeStages
 from facilitation.settings import Settings
 from facilitation.storage.database import open_database, upgrade
 from facilitation.storage.unit_of_work import unit_of_work_factory
@@ -93,6 +100,7 @@ class Application:
     task_batches: TaskBatches
     task_parts: TaskParts
     attachments: Attachments
+    photos: Photos
     templates: Templates
     budgets: Budgets
     people: People
@@ -114,11 +122,17 @@ class Application:
     form_links: FormLinks
     form_imports: FormImports
     notes: Notes
+    note_forms: NoteForms
     harvest_themes: HarvestThemes
     proceedings: ProceedingsPlans
     anonymity: AnonymityChecks
+    volume_stages: VolumeStages
+    volume_comments: VolumeComments
+    distribution: Distribution
+    reports: Reports
     overviews: Overviews
     papers: Papers
+    pdfs: Pdfs
     exports: Exports
     feeds: Feeds
     task_calendars: TaskCalendars
@@ -172,6 +186,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         task_batches=TaskBatches(desk),
         task_parts=TaskParts(desk),
         attachments=Attachments(desk),
+        photos=Photos(desk),
         templates=Templates(desk),
         budgets=Budgets(desk),
         people=people,
@@ -193,11 +208,17 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         form_links=FormLinks(desk),
         form_imports=FormImports(desk),
         notes=Notes(desk),
+        note_forms=NoteForms(desk),
         harvest_themes=HarvestThemes(desk),
-        proceedings=ProceedingsPlans(desk),
+        proceedings=ProceedingsPlans(desk, library),
         anonymity=AnonymityChecks(desk),
+        volume_stages=VolumeStages(desk, Papers(desk, library)),
+        volume_comments=VolumeComments(desk),
+        distribution=Distribution(desk),
+        reports=Reports(desk, library),
         overviews=Overviews(desk, library),
         papers=Papers(desk, library),
+        pdfs=Pdfs(Papers(desk, library)),
         exports=Exports(desk, library),
         feeds=Feeds(desk),
         task_calendars=TaskCalendars(desk),

@@ -8,8 +8,10 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine
 
+from facilitation.domain.attachment import Attachment
 from facilitation.domain.event import Event
 from facilitation.domain.record import EventRecord, ReleasedPlan
+from facilitation.planning.photos import is_photo
 from facilitation.services.desk import Desk
 from facilitation.services.events import save_record
 from facilitation.storage.backup import restore_backup, write_backup
@@ -42,7 +44,7 @@ class Archives:
         with self.desk.work() as work:
             event = save_record(work, _in_series(work, record))
             for old, new in zip(archived.record.attachments, record.attachments, strict=True):
-                work.attachments.add(new, archived.files[old.id])
+                work.attachments.add(*_kept(new, archived.files[old.id]))
             self.desk.note_change(work, "open_archive", event.id, after=event)
             work.commit()
         return event
@@ -61,6 +63,16 @@ class Archives:
     def restore(self, path: Path) -> None:
         """Replace the whole database by a backup; a damaged file changes nothing."""
         restore_backup(self.engine, path)
+
+
+def _kept(file: Attachment, content: bytes) -> tuple[Attachment, bytes]:
+    """A file of an archive; a photo that is not one of ours is cleaned first, and asked about anew."""
+    from facilitation.exchange.photo_file import kept_photo  # Pillow is slow to import
+
+    if not is_photo(file):
+        return file, content
+    name, data = kept_photo(file.name, content)
+    return replace(file, name=name, media_type="image/jpeg", size=len(data)), data
 
 
 def _whole(work: UnitOfWork, event_id: str) -> EventRecord:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitation.domain.attachment import Attachment
-from facilitation.errors import InvalidInput, mark
+from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.exchange.attached_file import MOST_BYTES_OF_AN_EVENT, checked_file
 from facilitation.services.desk import Desk
 from facilitation.storage.unit_of_work import UnitOfWork
@@ -14,6 +14,8 @@ NO_ROOM = mark(
     "With “{name}”, the files of this event would have more than {megabytes} MB. Remove files nobody needs any more, or"
     " keep a link instead."
 )
+
+IS_FINAL_FILE = mark("This is the file of a final volume. It stays as long as its event.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,18 @@ class Attachments:
     def remove(self, attachment_id: str) -> None:
         """Remove a file for good."""
         with self.desk.work() as work:
+            _refuse_final_file(work, attachment_id)
             work.attachments.remove(attachment_id)
             work.commit()
+
+
+def _refuse_final_file(work: UnitOfWork, attachment_id: str) -> None:
+    try:
+        subject = work.attachments.get(attachment_id).subject
+    except NotFound:  # removed already
+        return
+    if subject == "volume":
+        raise InvalidInput(IS_FINAL_FILE)
 
 
 def keep_file(

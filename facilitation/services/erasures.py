@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from facilitation.domain.consultation import Reply
 from facilitation.domain.event import Event
 from facilitation.domain.history import Change
+from facilitation.domain.note import Note
 from facilitation.domain.person import ERASED, Participation, Person
 from facilitation.domain.text import Text
 from facilitation.errors import NotFound, mark
@@ -132,17 +133,19 @@ class _Eraser:
         self.work.people.remove_unneeded()
 
     def _notes(self) -> int:
-        """Notes of the person lose who said them, with the history of those notes."""
-        found = [
-            note
-            for event in self.events
-            for note in self.work.notes.list_for(event.id)
-            if note.speaker_id in self.ids or self.redaction.is_named(note.speaker)
-        ]
+        """Notes of the person lose who said or wrote them, with the history of those notes."""
+        every = [note for event in self.events for note in self.work.notes.list_for(event.id)]
+        found = [gone for note in every if (gone := self._without_person(note)) != note]
         for note in found:
-            self.work.notes.save(unsaid(note))
+            self.work.notes.save(note)
         self.work.erasure.forget_history("note", [note.id for note in found])
         return len(found)
+
+    def _without_person(self, note: Note) -> Note:
+        """A note-taker's name comes in with a form; the words themselves stay."""
+        is_said = note.speaker_id in self.ids or self.redaction.is_named(note.speaker)
+        gone = unsaid(note) if is_said else note
+        return replace(gone, author="") if self.redaction.is_named(note.author) else gone
 
     def _tasks(self) -> int:
         """Tasks of the person are nobody's again; deputies too."""

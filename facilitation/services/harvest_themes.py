@@ -9,6 +9,7 @@ from facilitation.domain.proceedings import HarvestTheme, ProceedingsPlan
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.planning.note_sources import synthesis_of, table_results
+from facilitation.planning.volume_status import refuse_final
 from facilitation.services.desk import Desk
 from facilitation.services.merging import merged
 from facilitation.services.notes import Notes
@@ -90,6 +91,7 @@ class HarvestThemes:
 
     def _keep(self, work: UnitOfWork, plan: ProceedingsPlan, themes: tuple[HarvestTheme, ...], *, verb: str) -> None:
         if themes != plan.themes:
+            refuse_final(plan)
             saved = work.proceedings.save(replace(plan, themes=themes))
             before = plan if plan.version else None
             self.desk.note_change(work, verb, plan.event_id, before=before, after=saved)

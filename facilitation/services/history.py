@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from facilitation.domain.history import REDO, UNDO, Change
+from facilitation.domain.proceedings import ProceedingsPlan
 from facilitation.errors import FacilitationError
+from facilitation.planning.volume_status import refuse_frozen
 from facilitation.services.desk import Desk
 from facilitation.services.merge_traces import MERGE, merge_made_again, merge_undone, undo_order
 from facilitation.storage.history import made_again, undone
@@ -47,6 +49,9 @@ def _put(work: UnitOfWork, change: Change, wanted_of: Step) -> None:
     current = _current(work, change)
     wanted: Any = wanted_of(current, change)
     store = _store(work, change.subject)
+    if change.subject == "proceedings":
+        wanted = wanted or ProceedingsPlan(change.event_id)
+        refuse_frozen(current, wanted)
     if wanted is None and change.subject == "cafe":
         store.remove(change.event_id, change.subject_id)
     elif wanted is None:
@@ -111,7 +116,7 @@ class History:
         work.changes.add(replace(row, after=change.id))
 
 
-IRREVERSIBLE = frozenset({"create", "load_sample", "open_archive", "next_event"})
+IRREVERSIBLE = frozenset({"create", "load_sample", "open_archive", "next_event", "finish_volume", "new_edition"})
 
 
 def _undoable(work: UnitOfWork, event_id: str, subject: str) -> Change | None:

@@ -68,7 +68,7 @@ class InvitationLetters:
             raise NotFound(NO_SUCH_FILE, name=name)
         with self.desk.reading() as work:
             record = work.record(event_id)
-            paper = self._paper(work, record.event)
+            paper = paper_of(work, record.event)
         readers = invitees(record.participations, ids)
         if name == AUTHORISATIONS and ids is None:
             readers = tuple(part for part in readers if part.pays is Payer.OWN_OFFICE)
@@ -80,13 +80,6 @@ class InvitationLetters:
         from facilitation.documents.invitation_word import LetterOrder
 
         return LetterOrder(readers, self.desk.today(), wanted, language, paper)
-
-    def _paper(self, work: UnitOfWork, event: Event) -> bytes:
-        """The letterhead, looked at again, as an archive may have brought it; without one, the papers' template."""
-        from facilitation.documents.letterhead import letterhead
-
-        file = _kept(work, event)
-        return letterhead(work.attachments.content(file.id), file.name) if file else template_of(work, event.id)
 
     def edit(self, seen: Event, wanted: Letters) -> Event:
         """Change the words of the letters, the day and address for answers. Raises ``InvalidInput``."""
@@ -162,6 +155,14 @@ class InvitationLetters:
 
 def _language(part: Participation, otherwise: str) -> str:
     return languages_of(part, LetterLanguage.OWN, otherwise)[0]
+
+
+def paper_of(work: UnitOfWork, event: Event) -> bytes:
+    """The letterhead, looked at again, as an archive may have brought it; without one, the template of the papers."""
+    from facilitation.documents.letterhead import letterhead
+
+    file = _kept(work, event)
+    return letterhead(work.attachments.content(file.id), file.name) if file else template_of(work, event.id)
 
 
 def _kept(work: UnitOfWork, event: Event) -> Attachment | None:

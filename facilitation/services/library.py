@@ -11,8 +11,9 @@ from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.own_file import OwnFile
 from facilitation.domain.questionnaire_template import QuestionnaireTemplate
-from facilitation.domain.reference import PastConference
+from facilitation.domain.reference import Acronym, PastConference
 from facilitation.domain.series import Rhythm
+from facilitation.domain.volume_outline import VolumeOutline
 from facilitation.errors import InvalidInput, OwnFileProblem, mark
 from facilitation.library.loader import ShippedLibrary
 from facilitation.library.own_text import CHECKLISTS, METHODS, QUESTIONNAIRES, Described, Surroundings, described
@@ -64,9 +65,19 @@ class WholeLibrary:
         return self.shipped.past_conferences
 
     @property
+    def acronyms(self) -> tuple[Acronym, ...]:
+        """Short forms that need an explanation in a volume, with it."""
+        return self.shipped.acronyms
+
+    @property
     def rhythms(self) -> Mapping[str, Rhythm]:
         """How often events repeat, by the key of their instrument."""
         return self.shipped.rhythms
+
+    @property
+    def volumes(self) -> Mapping[str, VolumeOutline]:
+        """The outlines of minutes, reports and other volumes, by key."""
+        return self.shipped.volumes
 
     @property
     def instruments(self) -> Mapping[str, Instrument]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from facilitation.domain.event import Brief
 from facilitation.domain.print_look import USUAL, PrintLook
+from facilitation.domain.proceedings import ProceedingsPlan
 from facilitation.domain.record import EventRecord
 from facilitation.domain.release import Release
+from facilitation.domain.text import LANGUAGES
+from facilitation.domain.volume_outline import VolumeOutline
 from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.i18n.translator import Translator
 from facilitation.library.loader import Library
@@ -23,12 +28,18 @@ from facilitation.planning.certificates import certified
 from facilitation.planning.guide_changes import guide_changes
 from facilitation.planning.hardest_steps import HardStep, hardest_steps
 from facilitation.planning.overview import judged_findings
+from facilitation.planning.proceedings_source import Known
+from facilitation.planning.report_sources import ReportSources
 from facilitation.planning.role_owners import HandOver
 from facilitation.planning.training_plan import TRAINING, training_of
 from facilitation.services.anonymity import VOLUME, is_withheld, releasable
 from facilitation.services.desk import Desk
+from facilitation.services.kept_volumes import kept_volume
 from facilitation.services.material_lists import kept_percent
 from facilitation.services.phone_links import phone_addresses
+from facilitation.services.photos import photos_of
+from facilitation.services.proceedings import known_of
+from facilitation.services.reports import begun, outline_of, read_sources
 from facilitation.services.syntheses import consulted, people_asked
 from facilitation.services.templates import template_of
 from facilitation.storage.unit_of_work import UnitOfWork
@@ -61,6 +72,7 @@ PLAN_PAPERS = (
     "wall-calendar.docx",
     "materials.docx",
     "rehearsal.docx",
+    "volume-comments.docx",
     "budget.xlsx",
 )
 """Papers of the planning, offered on its screens; a pack holds those that have something to say."""
@@ -70,8 +82,13 @@ GUIDE_PAPERS = (*PACKED_GUIDE_PAPERS, "guides.docx", "training-plan.docx")
 """Papers of the guide, offered on its screen."""
 PEOPLE_PAPERS = ("name-cards.docx", "sign-in-codes.docx", "certificates.docx")
 """Papers for the people of an event, offered on their screen; a pack holds those that have something to say."""
+AGENDA_PAPERS = ("agenda-bilingual.docx",)
+"""Offered beside the agenda; no pack holds it, since a pack is in one language."""
 CONSULT_PAPERS = ("concept-note.docx", "synthesis.docx", "thread.docx")
 """Papers of the brief and the consultation, offered on their screen; a pack holds those that have something to say."""
+KNOWN_PAPERS = frozenset(
+    (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS, *GUIDE_PAPERS, *PEOPLE_PAPERS, *CONSULT_PAPERS, *AGENDA_PAPERS)
+)
 RELEASE_PAPERS = ("agenda.docx", "running-order.docx", "guide.docx", "event.ics")
 """What a released version can be printed as again."""
 
@@ -109,12 +126,37 @@ class Papers:
     def make(self, event_id: str, name: str, language: str, look: PrintLook = USUAL) -> bytes:
         """One document by its file name."""
         with self.desk.reading() as work:
-            record, edition = consulted(work, _with_files(work, event_id)), edition_of(work, event_id, look)
+            kept = kept_volume(work, work.proceedings.get(event_id), language) if name == VOLUME else None
+            if kept is not None:
+                return kept
+            record, edition = _as_printed(work, event_id, name, look)
         return self.paper(record, name, language, edition)
+
+    def in_both(self, event_id: str, names: Iterable[str] = ()) -> bytes:
+        """These papers (none = all of the pack) in both languages from one reading of the event, as a ``.zip``."""
+        with self.desk.reading() as work:
+            record, edition = _as_printed(work, event_id)
+            kept = _finals(work, record)
+        wanted = tuple(names) or papers_of(record)
+        return zipped(
+            {
+                f"{language}/{name}": kept.get((name, language)) or self.paper(record, name, language, edition)
+                for language in LANGUAGES
+                for name in wanted
+            },
+            self.desk.now(),
+        )
+
+    def volume(self, event_id: str, plan: ProceedingsPlan) -> dict[str, bytes]:
+        """The volume as it would be with this plan, by language, from one reading of the event."""
+        with self.desk.reading() as work:
+            record, edition = _as_printed(work, event_id)
+        record = replace(record, proceedings=plan)
+        return {language: self.paper(record, VOLUME, language, edition) for language in LANGUAGES}
 
     def paper(self, record: EventRecord, name: str, language: str, edition: Edition = NO_EDITION) -> bytes:
         """One document of an event already read."""
-        if name not in (*PAPERS, *CAFE_PAPERS, *PLAN_PAPERS, *GUIDE_PAPERS, *PEOPLE_PAPERS, *CONSULT_PAPERS):
+        if name not in KNOWN_PAPERS and outline_of(name, self.library) is None:
             raise NotFound(mark("There is no document “{name}”."), name=name)
         record = releasable(record) if name == VOLUME else record
         return self._maker(name, edition)(record, Translator(language))
@@ -122,7 +164,7 @@ class Papers:
     def withheld(self, event_id: str) -> str:
         """The paper that cannot be made before the anonymity check is answered ("" = none)."""
         with self.desk.reading() as work:
-            return VOLUME if is_withheld(work.record(event_id)) else ""
+            return VOLUME if is_withheld(consulted(work, _with_files(work, event_id))) else ""
 
     def hand_over(self, event_id: str, language: str, wanted: HandOver, look: PrintLook = USUAL) -> bytes:
         """The sheet of one hand-over."""
@@ -166,7 +208,9 @@ class Papers:
         from facilitation.documents.catalogue import EVERY_WORD_DOCUMENT
         from facilitation.documents.materials_word import materials_docx
         from facilitation.documents.people_word import badges_docx
+        from facilitation.documents.proceedings_word import proceedings_docx
         from facilitation.documents.rehearsal_word import rehearsal_docx
+        from facilitation.documents.report_word import report_docx
         from facilitation.documents.running_order_word import running_order_docx
         from facilitation.documents.synthesis_word import synthesis_docx
         from facilitation.documents.training_plan_word import training_plan_docx
@@ -176,6 +220,11 @@ class Papers:
         from facilitation.exchange.people_sheet import participants_xlsx
 
         today = self.desk.today()
+        outline = outline_of(name, self.library)
+        if outline:
+            return lambda record, _: report_docx(
+                outline, self._sources(record, outline), _, _stamp(record, edition, today)
+            )
         if name == "running-order.docx":
             return lambda record, _: running_order_docx(
                 record, _, _stamp(record, edition, today), judged_findings(record, today, self.library.methods).settled
@@ -189,6 +238,10 @@ class Papers:
         if name == "materials.docx":
             return lambda record, _: materials_docx(
                 record, _, _stamp(record, edition, today), self._reserve(record.event.id)
+            )
+        if name == VOLUME:
+            return lambda record, _: proceedings_docx(
+                record, _, _stamp(record, edition, today), self._known(record.event.id)
             )
         if name == "synthesis.docx":
             return lambda record, _: synthesis_docx(
@@ -228,18 +281,28 @@ class Papers:
         with self.desk.reading() as work:
             return people_asked(work, event_id)
 
+    def _sources(self, record: EventRecord, outline: VolumeOutline) -> ReportSources:
+        with self.desk.reading() as work:
+            return read_sources(work, self.desk, self.library, record, outline)
+
+    def _known(self, event_id: str) -> Known:
+        with self.desk.reading() as work:
+            return known_of(work, event_id, self.library)
+
     def _reserve(self, event_id: str) -> float:
         with self.desk.reading() as work:
             return kept_percent(work, event_id) / 100
 
     def pack(self, event_id: str, folder: Path, language: str) -> tuple[Path, ...]:
-        """Write every document into a folder, with those of a seated café; answers the files."""
+        """Write every document into a folder, with the reports somebody has begun; answers the files."""
         with self.desk.reading() as work:
-            record, edition = consulted(work, _with_files(work, event_id)), edition_of(work, event_id)
+            record, edition = _as_printed(work, event_id)
+            kept = _finals(work, record)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return tuple(
-                self._write(folder / name, self.paper(record, name, language, edition)) for name in papers_of(record)
+                self._write(folder / name, kept.get((name, language)) or self.paper(record, name, language, edition))
+                for name in (*papers_of(record), *begun(record, self.library))
             )
         except OSError as error:
             raise InvalidInput(
@@ -275,14 +338,48 @@ def _has_content(record: EventRecord, name: str) -> bool:
         return bool(record.tasks)
     if name == "rehearsal.docx":
         return any(item.facilitators for _, item in record.agenda.items())
+    if name == "volume-comments.docx":
+        return bool(record.proceedings.comments)
     if name == "materials.docx":
         return any(sheet.materials for sheet in record.guide.sheets)
     return any(task.owner.strip() for task in record.tasks)
 
 
+def zipped(files: Mapping[str, bytes], made_at: datetime) -> bytes:
+    """Files by their names as one ``.zip``."""
+    data = BytesIO()
+    with ZipFile(data, "w", ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            entry = ZipInfo(name, made_at.timetuple()[:6])
+            entry.compress_type = ZIP_DEFLATED
+            package.writestr(entry, content)
+    return data.getvalue()
+
+
+def _as_printed(
+    work: UnitOfWork, event_id: str, name: str = VOLUME, look: PrintLook = USUAL
+) -> tuple[EventRecord, Edition]:
+    """The event with all that a paper says, and the release it is compared with."""
+    record = _with_photos(work, _with_files(work, event_id), name)
+    return consulted(work, record), edition_of(work, event_id, look)
+
+
+def _finals(work: UnitOfWork, record: EventRecord) -> dict[tuple[str, str], bytes]:
+    """The kept files of a final volume by name and language; none while it is not final."""
+    kept = ((language, kept_volume(work, record.proceedings, language)) for language in LANGUAGES)
+    return {(VOLUME, language): content for language, content in kept if content is not None}
+
+
 def _with_files(work: UnitOfWork, event_id: str) -> EventRecord:
     """The event, with what is known of the files kept with it."""
     return replace(work.record(event_id), attachments=work.attachments.list_for(event_id))
+
+
+def _with_photos(work: UnitOfWork, record: EventRecord, name: str) -> EventRecord:
+    """The pictures come along where the volume is made: they are the largest thing of an event."""
+    if name != VOLUME:
+        return record
+    return replace(record, photos=photos_of(work, record.event.id, record.attachments))
 
 
 def _concerns_somebody(record: EventRecord, name: str) -> bool:

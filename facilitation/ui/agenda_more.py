@@ -10,11 +10,13 @@ from facilitation.ui.agenda_recovery import recovery_form
 from facilitation.ui.agenda_selection import select_all
 from facilitation.ui.agenda_view import AgendaView
 from facilitation.ui.calendar_links import open_links
+from facilitation.ui.documents_menu import agenda_papers
 from facilitation.ui.messages import attempt
 from facilitation.ui.page_head import EventScreen
 
 MENU, COPY, ALL = "agenda_more", "copy_day", "select_day"
 RECOVER, IMPORT, PASTE, LINKS = "win_time", "import_agenda", "paste_rows", "calendar_links"
+PAPERS = "agenda_papers"
 COPY_TO, COPY_HOW = "copy_day_to", "copy_day_how"
 
 
@@ -42,6 +44,7 @@ def _words(page: EventScreen, view: AgendaView, day: int) -> dict[str, str]:
         PASTE: _("Paste rows from Excel"),
         IMPORT: _("Import an agenda"),
         LINKS: _("Calendar links"),
+        PAPERS: _("Word files"),
     }
     if day:
         words[ALL] = _("Select all of the day")
@@ -61,6 +64,8 @@ def _open(page: EventScreen, wanted: str, day: int) -> None:
         st.dialog(_("Import an agenda"), width="large")(agenda_import_form)(page)
     elif wanted == LINKS:
         open_links(page)
+    elif wanted == PAPERS:
+        st.dialog(_("Word files"))(agenda_papers)(page)
 
 
 def copy_form(page: EventScreen) -> None:

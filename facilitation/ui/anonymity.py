@@ -6,15 +6,19 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from facilitation.domain.proceedings import Remedy, Section
+from facilitation.domain.photo import PHOTO
+from facilitation.domain.proceedings import VOLUME, Remedy, Section
 from facilitation.errors import mark
 from facilitation.i18n.formats import moment_text
 from facilitation.i18n.labels import section_label
+from facilitation.i18n.photo_words import people_label
 from facilitation.i18n.translator import Translator
+from facilitation.planning.photos import REASONS, people_shown
 from facilitation.services.anonymity import CheckedPlace
 from facilitation.ui import state
 from facilitation.ui.messages import attempt, plain
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.photo_answers import photo_question
 
 KINDS = {
     "name": mark("Name"),
@@ -22,6 +26,7 @@ KINDS = {
     "email": mark("E-mail"),
     "identity": mark("Identity number"),
     "address": mark("Address"),
+    PHOTO: mark("Photo"),
 }
 MOST_SHOWN = 20
 
@@ -42,7 +47,7 @@ def anonymity_part(page: EventScreen, places: Sequence[CheckedPlace]) -> None:
             ).format(count=len(waiting))
         )
     for place in waiting[:MOST_SHOWN]:
-        _card(page, place)
+        (photo_question if place.exposure.kind == PHOTO else _card)(page, place)
     if len(waiting) > MOST_SHOWN:
         st.caption(_("{count} more follow when these are answered.").format(count=len(waiting) - MOST_SHOWN))
     if settled:
@@ -88,7 +93,7 @@ def _answered(page: EventScreen, place: CheckedPlace) -> None:
     if answer is None:
         return
     outcome = {
-        Remedy.KEEP: _("stays: {reason}").format(reason=answer.reason),
+        Remedy.KEEP: _("stays: {reason}").format(reason=_reason(place, _)),
         Remedy.REPLACE: _("becomes “{words}”").format(words=answer.replacement),
         Remedy.REMOVE: _("is taken out"),
     }[answer.remedy]
@@ -105,6 +110,13 @@ def _answered(page: EventScreen, place: CheckedPlace) -> None:
         )
 
 
+def _reason(place: CheckedPlace, _: Translator) -> str:
+    """Why a place may stay: as it was typed, or what was said of a photo."""
+    people = people_shown(place.answer) if place.exposure.kind == PHOTO else None
+    reason = place.answer.reason if place.answer else ""
+    return people_label(people, _) if reason in REASONS.values() else reason
+
+
 def _where(page: EventScreen, place: str) -> str:
     """Which text a place is in."""
     _ = page._
@@ -114,7 +126,15 @@ def _where(page: EventScreen, place: str) -> str:
     if kind == "section":
         name = rest.partition(":")[0]
         return next((section_label(entry, _) for entry in Section if entry.value == name), name)
-    names = {"consultation": _("Consultation"), "objective": _("Objectives"), "theme": _("Harvest by theme")}
+    names = {
+        "consultation": _("Consultation"),
+        "objective": _("Objectives"),
+        "theme": _("Harvest by theme"),
+        "reply": _("Evaluation results"),
+        VOLUME: _("Title of a section of your own"),
+        PHOTO: _("Photos"),
+        "part": _("Reports"),
+    }
     return names.get(kind, _("Context and results"))
 
 

@@ -39,7 +39,7 @@ def _place(found: Finding, record: EventRecord) -> tuple[str, str]:
         return "tasks", CHOSEN_TASK
     if found.code in ABOUT_PEOPLE:
         return "people", ""
-    return "agenda", ""
+    return ("proceedings", "") if found.code == "late_volume" else ("agenda", "")
 
 
 def _open_button(page: EventScreen, found: Finding, record: EventRecord, where: str) -> None:

@@ -28,6 +28,7 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
     mark("Documentation"): (
         ("notes", mark("Notes"), "edit_note"),
         ("proceedings", mark("Proceedings"), "article"),
+        ("reports", mark("Reports"), "summarize"),
     ),
     mark("Library"): (
         ("library", mark("Instruments and methods"), "local_library"),

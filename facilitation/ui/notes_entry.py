@@ -14,7 +14,7 @@ from facilitation.domain.event import Sector
 from facilitation.domain.note import NoteKind
 from facilitation.errors import mark
 from facilitation.i18n.labels import note_kind_label, sector_label
-from facilitation.planning.note_prefix import OWNED, SPOKEN
+from facilitation.planning.note_prefix import OWNED, SPOKEN, position_of
 from facilitation.ui import state
 from facilitation.ui.dates import DATE_FORMAT
 from facilitation.ui.kept_typing import drop_drafts
@@ -29,7 +29,6 @@ from facilitation.ui.notes_facts import (
     SPEAKER,
     note_facts,
     person_named,
-    position_of,
     understood,
 )
 from facilitation.ui.notes_view import NotesView

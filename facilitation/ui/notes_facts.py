@@ -7,7 +7,7 @@ from typing import Any
 from facilitation.domain.agenda import Attribution
 from facilitation.domain.note import NoteKind
 from facilitation.domain.person import Consent, Participation
-from facilitation.planning.note_prefix import OWNED, SPOKEN, Setting, TypedNote, typed_note
+from facilitation.planning.note_prefix import OWNED, SPOKEN, Setting, TypedNote, position_of, typed_note
 from facilitation.ui import state
 from facilitation.ui.notes_drafts import entry_key
 from facilitation.ui.notes_view import NotesView
@@ -66,11 +66,3 @@ def _said_facts(view: NotesView, note: TypedNote, shown: NoteKind) -> dict[str, 
 def person_named(view: NotesView, name: str) -> Participation | None:
     """The person of the event who is called exactly so."""
     return next((part for part in view.record.participations if name and part.person.name == name), None)
-
-
-def position_of(part: Participation | None) -> tuple[str, str]:
-    """Role and sector of a person of the event; nothing for somebody else."""
-    if part is None:
-        return "", ""
-    person = part.person
-    return ", ".join(words for words in (person.position, person.organisation) if words), person.sector.value

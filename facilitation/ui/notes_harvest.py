@@ -7,11 +7,13 @@ from typing import Any
 
 import streamlit as st
 
+from facilitation.services.photos import Place
 from facilitation.ui import state
 from facilitation.ui.fields import text_field
 from facilitation.ui.kept_typing import drop_drafts, keep_typing
 from facilitation.ui.messages import attempt, plain
 from facilitation.ui.notes_drafts import harvest_key
+from facilitation.ui.notes_photos import photos_of_table
 from facilitation.ui.notes_view import NotesView
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.switches import switch
@@ -35,10 +37,12 @@ def harvest_grid(page: EventScreen, view: NotesView) -> None:
     if number <= len(cafe.questions):
         st.markdown("**" + plain(cafe.questions[number - 1].said_in(page.language)) + "**")
     tables = list(range(1, cafe.table_count + 1))
+    photos = page.app.photos.list_for(page.event_id, view.item.id)
     for start in range(0, len(tables), COLUMNS):
         for column, table in zip(st.columns(COLUMNS), tables[start : start + COLUMNS], strict=False):
             with column:
                 _table_field(page, view, number, table)
+                photos_of_table(page, photos, Place(view.item.id, number, table))
     st.caption(_("Each field is saved when you leave it, and kept at every pause while you type."))
     keep_typing(page, [harvest_key(view.item.id, number, table) for table in tables])
 

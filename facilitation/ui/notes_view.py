@@ -103,11 +103,11 @@ def _save_rule(page: EventScreen, item: AgendaItem, rule: Attribution) -> None:
 
 
 def notes_shape(page: EventScreen, view: NotesView) -> str:
-    """Where tables harvest, a switch between their fields, the themes and notes; elsewhere always "notes"."""
+    """A switch between notes and photos; where tables harvest, their fields come first, then the themes."""
     _ = page._
-    if view.cafe is None and not view.harvest:
-        return "notes"
     shapes = {"harvest": _("Harvest of the tables"), "themes": _("Harvest by theme"), "notes": _("Notes")}
     if view.cafe is None:
-        shapes = {"notes": shapes["notes"], "themes": shapes["themes"]}
-    return switch(_("View"), shapes, key="notes_shape", keeps=True)
+        has_results = bool(view.harvest)
+        shapes = {"notes": shapes["notes"], **({"themes": shapes["themes"]} if has_results else {})}
+    key = "notes_shape" if "harvest" in shapes else "notes_shape_plain"
+    return switch(_("View"), {**shapes, "photos": _("Photos")}, key=key, keeps=True)

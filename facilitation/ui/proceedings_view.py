@@ -11,6 +11,7 @@ from facilitation.ui.page_head import EventScreen
 from facilitation.ui.switches import switch
 
 CHOSEN_SECTION = "section"
+SHAPE = "proceedings_shape"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,14 @@ def proceedings_view(page: EventScreen) -> ProceedingsView:
     return ProceedingsView(content, missing, next((entry for entry in Section if entry.value == wanted), None))
 
 
-def proceedings_shape(page: EventScreen, *, is_open: bool) -> str:
-    """The view switch: the outline, or the anonymity check, whose name says whether something is open."""
+def proceedings_shape(page: EventScreen, plan: ProceedingsPlan, *, is_open: bool) -> str:
+    """The view switch: the outline, the anonymity check, the comments, who gets it; a name says what is open."""
     _ = page._
-    anonymity = _("Anonymity (open)") if is_open else _("Anonymity")
-    return switch(_("View"), {"outline": _("Outline"), "anonymity": anonymity}, key="proceedings_shape", keeps=True)
+    waiting = sum(not comment.is_settled for comment in plan.comments)
+    shapes = {
+        "outline": _("Outline"),
+        "anonymity": _("Anonymity (open)") if is_open else _("Anonymity"),
+        "comments": _("Comments ({count} open)").format(count=waiting) if waiting else _("Comments"),
+        "distribution": _("Distribution"),
+    }
+    return switch(_("View"), shapes, key=SHAPE, keeps=True)

@@ -25,6 +25,7 @@ from facilitation.ui.my_tasks import mine_of, own_name_choice
 from facilitation.ui.navigation import go_to
 from facilitation.ui.page_head import EventScreen, event_page
 from facilitation.ui.privacy_retention import retention_notice
+from facilitation.ui.proceedings_clock import volume_notice
 from facilitation.ui.row_list import Row, row_list
 from facilitation.ui.screen import Screen
 from facilitation.ui.series_notices import series_notices
@@ -43,6 +44,7 @@ def today_screen(found: Screen) -> None:
         documents_menu(page)
     series_notices(found.app, found._)
     retention_notice(page)
+    volume_notice(page, overview.record)
     main, side = st.columns([3, 2], gap="large")
     with main:
         _waiting_tasks(page, overview)

@@ -28,13 +28,14 @@ SCREENS = (
     "hall",
     "notes",
     "proceedings",
+    "reports",
     "library",
     "settings",
 )
 WITH_ROWS = ("agenda", "tasks", "people")
 WITH_VIEWS = ("consult", "tasks", "people", "series", "budget", "settings")
 """Screens whose switch is gone through from its first part to its last."""
-OPENED = (
+OPENED: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("", (), "Documents"),
     ("consult", ("Questions", "As the reader sees it"), ""),
     ("consult", ("Replies",), "Type in a reply"),

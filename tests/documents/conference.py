@@ -15,7 +15,7 @@ from facilitation.domain.event import ConsultationQuestion, Event, Objective, Se
 from facilitation.domain.guide import Guide, GuideElement, GuideSheet, Material, MaterialPer, Step
 from facilitation.domain.note import Note, NoteKind
 from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Participation, Person, Sex
-from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
+from facilitation.domain.proceedings import CommentKind, ProceedingsPlan, Section, SectionText, VolumeComment
 from facilitation.domain.record import EventRecord
 from facilitation.domain.task import Comment, Task, TaskPoint, TaskStatus
 from facilitation.domain.text import Text
@@ -498,4 +498,18 @@ def _plan() -> ProceedingsPlan:
         SectionText(Section.EVALUATION, Text(sq="Mesatarja 4,4 nga 5.", en="The mean was 4.4 of 5.")),
         SectionText(Section.LESSONS, Text(sq="Konsultimi krijon pronësi.", en="Consultation creates ownership.")),
     )
-    return ProceedingsPlan("event-1", texts=texts)
+    comments = (
+        VolumeComment("comment-1", "Ministria e Financave", "Nga cili fond?", "masa të qarta", Section.SUMMARY),
+        VolumeComment(
+            "comment-2",
+            "Bashkia Durrës",
+            "Mesatarja është 4,5.",
+            "4,4",
+            Section.EVALUATION,
+            datetime(2027, 6, 3, 10, 20),
+            "U kontrollua: mbetet 4,4.",
+            is_settled=True,
+            kind=CommentKind.REPLACE,
+        ),
+    )
+    return ProceedingsPlan("event-1", texts=texts, comments=comments)

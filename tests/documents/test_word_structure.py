@@ -116,7 +116,7 @@ def test_text_carries_named_styles_only(name: str) -> None:
     root = body(name)
     direct = {child.tag for properties in root.iter(W + "rPr") for child in properties}
 
-    assert direct <= {W + "rStyle"}
+    assert direct <= {W + "rStyle", W + "lang"}
 
 
 @every_paper

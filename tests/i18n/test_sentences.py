@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -30,13 +31,14 @@ from facilitation.i18n.sentences import (
     missing_sentence,
 )
 from facilitation.i18n.translator import LANGUAGES, Translator
-from facilitation.planning import lead_times, proceedings_missing
+from facilitation.planning import lead_times, proceedings_missing, volume_clock
 from facilitation.planning.overview import event_findings
 from facilitation.planning.proceedings_content import Missing
 from tests.builders import (
     a_contributor,
     a_guide,
     a_method,
+    a_note,
     a_participation,
     a_record,
     a_sheet,
@@ -157,6 +159,8 @@ def found() -> list[Finding]:
     return [
         *(remark for day in days for remark in event_findings(record, day, METHODS)),
         *lead_times.lead_time_findings(record.event, (sent_late,), date(2027, 9, 1)),
+        *volume_clock.volume_findings(replace(record, tasks=(), notes=(a_note(),)), date(2027, 9, 1)),
+        *volume_clock.volume_findings(replace(record, tasks=(), notes=(a_note(),)), date(2027, 6, 15)),
     ]
 
 

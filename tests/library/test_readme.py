@@ -11,6 +11,7 @@ from facilitation.domain.event import Sector
 from facilitation.domain.guide import MaterialPer
 from facilitation.domain.reference import PastCategory
 from facilitation.domain.task import CountedFrom
+from facilitation.domain.volume_outline import PartSource
 from facilitation.library import file_format
 from facilitation.library.file_format import FileModel, ItemFile
 from facilitation.settings import ROOT
@@ -36,7 +37,7 @@ def test_the_readme_names_every_field(shape: str, field: str) -> None:
     assert field in NAMED, shape
 
 
-@pytest.mark.parametrize("choices", [ItemKind, Attribution, Sector, MaterialPer, PastCategory, CountedFrom])
+@pytest.mark.parametrize("choices", [ItemKind, Attribution, Sector, MaterialPer, PastCategory, CountedFrom, PartSource])
 def test_the_readme_names_every_choice(choices: type[ItemKind]) -> None:
     assert {choice.value for choice in choices} - NAMED == set()
 

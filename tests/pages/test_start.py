@@ -15,7 +15,19 @@ from tests.pages.opened import opened, said, without_mistakes
 from tests.pages.screen_words import a_new_event, words_shown
 
 LANGUAGES = pytest.mark.parametrize("language", ["sq", "en"])
-NEEDS_AN_EVENT = ["consult", "agenda", "tasks", "people", "series", "guide", "cafe", "notes", "proceedings", "settings"]
+NEEDS_AN_EVENT = [
+    "consult",
+    "agenda",
+    "tasks",
+    "people",
+    "series",
+    "guide",
+    "cafe",
+    "notes",
+    "proceedings",
+    "reports",
+    "settings",
+]
 WELCOME = {"sq": "Mirë se vini në Tryeza", "en": "Welcome to Tryeza"}
 WAYS = {
     "sq": ["Aktivitet i ri", "Hap shembullin", "Hap një arkiv"],

@@ -100,7 +100,10 @@ def test_the_documents_menu_offers_every_paper_in_both_languages(app: Applicatio
     without_mistakes(screen.run())
 
     buttons = [node.proto.label for node in elements(screen) if node.type == "download_button"]
-    assert buttons == ["Shqip", "English"] * (len(PAPERS) + len(FOR_PROGRAMS))
+    _ = Translator(language)
+    in_both = [_("Side by side"), _("All in both languages")]
+    pair = ["Shqip", "English"]
+    assert buttons == [*pair * len(PAPERS), *in_both, *pair * len(FOR_PROGRAMS)]
     assert Translator(language)("For other programs") in said(screen)
 
 
