@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from facilitation.documents.word_fit import CELL_SIDES, POINTS_PER_MM, text_width
@@ -201,10 +201,14 @@ def _needed(cell: Any, width: int, sizes: Mapping[str, float]) -> int:
     """Twips a cell needs so that no word of it is broken; a bar and a table in it need the room they have."""
     if cell.find(f"{W}tcPr/{W}textDirection") is not None:
         return min(width, round(10 * TWIPS_PER_MM))
-    if any(shade.get(f"{W}fill") == BAR_FILL for shade in cell.iter(f"{W}shd")) or cell.find(f"{W}tbl") is not None:
-        return width
-    widest = max((_longest_word(entry, sizes) for entry in cell.iter(f"{W}p")), default=0.0)
-    drawn = max((int(size.get("cx")) / EMU_PER_MM for size in cell.iter(DRAWN)), default=0.0)
+    widest = drawn = 0.0
+    for entry in cell.iter(f"{W}p", f"{W}shd", f"{W}tbl", DRAWN):
+        if entry.tag == f"{W}p":
+            widest = max(widest, _longest_word(entry, sizes))
+        elif entry.tag == DRAWN:
+            drawn = max(drawn, int(entry.get("cx")) / EMU_PER_MM)
+        elif entry.tag == f"{W}tbl" or entry.get(f"{W}fill") == BAR_FILL:
+            return width
     return round((max(min(widest, _WIDEST_WORD), drawn) + CELL_SIDES) * TWIPS_PER_MM)
 
 
@@ -212,5 +216,9 @@ def _longest_word(entry: Any, sizes: Mapping[str, float]) -> float:
     """Millimetres of the longest word of a paragraph."""
     style = entry.find(f"{W}pPr/{W}pStyle")
     size = sizes.get("" if style is None else style.get(f"{W}val"), SMALLEST_LARGE)
-    words = " ".join(node.text or "" for node in entry.iter(f"{W}t")).split()
-    return max((text_width(word, size) for word in words), default=0.0) + size * 0.05 / POINTS_PER_MM
+    return _longest(" ".join([node.text or "" for node in entry.iter(f"{W}t")]), size)
+
+
+@lru_cache(maxsize=4000)
+def _longest(text: str, size: float) -> float:
+    return max((text_width(word, size) for word in text.split()), default=0.0) + size * 0.05 / POINTS_PER_MM

@@ -34,6 +34,13 @@ SETTINGS_GONE = (
     *("trackRevisions", "revisionView", "updateFields", "linkStyles", "rsids", "docVars", "proofState", "view"),
     *("removePersonalInformation", "removeDateAndTime", "formsDesign", "documentType", "saveSubsetFonts"),
 )
+AFTER_COMPAT = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr",
+    *("docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats"),
+    *("doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown", "smartTagType", "shapeDefaults"),
+    *("doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
+)
+MODE = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": 15}
 EMPTY_LISTS = f'<w:numbering xmlns:w="{NAMESPACE}"/>'.encode()
 LISTS_NAME = "/word/numbering.xml"
 
@@ -148,8 +155,9 @@ def _free_numbers(lists: Any, tag: str, key: str) -> tuple[int, int]:
 
 
 def _insert_before(holder: Any, entry: Any, tags: tuple[str, ...]) -> None:
-    names = {W + tag for tag in tags}
-    holder.insert(next((at for at, child in enumerate(holder) if child.tag in names), len(holder)), entry)
+    names = {tag if ":" in tag else W + tag for tag in tags}
+    place = next((at for at, child in enumerate(holder) if child.tag in names), len(holder))
+    holder.insert(place, entry)
 
 
 def _say_language(sheet: Any, language_tag: str) -> None:
@@ -179,3 +187,15 @@ def _tidy_settings(settings: Any, language_tag: str) -> None:
         entry.set(f"{W}val", language_tag)
     for entry in settings.findall(f"{W}zoom"):
         entry.set(f"{W}percent", entry.get(f"{W}percent") or "100")
+    _set_mode(settings)
+
+
+def _set_mode(settings: Any) -> None:
+    """The layout of a current Word, for which our tables are planned: their edges stand at those of the text."""
+    compat = settings.find(f"{W}compat")
+    if compat is None:
+        compat = parsed(element("compat"), {})
+        _insert_before(settings, compat, AFTER_COMPAT)
+    for old in compat.findall(f"{W}compatSetting[@{W}name='{MODE['name']}']"):
+        compat.remove(old)
+    compat.append(parsed(element("compatSetting", **MODE), {}))

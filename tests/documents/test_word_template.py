@@ -234,6 +234,16 @@ def test_language_of_the_paper_is_said_once(kind: str, language: str, tag: str) 
     assert [entry.get(f"{W}val") for entry in sheet.iter(f"{W}lang")] == [tag]
 
 
+@every_template
+def test_word_runs_in_its_own_mode(kind: str) -> None:
+    settings = xml(paper(kind, "agenda.docx", "sq"), "word/settings.xml")
+    modes = [entry for entry in settings.iter(f"{W}compatSetting") if entry.get(f"{W}name") == "compatibilityMode"]
+
+    assert [entry.get(f"{W}val") for entry in modes] == ["15"]
+    for gone in ("updateFields", "trackRevisions", "attachedTemplate", "documentProtection", "linkStyles"):
+        assert settings.find(W + gone) is None
+
+
 def test_margins_are_the_templates_on_upright_pages_and_ours_at_the_sides_of_wide_ones() -> None:
     def margins(name: str) -> dict[str, int]:
         found = xml(paper("local", name, "sq")).find(f".//{W}pgMar")
