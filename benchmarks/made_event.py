@@ -80,7 +80,7 @@ def made_record(library: Library) -> EventRecord:
         agenda=Agenda(EVENT_ID, tuple(_days(items))),
         guide=replace(copies[0].guide, sheets=sheets),
         tasks=copies[0].tasks,
-        participations=tuple(islice(_participations(), PEOPLE)),
+        participations=tuple(islice(made_people(), PEOPLE)),
         cafes=copies[0].cafes,
         notes=tuple(_notes(items)),
     )
@@ -107,7 +107,8 @@ def _with_people(item: AgendaItem, number: int) -> AgendaItem:
     )
 
 
-def _participations() -> Iterator[Participation]:
+def made_people() -> Iterator[Participation]:
+    """Participants without an end, each an office of its own."""
     for number, ((role, office, sector), district) in enumerate(zip(cycle(OFFICES), cycle(District)), start=1):
         person = Person(
             id=f"person-{number}",

@@ -8,11 +8,14 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from facilitation.documents import chart_pictures
 from tests.programs import ROOT
 from tests.short_starts import short_starts
 
@@ -23,7 +26,6 @@ FOR_DEVELOPERS = (
     "jsonschema",
     "openxml_audit",
     "playwright",
-    "pypdf",
 )
 """Packages of requirements-dev.txt that tests import; who only installed requirements.txt still gets a green run."""
 
@@ -36,6 +38,21 @@ def empty_streamlit_caches() -> Iterator[None]:
     if streamlit is not None and hasattr(streamlit, "cache_resource"):
         streamlit.cache_resource.clear()
         streamlit.cache_data.clear()
+
+
+@cache
+def white_picture() -> bytes:
+    """What stands in the place of a chart: as wide as a page has room for."""
+    data = BytesIO()
+    Image.new("L", (1275, 270), 255).save(data, "PNG")
+    return data.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def white_charts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Charts in papers stay white: the renderer takes half a second to start. Its own tests take this back."""
+    monkeypatch.setattr(chart_pictures, "_started", lambda specs: specs)
+    monkeypatch.setattr(chart_pictures, "_answer", lambda specs: [white_picture() for _spec in specs])
 
 
 @pytest.fixture(autouse=True, scope="session")

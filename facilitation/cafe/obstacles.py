@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from facilitation.cafe.clashes import clash_in
 from facilitation.cafe.languages import misfit
 from facilitation.cafe.problem import CafeProblem
 from facilitation.errors import InvalidInput, mark
@@ -252,6 +251,9 @@ def _enough_themes(problem: CafeProblem, rounds_of: Mapping[str, int]) -> Iterat
 
 
 def _clashes(problem: CafeProblem) -> Iterator[Obstacle]:
+    # Brings numpy along, 15 MB that whoever only says the sentences of this module does without.
+    from facilitation.cafe.clashes import clash_in
+
     for number in _distinct_rounds(problem):
         clash = clash_in(problem, number)
         if clash is not None:

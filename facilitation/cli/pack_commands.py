@@ -19,6 +19,7 @@ def add_to(commands: Commands) -> None:
     pack.add_argument("event", metavar="EVENT")
     pack.add_argument("--out", required=True, type=Path, metavar="DIR")
     pack.add_argument("--language", choices=("sq", "en"), default="sq")
+    pack.add_argument("--pdf", action="store_true", help="also a PDF of every Word file (needs LibreOffice)")
     pack.set_defaults(run=write_pack)
     check = commands.add_parser("check", help="print the findings; exit 1 if any blocks")
     check.add_argument("event", metavar="EVENT")
@@ -27,9 +28,11 @@ def add_to(commands: Commands) -> None:
 
 
 def write_pack(options: argparse.Namespace, open_application: OpenApplication, _: Translator) -> int:
-    """``pack EVENT --out DIR``: prints the files."""
-    papers = open_application().papers
-    for path in papers.pack(options.event, options.out, options.language):
+    """``pack EVENT --out DIR [--pdf]``: prints the files."""
+    application = open_application()
+    papers = application.papers
+    written = papers.pack(options.event, options.out, options.language)
+    for path in (*written, *(application.pdfs.beside(written) if options.pdf else ())):
         print(path)
     if withheld := papers.withheld(options.event):
         words = _("{file} was left out: places in its texts may tell who somebody is. Answer them under “Proceedings”.")

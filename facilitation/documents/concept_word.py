@@ -121,7 +121,7 @@ def _timetable(record: EventRecord, _: Translator) -> Iterator[Element]:
 
 
 def _day(day: object, _: Translator) -> str:
-    return day_text(day, _.language, with_year=True, with_weekday=False)  # type: ignore[arg-type]
+    return day_text(day, _.language, with_year=True, with_weekday=False)
 
 
 def _least(days: int | None, _: Translator) -> str:

@@ -21,6 +21,9 @@ from facilitation.planning.facilitator_guide import OwnSession, facilitators_of,
 from facilitation.planning.room_plan import RoomPlan
 from facilitation.planning.session_rooms import session_plans
 
+COVER_SPACE = 1200
+"""Twentieths of a point above the title: the cover has two lines more than others, also in large print."""
+
 
 def facilitator_guide_docx(record: EventRecord, _: Translator, stamp: Stamp, who: str) -> bytes:
     """The guide of one facilitator, by ``Contributor.identity``; who has no session gets a sentence instead."""
@@ -110,6 +113,7 @@ def _short(entry: TimedItem | None, _: Translator) -> str:
 def _cover(paper: Paper, name: str, mine: tuple[OwnSession, ...]) -> list[Element]:
     _ = paper._
     title, kind, *lines = cover(paper)
+    title.children[0].children.append(element("spacing", before=COVER_SPACE))
     if not mine:
         return [title, kind, *lines]
     count = _.plural("{count} session", "{count} sessions", len(mine)).format(count=len(mine))

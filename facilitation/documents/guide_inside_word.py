@@ -46,7 +46,7 @@ def add_inside_page(paper: Paper, record: EventRecord, rules: Sequence[Element] 
     if not record.event.objectives and not record.guide.elements:
         paper.add(nothing_yet(_("No objectives and no rules have been written down yet.")))
         return
-    columns = 1 if paper.stamp.look.is_large else 2
+    columns = 1 if paper.look.is_large else 2
     if columns > 1:
         paper.begin_section("continuous", columns)
     paper.add(rules or rules_of(record, _))
@@ -96,7 +96,7 @@ def overview(
 
 
 def _columns(paper: Paper, *, is_own: bool) -> tuple[tuple[float, ...], tuple[str, ...]]:
-    _, is_large = paper._, paper.stamp.look.is_large
+    _, is_large = paper._, paper.look.is_large
     if is_own and is_large:
         return LARGE_OWN_OVERVIEW, (_("Time"), _("You"), _("Session"))
     if is_own:
@@ -107,7 +107,7 @@ def _columns(paper: Paper, *, is_own: bool) -> tuple[tuple[float, ...], tuple[st
 
 
 def _overview_row(paper: Paper, entry: TimedItem, own: Led) -> Row:
-    _, item, is_large = paper._, entry.item, paper.stamp.look.is_large
+    _, item, is_large = paper._, entry.item, paper.look.is_large
     title = item.title.said_in(_.language)
     is_mine = item.id in own
     session: Cell = Cell([Run(title, "Strong")] if is_mine else title)
@@ -147,7 +147,7 @@ def materials_page(paper: Paper, record: EventRecord, title: str, *, of_whom: st
 
 
 def _materials(totals: Iterable[MaterialTotal], titles: Mapping[str, str], title: str, paper: Paper) -> Element:
-    _, is_large = paper._, paper.stamp.look.is_large
+    _, is_large = paper._, paper.look.is_large
     counted = [] if is_large else [_("Counted")]
     heads = [_("Ready"), _("Material"), _("Quantity"), *counted, _("Needed for")]
     rows = [_material_row(total, titles, _, is_large=is_large) for total in totals]

@@ -21,6 +21,7 @@ from facilitation.documents.room_plan_picture import plan_size, room_plan_png
 from facilitation.documents.running_order_word import names_text
 from facilitation.documents.word_fit import CELL_SIDES, line_count
 from facilitation.documents.word_front import day_heading
+from facilitation.documents.word_look import large_size
 from facilitation.documents.word_package import Paper
 from facilitation.documents.word_parts import Cell, Row, Run, head_row, heading, paragraph, paragraphs, table
 from facilitation.documents.word_styles import LANDSCAPE, SIZES, SMALLEST
@@ -50,8 +51,6 @@ TALLEST_STACK = 90.0
 """Millimetres such a column may have; what does not fit stands below."""
 AROUND = 11.0
 """Millimetres of what stands around a session in one facilitator's guide."""
-LARGER = 1.6
-"""How much larger letters are in large print: 16 instead of 10 points."""
 
 Fact = tuple[str, str]
 
@@ -75,7 +74,7 @@ def session_sheet(
     paper: Paper, record: EventRecord, entry: TimedItem, plan: RoomPlan | None, around: Sequence[Element] = ()
 ) -> Iterator[Element]:
     """The page of one session; ``around`` stands under the box with its time and people."""
-    _, sheet, is_large = paper._, record.guide.sheet(entry.item.id), paper.stamp.look.is_large
+    _, sheet, is_large = paper._, record.guide.sheet(entry.item.id), paper.look.is_large
     is_short = entry.item.kind in REST_KINDS and not sheet.steps
     yield heading(entry.item.title.said_in(_.language), page_break=not is_short)
     day_and_kind = f"{day_heading(record.event, entry.day, _)} · {kind_label(entry.item.kind, _)}"
@@ -94,8 +93,8 @@ def session_sheet(
 def _question(text: str, _: Translator, *, is_large: bool) -> Element:
     """The question, large enough to be read out at arm's length; a long one a little smaller."""
     label = _("Question: ")
-    size = (SIZES["Question"] or SMALLEST) * (LARGER if is_large else 1)
-    is_long = line_count(label + text, WIDTH - 10, size) > 1
+    size = SIZES["Question"] or SMALLEST
+    is_long = line_count(label + text, WIDTH - 10, large_size(size) if is_large else size) > 1
     return paragraph([Run(label, "Muted"), text], "Long Question" if is_long else "Question")
 
 
@@ -183,7 +182,7 @@ def _other_parts(sheet: GuideSheet, entry: TimedItem, _: Translator, has_around:
 
 def _about(paper: Paper, facts: list[Fact], plan: RoomPlan | None, room: float) -> Iterator[Element]:
     """What holds for the session, with the drawing of its room beside it: as high as ``room`` (millimetres) allows."""
-    if paper.stamp.look.is_large:
+    if paper.look.is_large:
         yield from _large_facts(facts, paper._)
         if plan:
             yield _drawing(paper, plan, LARGE_PLAN, "Normal")
@@ -203,7 +202,7 @@ def _about(paper: Paper, facts: list[Fact], plan: RoomPlan | None, room: float) 
 
 
 def _drawing(paper: Paper, plan: RoomPlan, room: tuple[float, float], style: str) -> Element:
-    png = room_plan_png(plan, paper._.language, *room, is_low_ink=paper.stamp.look.is_low_ink)
+    png = room_plan_png(plan, paper._.language, *room, is_low_ink=paper.look.is_low_ink)
     drawn = paper.picture(png, plan_size(plan, *room), room_plan_sentence(plan, paper._))
     return paragraph([drawn], style, extra=[element("keepNext")])
 
@@ -255,7 +254,8 @@ def _large_facts(facts: list[Fact], _: Translator) -> Iterator[Element]:
 
 
 def _fact(label: str, text: str) -> tuple[Cell, Cell]:
-    return Cell(label, "Table Head"), Cell(blocks=tuple(paragraphs(text, "Table Text")))
+    """Its label keeps no row with the next one, as a head would: long texts may run on to another page."""
+    return Cell([Run(label, "Strong")]), Cell(blocks=tuple(paragraphs(text, "Table Text")))
 
 
 def _results(known: list[Fact], _: Translator, *, is_large: bool) -> Iterator[Element]:

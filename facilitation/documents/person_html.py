@@ -69,7 +69,7 @@ def _event(event: OwnEvent, _: Translator) -> Iterator[str]:
 
 def _participation(part: Participation, _: Translator) -> Iterator[Line]:
     def day(value: object) -> str:
-        return day_text(value, _.language, with_year=True) if value else ""  # type: ignore[arg-type]
+        return day_text(value, _.language, with_year=True) if value else ""
 
     yield _("Role in the event"), role_label(part.role, _)
     yield _("Invitation"), invitation_label(part.status, _)

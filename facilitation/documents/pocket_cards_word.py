@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facilitation.documents.guide_sheet_word import LARGER
 from facilitation.documents.running_order_word import names_text
 from facilitation.documents.word_fit import LINE_HEIGHT, POINTS_PER_MM, line_count
 from facilitation.documents.word_front import nothing_yet, title_block
@@ -21,7 +20,7 @@ from facilitation.i18n.translator import Translator
 from facilitation.planning.agenda_timing import TimedItem, timed_items
 from facilitation.planning.guide_outline import TimedStep, timed_steps
 
-PAGE = PageFormat(side=7, top=8.5, bottom=8, footer=3, header=3, has_fixed_sizes=True, is_bare=True)
+PAGE = PageFormat(side=7, top=8.5, bottom=8, footer=3, header=3, is_bare=True)
 WIDTH, HEIGHT = 98.0, 139.5
 EDGE, TOP = 5.0, 8
 """Millimetres between the words and the cut at the sides; points above them."""
@@ -30,8 +29,34 @@ STEP_GAP, FREE = 0.8, 12.0
 """Millimetres below each step, and those nobody counts: the spaces between the parts."""
 MOST_QUESTION, MOST_TITLE, MOST_PLAN_B = 4, 2, 4
 """Lines these may take on a card."""
-BODY = (("Large Card Text", 3), ("Card Text", 3), ("Table Text", 3), ("Table Text", 2), ("Table Text", 1))
-"""How steps and plan B are set, the best first: a style, and the lines a step may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """The styles of a card. ``body`` = how steps and plan B are set, the best first, with the lines of a step."""
+
+    head: str
+    title: str
+    detail: str
+    question: str
+    body: tuple[tuple[str, int], ...]
+
+
+SMALL = tuple(("Table Text", lines) for lines in (3, 2, 1))
+USUAL = _Letters(
+    "Box Value",
+    "Large Card Text",
+    "Table Detail",
+    "Largest Card Text",
+    (("Large Card Text", 3), ("Card Text", 3), *SMALL),
+)
+LARGE = _Letters(
+    "Pocket Head",
+    "Pocket Title",
+    "Pocket Detail",
+    "Pocket Question",
+    (("Pocket Title", 3), *(("Pocket Text", lines) for lines in (3, 2, 1))),
+)
 
 
 def pocket_cards_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
@@ -47,7 +72,7 @@ def pocket_cards_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes
         return paper.data()
     paper = Paper(record.event, _, stamp, title=_("Pocket cards"), page=PAGE)
     paper.has_footer = False
-    shape = _Shape(1 if stamp.look.is_large else 2, LARGER if stamp.look.is_large else 1.0)
+    shape = _Shape(1, LARGE, 1.6) if stamp.look.is_large else _Shape(2, USUAL)
     cards = [Cell(blocks=tuple(_card(paper, record, entry, shape))) for entry in timed]
     cards += [Cell()] * (-len(cards) % shape.columns)
     rows = [
@@ -66,10 +91,11 @@ def has_card(sheet: GuideSheet) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """How many cards stand side by side, and how much larger their letters are."""
+    """How many cards stand side by side, their letters, and how much wider the columns of the steps are."""
 
     columns: int
-    larger: float
+    letters: _Letters
+    wider: float = 1.0
 
     @property
     def width(self) -> float:
@@ -78,11 +104,11 @@ class _Shape:
 
     def height(self, lines: float, style: str) -> float:
         """Millimetres of so many lines of a style."""
-        return lines * (SIZES[style] or SMALLEST) * self.larger * LINE_HEIGHT / POINTS_PER_MM
+        return lines * (SIZES[style] or SMALLEST) * LINE_HEIGHT / POINTS_PER_MM
 
     def lines(self, text: str, style: str, less: float = 0.0) -> int:
         """Lines of a text on the card, ``less`` millimetres narrower than others."""
-        return line_count(text, self.width - less, (SIZES[style] or SMALLEST) * self.larger)
+        return line_count(text, self.width - less, SIZES[style] or SMALLEST)
 
     def cut(self, text: str, style: str, most: int, less: float = 0.0) -> str:
         """The text with "…" where it would take more than so many lines."""
@@ -96,22 +122,22 @@ class _Shape:
 
 def _card(paper: Paper, record: EventRecord, entry: TimedItem, shape: _Shape) -> Iterator[Element]:
     """The parts of a card from top to bottom; steps and plan B are as large as the others leave room for."""
-    _, sheet, item = paper._, record.guide.sheet(entry.item.id), entry.item
+    _, sheet, item, look = paper._, record.guide.sheet(entry.item.id), entry.item, shape.letters
     day = short_day_text(record.event.day(entry.day), _.language) if record.event.day_count > 1 else ""
     clock = clock_span_text(entry.starts_at, entry.ends_at)
-    title = shape.cut(item.title.said_in(_.language), "Large Card Text", MOST_TITLE)
-    where = shape.cut(" · ".join(filter(None, (day, item.room, names_text(item.facilitators)))), "Table Detail", 2)
-    question = shape.cut(sheet.question.said_in(_.language), "Largest Card Text", MOST_QUESTION)
-    yield _line([Run(clock, "Strong"), f" · {minutes_text(item.duration)}"], "Box Value", before=TOP)
-    yield _line([Run(title, "Strong")], "Large Card Text")
-    yield _line(where, "Table Detail", after=4)
+    title = shape.cut(item.title.said_in(_.language), look.title, MOST_TITLE)
+    where = shape.cut(" · ".join(filter(None, (day, item.room, names_text(item.facilitators)))), look.detail, 2)
+    question = shape.cut(sheet.question.said_in(_.language), look.question, MOST_QUESTION)
+    yield _line([Run(clock, "Strong"), f" · {minutes_text(item.duration)}"], look.head, before=TOP)
+    yield _line([Run(title, "Strong")], look.title)
+    yield _line(where, look.detail, after=4)
     if question:
-        yield _line([Run(question, "Strong")], "Largest Card Text", after=4)
-    parts = ((clock, "Box Value"), (title, "Large Card Text"), (where, "Table Detail"), (question, "Largest Card Text"))
-    used = sum(shape.height(shape.lines(text, style), style) for text, style in parts) + shape.height(1, "Table Detail")
+        yield _line([Run(question, "Strong")], look.question, after=4)
+    parts = ((clock, look.head), (title, look.title), (where, look.detail), (question, look.question))
+    used = sum(shape.height(shape.lines(text, style), style) for text, style in parts) + shape.height(1, look.detail)
     yield from _body(sheet, timed_steps(sheet, entry), shape, HEIGHT - used - FREE, _)
     printed = [_("SAMPLE"), stamp_text(paper.stamp, _)] if paper.event.is_sample else [stamp_text(paper.stamp, _)]
-    yield _line(" · ".join(printed), "Table Detail", before=4)
+    yield _line(" · ".join(printed), look.detail, before=4)
 
 
 def _body(
@@ -119,8 +145,8 @@ def _body(
 ) -> Iterator[Element]:
     """Steps and plan B in the largest letters all of them fit in; in the smallest, of too many steps the first ones."""
     label, plan_b = _("Plan B: "), sheet.plan_b.said_in(_.language).strip()
-    indent = (CLOCK_WIDTH + MINUTES_WIDTH) * shape.larger
-    for style, most in BODY:
+    indent = (CLOCK_WIDTH + MINUTES_WIDTH) * shape.wider
+    for style, most in shape.letters.body:
         texts = [shape.cut(step.step.what.said_in(_.language), style, most, indent) for step in steps]
         heights = [shape.height(max(1, shape.lines(text, style, indent)), style) + STEP_GAP for text in texts]
         rescue = shape.cut(label + plan_b, style, MOST_PLAN_B).removeprefix(label) if plan_b else ""
@@ -133,7 +159,7 @@ def _body(
     for step, text in zip(steps[:shown], texts, strict=False):
         yield _step(step, text, shape, style)
     if more := len(steps) - shown:
-        yield _line(_.plural("and {count} more", "and {count} more", more).format(count=more), "Table Detail")
+        yield _line(_.plural("and {count} more", "and {count} more", more).format(count=more), shape.letters.detail)
     if rescue:
         yield _line([Run(label, "Strong"), rescue], style, before=5)
 
@@ -145,7 +171,7 @@ def _line(words: str | Sequence[str | Run], style: str, *, before: float = 0, af
 
 def _step(timed: TimedStep, text: str, shape: _Shape, style: str) -> Element:
     """Clock, minutes, what happens: in columns made by tabs."""
-    first, second = CLOCK_WIDTH * shape.larger, (CLOCK_WIDTH + MINUTES_WIDTH) * shape.larger
+    first, second = CLOCK_WIDTH * shape.wider, (CLOCK_WIDTH + MINUTES_WIDTH) * shape.wider
     left = EDGE - 1.8
     tabs = element("tabs", *(element("tab", val="left", pos=twips(left + place)) for place in (first, second)))
     indent = element("ind", left=twips(left + second), right=twips(left), hanging=twips(second))

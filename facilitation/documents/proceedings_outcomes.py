@@ -1,10 +1,10 @@
-"""The parts of the proceedings about what was said and decided: sessions, harvest, registers, next steps."""
+"""The parts of the proceedings about what was said: the reports of the sessions, the harvest of the tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
+from facilitation.documents.proceedings_registers import COMMITMENTS, RECOMMENDATIONS
 from facilitation.documents.proceedings_volume import Volume
 from facilitation.documents.word_parts import (
     Cell,
@@ -22,20 +22,15 @@ from facilitation.i18n.labels import attributed_text, attribution_label, kind_la
 from facilitation.i18n.translator import Translator
 from facilitation.planning.proceedings_content import (
     CafeHarvest,
-    Commitment,
     Proceedings,
-    Recommendation,
     RoundHarvest,
     Said,
     SessionReport,
 )
 from facilitation.planning.proceedings_themes import TableResult, ThemeHarvest
+from facilitation.planning.spoken_language import other_language
 
-RECOMMENDATIONS, COMMITMENTS = "R", "C"
-"""The letters that number the lines of the two registers, and name their bookmarks."""
-REGISTER = (12.0, 60.0, 34.0, 20.0, 36.0)
 HARVEST = (22.0, 140.0)
-FOLLOW_UPS = (50.0, 112.0)
 
 
 def sessions(content: Proceedings, volume: Volume) -> Iterable[Element]:
@@ -46,7 +41,7 @@ def sessions(content: Proceedings, volume: Volume) -> Iterable[Element]:
 
 def _session(report: SessionReport, volume: Volume) -> Iterable[Element]:
     _, language = volume._, volume.language
-    yield volume.part(report.title.said_in(language))
+    yield volume.part(report.title or kind_label(report.kind, _))
     when = f"{day_text(report.on, language)}, {clock_span_text(report.starts_at, report.ends_at)}"
     rule = _("speakers: {rule}").format(rule=attribution_label(report.attribution, _))
     yield paragraph(" · ".join((when, kind_label(report.kind, _), rule)), "Detail")
@@ -85,7 +80,8 @@ def _quotes(quotes: Iterable[Said], _: Translator) -> Iterable[Element]:
     for number, quote in enumerate(quotes):
         if not number:
             yield paragraph(_("In their own words"), "Label")
-        yield paragraph(_("“{words}”").format(words=quote.text.strip('“”„«»" ')), "Quote")
+        words = _("“{words}”").format(words=quote.text.strip('“”„«»" '))
+        yield paragraph([Run(words, "", other_language(quote.text, _.language))], "Quote")
         yield paragraph(attributed_text(quote.by, _) or _("a participant"), "Quote Source")
 
 
@@ -102,8 +98,12 @@ def _outcomes(report: SessionReport, volume: Volume) -> Iterable[Element]:
 def harvest(content: Proceedings, volume: Volume) -> Iterable[Element]:
     """What the tables of every café brought out: by theme where there are themes, else round by round."""
     for cafe in content.harvest:
-        yield volume.part(cafe.title.said_in(volume.language))
-        yield paragraph(_cafe_text(cafe, volume._))
+        yield volume.part(cafe.title or volume._("World café"))
+        sentences = _cafe_text(cafe, volume._)
+        if sentences:
+            yield paragraph(sentences)
+        if not (cafe.themes or cafe.rounds):
+            yield paragraph(volume._("Nothing was written down here."), "Detail")
         for theme in cafe.themes:
             yield from _theme(theme, volume)
         for number, round_ in enumerate(() if cafe.themes else cafe.rounds, start=1):
@@ -156,76 +156,3 @@ def _round(round_: RoundHarvest, number: int, volume: Volume) -> Iterable[Elemen
         yield from volume.captioned(_("Harvest of round {number}").format(number=number), HARVEST, head, rows)
     else:
         yield paragraph(_("Nothing was written down in this round."), "Detail")
-
-
-def recommendations(content: Proceedings, volume: Volume) -> Iterable[Element]:
-    """The register of recommendations, then what was set aside."""
-    _ = volume._
-    if content.recommendations:
-        titles = (_("No."), _("Recommendation"), _("To whom"), _("By when"), _("Session"))
-        rows = [_recommendation_row(entry, volume) for entry in content.recommendations]
-        yield from volume.captioned(_("Recommendations"), REGISTER, head_row(titles), rows)
-    if content.parking_lot:
-        yield volume.part(_("Parked for another day"))
-        yield from bullets(
-            _parked(entry.text, entry.session_title.said_in(volume.language)) for entry in content.parking_lot
-        )
-
-
-def _parked(text: str, session: str) -> str:
-    return f"{text} ({session})" if session else text
-
-
-def commitments(content: Proceedings, volume: Volume) -> Iterable[Element]:
-    """The register of commitments: who does what by when."""
-    _ = volume._
-    if content.commitments:
-        titles = (_("No."), _("Commitment"), _("Responsible"), _("By when"), _("Session"))
-        rows = [_commitment_row(entry, volume) for entry in content.commitments]
-        yield from volume.captioned(_("Commitments"), REGISTER, head_row(titles), rows)
-
-
-def _recommendation_row(entry: Recommendation, volume: Volume) -> Row:
-    return Row(
-        [
-            Cell(volume.register_mark(RECOMMENDATIONS, entry.number)),
-            entry.text,
-            entry.addressee or "–",
-            _due(entry.due_on, volume),
-            Cell(entry.session_title.said_in(volume.language), "Table Detail"),
-        ]
-    )
-
-
-def _commitment_row(entry: Commitment, volume: Volume) -> Row:
-    return Row(
-        [
-            Cell(volume.register_mark(COMMITMENTS, entry.number)),
-            entry.text,
-            entry.owner or volume._("nobody named yet"),
-            _due(entry.due_on, volume),
-            Cell(entry.session_title.said_in(volume.language), "Table Detail"),
-        ]
-    )
-
-
-def _due(day: date | None, volume: Volume) -> Cell:
-    return Cell("–" if day is None else day_text(day, volume.language, with_year=True, with_weekday=False))
-
-
-def next_steps(content: Proceedings, volume: Volume) -> Iterable[Element]:
-    """The days on which recommendations and commitments are gone through again."""
-    _ = volume._
-    rows = [
-        Row(
-            [
-                day_text(entry.on, volume.language, with_year=True),
-                _("{count} days after the event: the recommendations and commitments are gone through again").format(
-                    count=entry.offset_days
-                ),
-            ]
-        )
-        for entry in content.follow_ups
-    ]
-    if rows:
-        yield from volume.captioned(_("Days of the follow-up"), FOLLOW_UPS, head_row((_("Day"), _("What"))), rows)

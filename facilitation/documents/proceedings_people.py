@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from facilitation.documents.participation_pictures import participation_pictures
 from facilitation.documents.proceedings_volume import Volume
-from facilitation.documents.word_parts import Cell, Row, bar, head_row, paragraph, paragraphs, spacer
+from facilitation.documents.word_parts import Cell, Piece, Row, bar, head_row, paragraph, paragraphs, spacer
 from facilitation.documents.word_styles import BOOK
 from facilitation.documents.word_xml import Element
 from facilitation.domain.agenda import REST_KINDS
+from facilitation.errors import mark
 from facilitation.i18n.formats import clock_span_text, day_text, number_text, share_text
 from facilitation.i18n.labels import (
     attributed_text,
@@ -20,6 +22,7 @@ from facilitation.i18n.labels import (
 )
 from facilitation.i18n.sorting import sorted_by
 from facilitation.i18n.translator import Translator
+from facilitation.planning.composition import Basis
 from facilitation.planning.proceedings_content import AgendaDayLines, AgendaLine, ParticipationFigures, Proceedings
 
 BARS = 40.0
@@ -28,6 +31,7 @@ COUNTS = (78.0, 22.0, 22.0, BARS)
 DAYS = (120.0, 42.0)
 GLANCE = (30.0, 132.0)
 FULL = (30.0, 78.0, 54.0)
+SECTORS_TABLE = "sectors"
 PEOPLE = (50.0, 50.0, 40.0, 22.0)
 
 
@@ -37,7 +41,8 @@ def participation(content: Proceedings, volume: Volume) -> Iterable[Element]:
     if not figures.total:
         yield paragraph(_("No participants have been written down yet."), "Empty Note")
         return
-    yield paragraph(_figures_text(figures, _))
+    yield paragraph(_figures_words(figures, volume))
+    yield from participation_pictures(figures, volume)
     yield from _sector_table(figures, volume)
     rows = [(district_label(row.district, _), row.count, row.share) for row in figures.by_district]
     yield from _count_table(_("Participants by qark"), _("Qark"), rows, volume)
@@ -47,20 +52,30 @@ def participation(content: Proceedings, volume: Volume) -> Iterable[Element]:
     yield from _zone_table(figures, volume)
 
 
-def _figures_text(figures: ParticipationFigures, _: Translator) -> str:
+BASIS_NOTES = {
+    Basis.ATTENDED: mark("All shares are of those who signed in on at least one day."),
+    Basis.CONFIRMED: mark("Who attended was not written down: all shares are of those who confirmed that they come."),
+    Basis.LISTED: mark("Nobody has confirmed yet: all shares are of those on the list who did not decline."),
+}
+
+
+def _figures_words(figures: ParticipationFigures, volume: Volume) -> list[Piece]:
+    """How many came, with a footnote on whom the shares are of, and where the tables are."""
+    _ = volume._
     outside = _("{count} of them ({share}) came from outside the capital.").format(
         count=figures.people.outside_capital, share=share_text(figures.outside_capital_share, _.language)
     )
-    sentences = [f"{basis_label(figures.basis, _)}: {number_text(figures.total, _.language)}.", outside]
+    words: list[Piece] = [f"{basis_label(figures.basis, _)}: {number_text(figures.total, _.language)}."]
+    words += [volume.footnote(_(BASIS_NOTES[figures.basis])), f" {outside}"]
     if figures.observer_count:
-        sentences.append(
-            _.plural(
-                "{count} observer took part without a part in decisions.",
-                "{count} observers took part without a part in decisions.",
-                figures.observer_count,
-            ).format(count=figures.observer_count)
+        observers = _.plural(
+            "{count} observer took part without a part in decisions.",
+            "{count} observers took part without a part in decisions.",
+            figures.observer_count,
         )
-    return " ".join(sentences)
+        words.append(" " + observers.format(count=figures.observer_count))
+    before, after = _("{table} compares the sectors with their targets.").split("{table}", 1)
+    return [*words, f" {before}", *volume.mention(SECTORS_TABLE), after]
 
 
 def _sector_table(figures: ParticipationFigures, volume: Volume) -> Iterable[Element]:
@@ -81,7 +96,7 @@ def _sector_table(figures: ParticipationFigures, volume: Volume) -> Iterable[Ele
     titles = (_("Sector"), _("People"), _("Share"), _("Wanted"), _("Share as a bar"))
     head = head_row(titles, numbers=(1, 2, 3))
     note = _("The bars compare the shares; the longest is the largest.")
-    yield from volume.captioned(_("Participants by sector"), SECTORS, head, rows, note=note)
+    yield from volume.captioned(_("Participants by sector"), SECTORS, head, rows, note=note, name=SECTORS_TABLE)
 
 
 def _count_table(text: str, what: str, counts: Iterable[tuple[str, int, float]], volume: Volume) -> Iterable[Element]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from facilitation.documents import proceedings_outcomes, proceedings_people
-from facilitation.documents.proceedings_outcomes import COMMITMENTS, RECOMMENDATIONS
+from facilitation.documents import proceedings_outcomes, proceedings_people, proceedings_registers
+from facilitation.documents.proceedings_registers import COMMITMENTS, RECOMMENDATIONS
 from facilitation.documents.proceedings_volume import Volume
 from facilitation.documents.word_parts import Cell, Piece, Row, Run, bullets, head_row, paragraph, paragraphs
 from facilitation.documents.word_xml import Element
-from facilitation.domain.event import ConsultationQuestion, Objective
+from facilitation.domain.event import Objective
 from facilitation.domain.text import Text
 from facilitation.i18n.formats import short_day_text
 from facilitation.planning.attribution import Attributed
+from facilitation.planning.proceedings_consulted import AskedBefore
 from facilitation.planning.proceedings_content import Commitment, ObjectiveTrace, Recommendation, Said, SessionReport
 from facilitation.planning.report_sources import ReportSources
 from facilitation.planning.report_work import Results
@@ -70,7 +71,7 @@ def results(content: Results, volume: Volume, _sources: ReportSources) -> Iterab
         yield from bullets(line.said_in(volume.language) for line in content.indicators)
 
 
-def consultation(content: Sequence[ConsultationQuestion], volume: Volume, _sources: ReportSources) -> Iterable[Element]:
+def consultation(content: Sequence[AskedBefore], volume: Volume, _sources: ReportSources) -> Iterable[Element]:
     """Every question with what was made of its answers."""
     for entry in content:
         yield paragraph([Run(entry.question.said_in(volume.language), "Strong")], "Lead")
@@ -112,7 +113,7 @@ def harvest(_content: object, volume: Volume, sources: ReportSources) -> Iterabl
 
 def decisions(_content: object, volume: Volume, sources: ReportSources) -> Iterable[Element]:
     """The register of recommendations, then what was set aside."""
-    return proceedings_outcomes.recommendations(sources.volume, volume)
+    return proceedings_registers.recommendations(sources.volume, volume)
 
 
 def proposals(content: Sequence[Recommendation], volume: Volume, _sources: ReportSources) -> Iterable[Element]:
@@ -135,7 +136,7 @@ def proposals(content: Sequence[Recommendation], volume: Volume, _sources: Repor
 
 def commitments(_content: object, volume: Volume, sources: ReportSources) -> Iterable[Element]:
     """Who does what by when."""
-    return proceedings_outcomes.commitments(sources.volume, volume)
+    return proceedings_registers.commitments(sources.volume, volume)
 
 
 def lessons(content: Text, volume: Volume, _sources: ReportSources) -> Iterable[Element]:

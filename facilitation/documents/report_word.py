@@ -13,7 +13,7 @@ from facilitation.documents import (
     report_parts_volume,
     report_parts_work,
 )
-from facilitation.documents.proceedings_outcomes import COMMITMENTS, RECOMMENDATIONS
+from facilitation.documents.proceedings_registers import COMMITMENTS, RECOMMENDATIONS
 from facilitation.documents.proceedings_volume import Volume
 from facilitation.documents.running_order_word import staff_mark
 from facilitation.documents.word_front import cover, nothing_yet, title_block

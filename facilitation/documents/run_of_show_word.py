@@ -34,14 +34,14 @@ def run_of_show_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
     for day in sorted({cue.day for cue in cues}):
         rows = list(_rows(paper, record.agenda, [cue for cue in cues if cue.day == day]))
         paper.add(heading(day_heading(record.event, day, _), page_break=day != cues[0].day))
-        columns = LARGE_COLUMNS if stamp.look.is_large else COLUMNS
+        columns = LARGE_COLUMNS if paper.look.is_large else COLUMNS
         paper.add(table(columns, [_head(paper), *rows], title=_("Run of show of day {number}").format(number=day)))
     return paper.data()
 
 
 def _head(paper: Paper) -> Row:
     _ = paper._
-    if paper.stamp.look.is_large:
+    if paper.look.is_large:
         return head_row((_("Time"), _("What happens"), _("Behind the scenes"), _("Ready")))
     return head_row(
         (
@@ -64,7 +64,7 @@ def _rows(paper: Paper, agenda: Agenda, cues: list[Cue]) -> Iterator[Row]:
     last = None
     for cue in cues:
         clock = "" if cue.starts_at == last else clock_text(cue.starts_at)
-        yield _large_row(paper, agenda, cue, clock) if paper.stamp.look.is_large else _row(paper, agenda, cue, clock)
+        yield _large_row(paper, agenda, cue, clock) if paper.look.is_large else _row(paper, agenda, cue, clock)
         last = cue.starts_at
 
 

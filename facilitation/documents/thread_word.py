@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from facilitation.documents.word_front import nothing_yet, some_of, title_block
 from facilitation.documents.word_package import Paper, shortened
@@ -10,7 +12,7 @@ from facilitation.documents.word_parts import Cell, Row, bullets, head_row, head
 from facilitation.documents.word_styles import LANDSCAPE, Stamp
 from facilitation.documents.word_xml import Element
 from facilitation.domain.event import Objective
-from facilitation.domain.note import Note
+from facilitation.domain.note import Note, NoteKind
 from facilitation.domain.record import EventRecord
 from facilitation.i18n.thread_sentences import gap_lists
 from facilitation.i18n.translator import Translator
@@ -27,28 +29,51 @@ MOST_IN_CELL, LONGEST_NOTE = 6, 160
 def thread_docx(record: EventRecord, _: Translator, stamp: Stamp) -> bytes:
     """The annex as a paper of its own."""
     paper = Paper(record.event, _, stamp, title=_("From answers to commitments"), page=LANDSCAPE)
-    paper.add(title_block(paper), thread_section(record, _, LANDSCAPE.text_width))
+    paper.add(title_block(paper), thread_section(record, _))
     return paper.data()
 
 
-def thread_section(record: EventRecord, _: Translator, width: float, *, level: int = 1) -> Iterator[Element]:
-    """The matrix, the chain and the gaps on a page of so many millimetres; headings begin at ``level``.
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How the thread stands in its paper: ``width`` in millimetres, how parts and what is below them are headed, and
+    how tables are named.
 
-    The record must carry its questionnaires and replies.
+    ``columns`` = the shares of the width of objective, themes, sessions, recommendations and commitments;
+    ``told`` = how the last two are told (``None`` = in their words).
     """
+
+    width: float
+    part: Callable[[str], Element]
+    below: Callable[[str], Element]
+    tabled: Callable[[str, Sequence[float], Row, Sequence[Row]], Iterable[Element]]
+    columns: Sequence[float] = CHAIN
+    told: Callable[[Sequence[Note]], Cell] | None = None
+
+
+def _labelled(title: str, columns: Sequence[float], head: Row, rows: Sequence[Row]) -> Iterator[Element]:
+    """A table under a small label, as in a paper without captions."""
+    yield paragraph(title, "Label")
+    yield table(columns, [head, *rows], title=title)
+
+
+OWN_PAPER = Frame(LANDSCAPE.text_width, heading, partial(heading, level=2), _labelled)
+
+
+def thread_section(record: EventRecord, _: Translator, frame: Frame = OWN_PAPER) -> Iterator[Element]:
+    """The matrix, the chain and the gaps. The record must carry its questionnaires and replies."""
     found = thread(record)
     if found.is_empty:
         yield nothing_yet(_("There are no objectives and no themes yet."))
         return
     if found.whole.objectives:
-        yield heading(_("Themes, objectives and sessions"), level)
+        yield frame.part(_("Themes, objectives and sessions"))
         yield from _key(found.whole.objectives, _)
-        yield from _matrices(found, _, width)
-        yield heading(_("What became of each objective"), level)
-        yield _chain(found, _, width)
+        yield from _matrices(found, _, frame)
+        yield frame.part(_("What became of each objective"))
+        yield from _chain(found, _, frame)
         yield spacer()
-    yield heading(_("Where the thread breaks"), level)
-    yield from _gaps(found, _, level)
+    yield frame.part(_("Where the thread breaks"))
+    yield from _gaps(found, _, frame)
 
 
 def _key(objectives: Sequence[Objective], _: Translator) -> Iterator[Element]:
@@ -57,10 +82,10 @@ def _key(objectives: Sequence[Objective], _: Translator) -> Iterator[Element]:
         yield paragraph(f"{number}. {objective.text.said_in(_.language)}", "Form Line")
 
 
-def _matrices(found: Thread, _: Translator, width: float) -> Iterator[Element]:
+def _matrices(found: Thread, _: Translator, frame: Frame) -> Iterator[Element]:
     goals = found.whole.objectives
     numbers = [str(number) for number in range(1, len(goals) + 1)]
-    ticks = min(TICK_WIDTH, width / 2 / len(goals))
+    ticks = min(TICK_WIDTH, frame.width / 2 / len(goals))
     if found.whole.themes:
         rows = [
             Row(
@@ -72,20 +97,18 @@ def _matrices(found: Thread, _: Translator, width: float) -> Iterator[Element]:
             )
             for theme in found.whole.themes
         ]
-        first = width - REPLIES_WIDTH - ticks * len(goals)
+        first = frame.width - REPLIES_WIDTH - ticks * len(goals)
         head = head_row((_("Theme"), _("Replies"), *numbers), numbers=(1,))
         columns = (first, REPLIES_WIDTH, *[ticks] * len(goals))
-        yield paragraph(_("Themes behind the objectives"), "Label")
-        yield table(columns, [head, *rows], title=_("Themes behind the objectives"))
+        yield from frame.tabled(_("Themes behind the objectives"), columns, head, rows)
         yield spacer()
     if found.whole.sessions:
         rows = [
             Row([item.title.said_in(_.language), *(_tick(found.serves(item, goal)) for goal in goals)])
             for item in found.whole.sessions
         ]
-        columns = (width - ticks * len(goals), *[ticks] * len(goals))
-        yield paragraph(_("Sessions for the objectives"), "Label")
-        yield table(columns, [head_row((_("Session"), *numbers)), *rows], title=_("Sessions for the objectives"))
+        columns = (frame.width - ticks * len(goals), *[ticks] * len(goals))
+        yield from frame.tabled(_("Sessions for the objectives"), columns, head_row((_("Session"), *numbers)), rows)
         yield spacer()
 
 
@@ -93,28 +116,35 @@ def _tick(is_tied: bool) -> Cell:
     return Cell(YES if is_tied else "", "Table Centre")
 
 
-def _chain(found: Thread, _: Translator, width: float) -> Element:
+def _chain(found: Thread, _: Translator, frame: Frame) -> Iterable[Element]:
     head = head_row((_("Objective"), _("Themes"), _("Sessions"), _("Recommendations"), _("Commitments")))
-    rows = [_chain_row(found, goal, _) for goal in found.whole.objectives]
-    return table([width * share for share in CHAIN], [head, *rows], title=_("What became of each objective"))
+    rows = [_chain_row(found, goal, _, frame) for goal in found.whole.objectives]
+    title = _("The objectives, from their themes to the commitments")
+    return frame.tabled(title, [frame.width * share for share in frame.columns], head, rows)
 
 
-def _chain_row(found: Thread, goal: Objective, _: Translator) -> Row:
+def _chain_row(found: Thread, goal: Objective, _: Translator, frame: Frame) -> Row:
     strand, language = found.from_objective(goal), _.language
     return Row(
         [
             Cell(goal.text.said_in(language), "Table Item"),
             _several([theme.title.said_in(language) for theme in strand.themes], _),
             _several([item.title.said_in(language) for item in strand.sessions], _),
-            _several([shortened(note.text, LONGEST_NOTE) for note in strand.recommendations], _),
-            _several([_promise(note) for note in strand.commitments], _),
+            _notes(strand.recommendations, _, frame),
+            _notes(strand.commitments, _, frame),
         ]
     )
 
 
+def _notes(notes: Sequence[Note], _: Translator, frame: Frame) -> Cell:
+    return frame.told(notes) if frame.told and notes else _several([_promise(note) for note in notes], _)
+
+
 def _promise(note: Note) -> str:
+    """The words of a recommendation; of a commitment also whose it is."""
     said = shortened(note.text, LONGEST_NOTE)
-    return f"{said} ({note.owner})" if note.owner.strip() else said
+    is_owned = note.kind is NoteKind.COMMITMENT and note.owner.strip()
+    return f"{said} ({note.owner})" if is_owned else said
 
 
 def _several(texts: Sequence[str], _: Translator) -> Cell:
@@ -122,10 +152,10 @@ def _several(texts: Sequence[str], _: Translator) -> Cell:
     return Cell(blocks=tuple(paragraph(text, "Table Name") for text in shown))
 
 
-def _gaps(found: Thread, _: Translator, level: int) -> Iterator[Element]:
+def _gaps(found: Thread, _: Translator, frame: Frame) -> Iterator[Element]:
     lists = [entry for entry in gap_lists(found.gaps(), _) if entry.lines]
     if not lists:
         yield paragraph(_("Nowhere: every theme is taken up and every objective has answers and sessions."))
     for entry in lists:
-        yield heading(entry.title, level + 1)
+        yield frame.below(entry.title)
         yield from bullets(shortened(line.text, LONGEST_NOTE) for line in entry.lines)

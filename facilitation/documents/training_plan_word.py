@@ -66,7 +66,7 @@ def training_plan_docx(
 
 def _at_a_glance(paper: Paper, training: EventRecord, timed: Sequence[TimedItem]) -> Iterator[Element]:
     """The parts with their minutes, which add up."""
-    _, is_large = paper._, paper.stamp.look.is_large
+    _, is_large = paper._, paper.look.is_large
     total = sum((entry.item.duration for entry in timed), timedelta())
     day = day_text(training.event.starts_on, _.language, with_year=True)
     clock = clock_span_text(timed[0].starts_at, timed[-1].ends_at)
@@ -95,7 +95,7 @@ def _part(training: EventRecord, entry: TimedItem, _: Translator, *, is_large: b
 
 def _team(paper: Paper, record: EventRecord) -> Iterator[Element]:
     """Who is trained: a line to tick for each, with the sessions they lead or take the notes of."""
-    _, is_large = paper._, paper.stamp.look.is_large
+    _, is_large = paper._, paper.look.is_large
     title = _("Who takes part")
     yield heading(title)
     team = team_of(record)
@@ -149,9 +149,9 @@ def _step(paper: Paper, record: EventRecord, found: HardStep) -> Iterator[Elemen
     )
     title = step.what.said_in(language) or item.title.said_in(language)
     rows = [
-        Row([Cell(label, "Table Head"), Cell(blocks=tuple(paragraphs(text, "Table Text")))])
+        Row([Cell([Run(label, "Strong")]), Cell(blocks=tuple(paragraphs(text, "Table Text")))])
         for label, text in facts
         if text.strip()
     ]
     yield heading(title, 2)
-    yield table(LARGE_STEP if paper.stamp.look.is_large else STEP, rows, title=title)
+    yield table(LARGE_STEP if paper.look.is_large else STEP, rows, title=title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitation.documents.word_package import Paper
-from facilitation.documents.word_parts import Run, paragraph
+from facilitation.documents.word_parts import Run, paragraph, said
 from facilitation.documents.word_xml import Element, element
 from facilitation.domain.event import Event
 from facilitation.i18n.formats import day_span_text, day_text
@@ -35,7 +35,7 @@ def title_block(paper: Paper, *, page_break: bool = False) -> list[Element]:
     start = [element("pageBreakBefore")] if page_break else []
     return [
         paragraph(paper.title, "Title", extra=start),
-        paragraph([Run(event.title.said_in(language), "Strong")], "Subtitle"),
+        paragraph([said(event.title, language, "Strong")], "Subtitle"),
         paragraph(when_and_where(event, language), "Subtitle"),
         *sample_mark(event, paper._),
     ]
@@ -45,11 +45,11 @@ def event_block(paper: Paper, *, page_break: bool = False) -> list[Element]:
     """The head of a paper for participants: the event large, then days, place and host."""
     event, language = paper.event, paper._.language
     start = [element("pageBreakBefore")] if page_break else []
-    host = event.host.said_in(language)
+    host = said(event.host, language)
     return [
-        paragraph(event.title.said_in(language), "Title", extra=start),
+        paragraph([said(event.title, language)], "Title", extra=start),
         paragraph([Run(paper.title, "Strong"), " · ", when_and_where(event, language)], "Subtitle"),
-        *([paragraph(host, "Subtitle")] if host else []),
+        *([paragraph([host], "Subtitle")] if host.text else []),
         *sample_mark(event, paper._),
     ]
 
@@ -57,11 +57,11 @@ def event_block(paper: Paper, *, page_break: bool = False) -> list[Element]:
 def cover(paper: Paper) -> list[Element]:
     """A cover page: what the paper is, the event, days, place and host."""
     event, language = paper.event, paper._.language
-    lines = (when_text(event, language), event.place, event.host.said_in(language))
+    lines = (Run(when_text(event, language)), Run(event.place), said(event.host, language))
     return [
-        paragraph(event.title.said_in(language), "Cover Title"),
+        paragraph([said(event.title, language)], "Cover Title"),
         paragraph(paper.title, "Cover Kind"),
-        *(paragraph(line, "Cover Line") for line in lines if line.strip()),
+        *(paragraph([line], "Cover Line") for line in lines if line.text.strip()),
         *sample_mark(event, paper._),
     ]
 

@@ -21,10 +21,12 @@ _SMALLEST_USUAL, _SAME_IN_BOTH = 10.0, 40.0
 """Ten points become sixteen; what has forty or more is large already. Between them letters grow ever less."""
 _UNREAD = 5.0
 """Styles up to this size keep things apart and are never read."""
-_MORE_SPACE, _MORE_INDENT, _MORE_HEIGHT = 1.3, 1.4, 1.4
+_MORE_SPACE, _MORE_INDENT = 1.3, 1.4
 _LEAST_LINE = 1.08
-_AFTER_FILLED = 4.0
+AFTER_FILLED = 4.0
 """Points under a filled or framed line, so that nothing touches it."""
+_INSET = 60
+"""Twentieths of a point between an outlined bar and the edges of its cell."""
 _WIDEST_WORD = 75.0
 """Millimetres a column is widened to for the sake of a single word."""
 W = f"{{{NAMESPACE}}}"
@@ -63,7 +65,7 @@ def specs_for(look: PrintLook = USUAL) -> tuple[StyleSpec, ...]:
 
 def spared(spec: StyleSpec) -> StyleSpec:
     """A style that takes little ink: black letters, a line around instead of a filled area."""
-    after = _AFTER_FILLED if spec.fill else spec.after
+    after = AFTER_FILLED if spec.fill else spec.after
     return replace(spec, colour="", bar=BLACK if spec.bar else "", fill="", box=bool(spec.fill), after=after)
 
 
@@ -75,7 +77,7 @@ def enlarged(spec: StyleSpec) -> StyleSpec:
         spec,
         size=large_size(spec.size) if spec.size else None,
         before=spec.before * _MORE_SPACE if spec.before else spec.before,
-        after=spec.after * _MORE_SPACE if spec.after else _AFTER_FILLED if spec.fill else spec.after,
+        after=spec.after * _MORE_SPACE if spec.after else AFTER_FILLED if spec.fill else spec.after,
         line=max(spec.line, _LEAST_LINE) if spec.line else None,
         left=spec.left * _MORE_INDENT if spec.left else spec.left,
     )
@@ -93,16 +95,22 @@ def spare_ink(root: Any) -> None:
         holder = shade.getparent()
         if shade.get(f"{W}fill") == BAR_FILL:
             holder.replace(shade, parsed(box_lines(BLACK), STYLE_IDS))
+            _inset(holder.find(f"{W}ind"))
         else:
             holder.remove(shade)
 
 
+def _inset(indent: Any) -> None:
+    """Keep both ends of an outlined bar within its cell."""
+    indent.set(f"{W}left", str(_INSET))
+    indent.set(f"{W}right", str(int(indent.get(f"{W}right", "0")) + _INSET))
+
+
 def let_rows_grow(root: Any) -> None:
-    """Rows of an exact height become taller ones that may grow further."""
+    """Rows of an exact height may grow, so that no word in them is cut."""
     for height in root.iter(f"{W}trHeight"):
         if height.get(f"{W}hRule") == "exact":
             height.set(f"{W}hRule", "atLeast")
-            height.set(f"{W}val", str(round(int(height.get(f"{W}val")) * _MORE_HEIGHT)))
 
 
 def widen_columns(root: Any, sizes: Mapping[str, float], width_of_fonts: float = 1.0) -> None:

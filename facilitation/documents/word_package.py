@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -10,17 +10,20 @@ from itertools import count
 from typing import Any
 
 from docx import Document
+from lxml import etree
 
 from facilitation.documents.word_edges import Edges
 from facilitation.documents.word_fields import page_of_pages
 from facilitation.documents.word_fit import text_width
+from facilitation.documents.word_footnotes import Footnotes
 from facilitation.documents.word_look import SMALLEST_LARGE, W, fit_width, let_rows_grow, spare_ink, widen_columns
-from facilitation.documents.word_parts import paragraph
+from facilitation.documents.word_parts import Run, paragraph
 from facilitation.documents.word_picture import picture
 from facilitation.documents.word_room import give_way
 from facilitation.documents.word_styles import PORTRAIT, SMALLEST, PageFormat, Stamp
 from facilitation.documents.word_template import base_for, page_on
-from facilitation.documents.word_xml import Element, clean_text, element, parsed, twips
+from facilitation.documents.word_xml import Element, Shared, clean_text, element, root_pieces, twips, written
+from facilitation.documents.word_zip import package_bytes
 from facilitation.domain.event import Event
 from facilitation.i18n.formats import short_day_text
 from facilitation.i18n.translator import Translator
@@ -30,10 +33,14 @@ LONGEST_FOOTER_TITLE = 80
 LONGEST_RELEASE, LONGEST_REPLACING, SHORTEST_FOOTER_TITLE = 40, 18, 12
 OTHER_FONTS = 0.25
 """The share by which the fonts of a template may be wider than ours."""
+WIDER_WORDS = 1.35
+"""How much wider a bold word may be there: columns are made for it."""
 MORE_TEXT_IN_LARGE, MORE_TEXT_IN_OTHER_FONTS = 0.22, 0.05
 """The shares of a page that its words take more."""
 FIRST_OF_OURS = 1001
 """Numbers of our pictures in a template, whose logos have the lower ones."""
+WRITTEN_TOGETHER = 200
+"""Blocks of a long chapter that are turned into text at once."""
 
 
 class Paper:
@@ -58,7 +65,8 @@ class Paper:
         self._edge_parts = Edges(self._document, self._base.style_ids)
         self._blocks: list[Element] = []
         self._planned = page
-        self._picture_count = FIRST_OF_OURS - 1 if self.template else 0
+        self._picture_count, self._bookmarks = FIRST_OF_OURS - 1 if self.template else 0, count(1)
+        self._footnotes = Footnotes()
         self._ended: list[Element] = []
         self._section = ("nextPage", 1)
 
@@ -96,23 +104,43 @@ class Paper:
         self._picture_count += 1
         return picture(relationship, size_mm, alt, self._picture_count)
 
+    def held(self, blocks: Iterable[Element]) -> list[Element]:
+        """The same blocks, to be added later and not changed any more: of a long chapter only its text is kept."""
+        kept, waiting = list[Element](), list[Element]()
+        for block in blocks:
+            waiting.append(block)
+            if len(waiting) == WRITTEN_TOGETHER:
+                kept.append(self._together(waiting))
+                waiting = []
+        return [*kept, self._together(waiting)] if waiting else kept
+
+    def _together(self, blocks: list[Element]) -> Element:
+        _number_bookmarks(blocks, self._bookmarks)
+        return Shared(Element(blocks[-1].tag, {}, []), written(blocks, self._base.style_ids))
+
     def data(self) -> bytes:
         """The finished .docx."""
         if not self._blocks or self._blocks[-1].tag == "tbl":
             self._blocks.append(paragraph("", "Spacer"))
-        _number_bookmarks(self._blocks)
+        _number_bookmarks(self._blocks, self._bookmarks)
         last = element("sectPr")
         self._fill_section(last)
         # The other sections take header and footer over from the first one.
         next(iter((*self._ended, last))).children[:0] = list(self._edges())
-        root = parsed(element("document", element("body", *self._blocks, last)), self._base.style_ids)
+        body = root_pieces(element("document", element("body", *self._blocks, last)), self._base.style_ids)
+        self._footnotes.write_into(self._document, self._base.style_ids)
+        self._write_properties()
+        if self.template or self.look.is_large or self.look.is_low_ink:
+            body = self._refitted(body)
+        return package_bytes(self._document, body)
+
+    def _refitted(self, body: list[str]) -> list[str]:
+        """What a template or a look asks for is done to the body as a tree, which then takes the place of the text."""
+        root = etree.fromstring("".join(body))
         self._print_as_wanted(root)
         part: Any = self._document.part
         part._element = root
-        self._write_properties()
-        data = BytesIO()
-        self._document.save(data)
-        return data.getvalue()
+        return []
 
     def _print_as_wanted(self, root: Any) -> None:
         """Fit the body to the template's page and lists, and to the look of the print."""
@@ -126,7 +154,7 @@ class Paper:
         if self.look.is_large:
             let_rows_grow(root)
         if self.look.is_large or self.template:
-            widen_columns(root, self._base.sizes, 1 + OTHER_FONTS * bool(self.template))
+            widen_columns(root, self._base.sizes, WIDER_WORDS if self.template else 1)
         if self.look.is_low_ink:
             spare_ink(root)
 
@@ -184,6 +212,10 @@ class Paper:
         properties.subject = title[:255]
         properties.version = clean_text(self.stamp.version)[:255]
         properties.revision = 1
+
+    def footnote(self, words: str | Run) -> Element:
+        """The raised number of a footnote, to be put into a paragraph."""
+        return self._footnotes.mark(words)
 
 
 def stamp_text(stamp: Stamp, _: Translator) -> str:
@@ -243,9 +275,9 @@ def page_properties(page: PageFormat) -> list[Element]:
     ]
 
 
-def _number_bookmarks(blocks: Iterable[Element]) -> None:
+def _number_bookmarks(blocks: Iterable[Element], numbers: Iterator[int]) -> None:
     """Give every bookmark its number; an end belongs to the last start still open."""
-    numbers, is_open = count(1), [0]
+    is_open = [0]
     for block in blocks:
         for mark in block.walk():
             if mark.tag == "bookmarkStart":

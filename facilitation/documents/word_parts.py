@@ -10,28 +10,41 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from facilitation.documents.word_styles import BAR_FILL, HEAD_FILL, LINE, SOFT_FILL
-from facilitation.documents.word_xml import Element, clean_text, element, switch, text_element, twips
+from facilitation.documents.word_xml import Element, Shared, Words, clean_text, element, switch, text_element, twips
+from facilitation.domain.text import Text
 
 FILLS = {"": "", "head": HEAD_FILL, "soft": SOFT_FILL, "bar": BAR_FILL}
+LANGUAGE_TAGS = {"sq": "sq-AL", "en": "en-GB"}
 TICK_BOX, TICKED_BOX = "☐", "☒"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words with a character style ("Strong", "Emphasis", "Muted" or "")."""
+    """Words with a character style ("Strong", "Emphasis", "Muted" or "").
+
+    ``language`` ("sq" or "en") where they are in another language than the paper: a screen reader and the spelling
+    check follow it.
+    """
 
     text: str
     style: str = ""
+    language: str = ""
 
 
 Piece = str | Run | Element
-Words = Piece | Sequence[Piece]
+Content = Piece | Sequence[Piece]
 """What a paragraph is made of: text, runs, or ready elements such as fields."""
 
 
-def run(text: str, style: str = "") -> Element:
+def said(text: Text, language: str, style: str = "") -> Run:
+    """A text in the language of the paper; where it only exists in the other one, as words of that language."""
+    own, other = (text.en, "sq") if language == "en" else (text.sq, "en")
+    return Run(text.said_in(language), style, "" if own or not text else other)
+
+
+def run(text: str, style: str = "", language: str = "") -> Element:
     """A ``w:r``; line ends become line breaks, tabs become tabs."""
-    made = element("r", element("rPr", element("rStyle", val=style)) if style else None)
+    made = element("r", element("rPr", *_run_properties(style, language)) if style or language else None)
     parts = made.children
     for number, line in enumerate(clean_text(text).split("\n")):
         if number:
@@ -44,8 +57,19 @@ def run(text: str, style: str = "") -> Element:
     return made
 
 
-def paragraph(words: Words = "", style: str = "Normal", *, extra: Sequence[Element] = ()) -> Element:
+def _run_properties(style: str, language: str) -> Iterable[Element]:
+    if style:
+        yield element("rStyle", val=style)
+    if language:
+        yield element("lang", val=LANGUAGE_TAGS[language])
+
+
+def paragraph(words: Content = "", style: str = "Normal", *, extra: Sequence[Element] = ()) -> Element:
     """A ``w:p`` in a named style; ``extra`` = further paragraph properties, in the order Word wants them."""
+    if type(words) is str and words and not extra:
+        words = clean_text(words)
+        if words and "\n" not in words and "\t" not in words:
+            return Words(words, style)
     properties = element("pPr", element("pStyle", val=style) if style != "Normal" else None, *extra)
     return element("p", properties if properties.children else None, *_runs(words))
 
@@ -55,7 +79,7 @@ def paragraphs(text: str, style: str = "Normal") -> list[Element]:
     return [paragraph(line.strip(), style) for line in clean_text(text).split("\n") if line.strip()]
 
 
-def heading(words: Words, level: int = 1, *, page_break: bool = False) -> Element:
+def heading(words: Content, level: int = 1, *, page_break: bool = False) -> Element:
     """A real heading; ``page_break`` starts it on a new page."""
     at_top = [element("pageBreakBefore"), element("spacing", before=0)]
     return paragraph(words, f"heading {level}", extra=at_top if page_break else [])
@@ -83,7 +107,7 @@ class Cell:
     ``direction`` turns the words: "tbRl" reads downwards, "btLr" upwards.
     """
 
-    words: Words = ""
+    words: Content = ""
     style: str = "Table Text"
     blocks: tuple[Element, ...] = ()
     span: int = 1
@@ -192,11 +216,11 @@ def _without_orphans(rows: list[Row]) -> list[Row]:
     return [rows[0], replace(rows[1], keep_next=True), *rows[2:]]
 
 
-def _runs(words: Words) -> Iterable[Element]:
+def _runs(words: Content) -> Iterable[Element]:
     parts = [words] if isinstance(words, str | Run | Element) else words
     for part in parts:
         if isinstance(part, Run):
-            yield run(part.text, part.style)
+            yield run(part.text, part.style, part.language)
         elif isinstance(part, str):
             if part:
                 yield run(part)
@@ -220,20 +244,22 @@ def _row_properties(height: float | None, is_exact: bool, is_head: bool) -> Elem
     """Shared by all rows that are alike: nobody may change it."""
     rule = "exact" if is_exact else "atLeast"
     tall = None if height is None else element("trHeight", val=twips(height), hRule=rule)
-    return element("trPr", element("cantSplit"), tall, switch("tblHeader", is_head))
+    return Shared(element("trPr", element("cantSplit"), tall, switch("tblHeader", is_head)))
 
 
 @lru_cache(maxsize=1000)
 def _cell_properties(width: int, span: int, fill: str, turn: tuple[str, str]) -> Element:
     """Shared by all cells that are alike: nobody may change it. ``turn`` = align and direction of the words."""
     align, direction = turn
-    return element(
-        "tcPr",
-        element("tcW", w=width, type="dxa"),
-        element("gridSpan", val=span) if span > 1 else None,
-        element("shd", val="clear", color="auto", fill=FILLS[fill]) if fill else None,
-        element("textDirection", val=direction) if direction else None,
-        element("vAlign", val=align) if align != "top" else None,
+    return Shared(
+        element(
+            "tcPr",
+            element("tcW", w=width, type="dxa"),
+            element("gridSpan", val=span) if span > 1 else None,
+            element("shd", val="clear", color="auto", fill=FILLS[fill]) if fill else None,
+            element("textDirection", val=direction) if direction else None,
+            element("vAlign", val=align) if align != "top" else None,
+        )
     )
 
 

@@ -13,6 +13,7 @@ _BUILT_IN_DEFAULTS = frozenset({"Normal", "Default Paragraph Font", "Normal Tabl
 BUILT_IN = _BUILT_IN_DEFAULTS | {
     *("Title", "Subtitle", "heading 1", "heading 2", "heading 3", "toc heading", "toc 1", "toc 2", "caption"),
     *("header", "footer", "List Bullet", "Quote", "Strong", "Emphasis", "Hyperlink", "Table Grid"),
+    *("footnote text", "footnote reference"),
 }
 """Styles Word knows by their English name in every language; the others are ours."""
 
@@ -141,6 +142,7 @@ def _run_properties(spec: StyleSpec) -> Element | None:
         element("color", val=spec.colour) if spec.colour else None,
         element("sz", val=round(spec.size * 2)) if spec.size else None,
         element("szCs", val=round(spec.size * 2)) if spec.size else None,
+        element("vertAlign", val="superscript") if spec.superscript else None,
     ]
     return element("rPr", *parts) if any(part is not None for part in parts) else None
 

@@ -108,6 +108,7 @@ class StyleSpec:
     fill: str = ""
     box: bool = False
     next_style: str = ""
+    superscript: bool = False
 
     @property
     def style_id(self) -> str:
@@ -182,6 +183,11 @@ STYLES = (
     StyleSpec("Large Card Words", based_on="Large Card Text", size=12, italic=True),
     StyleSpec("Card Text", based_on="Table Text", size=11),
     StyleSpec("Card Words", based_on="Card Text", size=11, italic=True),
+    StyleSpec("Pocket Head", based_on="Table Text", size=22, bold=True),
+    StyleSpec("Pocket Question", based_on="Table Text", size=20),
+    StyleSpec("Pocket Title", based_on="Table Text", size=18),
+    StyleSpec("Pocket Text", based_on="Table Text", size=16),
+    StyleSpec("Pocket Detail", based_on="Table Detail", size=16),
     StyleSpec("Card Question", size=16, align="center", after=3, line=1.0),
     StyleSpec("Card Small Question", based_on="Card Question", size=12, after=2),
     StyleSpec("Tent Number", based_on="Card Number", size=110, after=2),
@@ -218,6 +224,8 @@ STYLES = (
     StyleSpec("Seat Small Number", kind="character", based_on="Default Paragraph Font", size=13, bold=True),
     StyleSpec("Muted", kind="character", based_on="Default Paragraph Font", colour=MUTED),
     StyleSpec("Hyperlink", kind="character", based_on="Default Paragraph Font", colour=GREEN),
+    StyleSpec("footnote text", size=10, after=2, line=1.0),
+    StyleSpec("footnote reference", kind="character", based_on="Default Paragraph Font", superscript=True),
     StyleSpec("Normal Table", kind="table", based_on=""),
     StyleSpec("Table Grid", kind="table", based_on="Normal Table"),
 )

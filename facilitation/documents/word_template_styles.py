@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Any
 
-from facilitation.documents.word_look import SMALLEST_LARGE, W, large_size, specs_for
+from facilitation.documents.word_look import AFTER_FILLED, SMALLEST_LARGE, W, large_size, specs_for
 from facilitation.documents.word_style_sheet import style_element
 from facilitation.documents.word_styles import GREEN, SMALLEST, STYLES, StyleSpec
 from facilitation.documents.word_xml import Element, element, parsed, whole_number
@@ -177,7 +177,7 @@ def _alone(spec: StyleSpec, accent: str) -> StyleSpec:
         colour=colour,
         bar=bar,
         before=spec.before or 0,
-        after=5 if spec.after is None else spec.after,
+        after=5 if spec.after is None else spec.after or (AFTER_FILLED if spec.fill or spec.box else 0),
         line=spec.line or 1.1,
         align=spec.align or "left",
         left=spec.left or 0,

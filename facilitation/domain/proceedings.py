@@ -10,9 +10,10 @@ from facilitation.domain.text import Text
 
 
 class Section(StrEnum):
-    """The parts of the volume, in their order."""
+    """The parts of the volume, in their usual order; ``OWN_…`` have a title of the organiser's own."""
 
     IMPRINT = "imprint"
+    ACRONYMS = "acronyms"
     SUMMARY = "summary"
     BACKGROUND = "background"
     PARTICIPATION = "participation"
@@ -24,8 +25,21 @@ class Section(StrEnum):
     EVALUATION = "evaluation"
     LESSONS = "lessons"
     NEXT_STEPS = "next_steps"
+    OWN_1 = "own_1"
+    OWN_2 = "own_2"
+    OWN_3 = "own_3"
     PARTICIPANT_LIST = "participant_list"
     FULL_AGENDA = "full_agenda"
+    THREAD = "thread"
+    PHOTOS = "photos"
+
+
+OWN_SECTIONS = (Section.OWN_1, Section.OWN_2, Section.OWN_3)
+ANNEXES = (Section.PARTICIPANT_LIST, Section.FULL_AGENDA, Section.THREAD, Section.PHOTOS)
+"""What stands at the end of the volume, wherever the other sections are moved to."""
+USUAL_SECTIONS = tuple(section for section in Section if section not in OWN_SECTIONS)
+VOLUME = "volume"
+"""The paper of the titles that organisers give to sections of their own (``VolumePart.paper``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +151,12 @@ class VolumePart:
 class ProceedingsPlan:
     """Which sections go in, and the texts a person wrote for them; how far the volume is and who gets it.
 
-    ``answers`` belong to the anonymity check; ``parts`` are the texts of the other volumes of the event.
+    The order of ``sections`` is the order of the volume (``planning.proceedings_order``). ``answers`` belong to the
+    anonymity check; ``parts`` are the texts of the other volumes of the event, and the titles of sections of one's own.
     """
 
     event_id: str
-    sections: tuple[Section, ...] = tuple(Section)
+    sections: tuple[Section, ...] = USUAL_SECTIONS
     texts: tuple[SectionText, ...] = ()
     status: VolumeStatus = VolumeStatus.DRAFT
     stages: tuple[Stage, ...] = ()
@@ -155,3 +170,8 @@ class ProceedingsPlan:
     def text(self, section: Section) -> Text:
         """What was typed for a section."""
         return next((entry.text for entry in self.texts if entry.section is section), Text())
+
+    def title(self, section: Section) -> Text:
+        """The title of a section of the organiser's own; empty for every other one."""
+        titles = (part.text for part in self.parts if part.paper == VOLUME and part.part == section.value)
+        return next(titles, Text())

@@ -49,3 +49,11 @@ class PastConference:
     def share(self, category: PastCategory) -> PastShare | None:
         """The stated share of a category; ``None`` where the seed gives none."""
         return next((entry for entry in self.shares if entry.category is category), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """A short form and what it stands for in either language."""
+
+    short: str
+    meaning: Text

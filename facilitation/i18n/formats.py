@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date, get_day_names
 from babel.lists import format_list
@@ -13,6 +14,7 @@ from babel.numbers import format_decimal, format_percent
 NO_BREAK = "\u00a0"
 
 
+@lru_cache(maxsize=2000)
 def day_text(day: date, language: str, *, with_year: bool = False, with_weekday: bool = True) -> str:
     """ "e martë, 20 prill" or "Tuesday, 20 April"; the year where asked for."""
     pattern = ("EEEE, " if with_weekday else "") + "d MMMM" + (" y" if with_year else "")
@@ -70,6 +72,11 @@ def moment_text(moment: datetime, language: str) -> str:
 def number_text(number: float, language: str, *, digits: int = 0) -> str:
     """ "1 234,5" or "1,234.5"."""
     return format_decimal(_rounded(number, digits), locale=language)
+
+
+def mean_text(mean: float, language: str) -> str:
+    """A mean with one digit behind the point, also where it is a nought: "5,0" or "5.0"."""
+    return format_decimal(_rounded(mean, 1), "#,##0.0", locale=language)
 
 
 def share_text(share: float, language: str, *, digits: int = 0) -> str:

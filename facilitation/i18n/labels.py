@@ -12,7 +12,7 @@ from facilitation.domain.finding import Severity
 from facilitation.domain.guide import MaterialPer
 from facilitation.domain.note import NoteKind
 from facilitation.domain.person import Consent, District, EventRole, InvitationStatus, Payer, Sex, Zone
-from facilitation.domain.proceedings import Section
+from facilitation.domain.proceedings import ProceedingsPlan, Section
 from facilitation.domain.task import TaskStatus
 from facilitation.errors import mark
 from facilitation.i18n.group_words import DISTRICTS, GROUPS, PAYERS, SECTORS, SEXES
@@ -118,6 +118,7 @@ SEVERITIES: Mapping[Severity, str] = {
 }
 SECTIONS: Mapping[Section, str] = {
     Section.IMPRINT: mark("Imprint and acknowledgements"),
+    Section.ACRONYMS: mark("Acronyms and abbreviations"),
     Section.SUMMARY: mark("Executive summary"),
     Section.BACKGROUND: mark("Background, objectives and methodology"),
     Section.PARTICIPATION: mark("Participation"),
@@ -129,8 +130,13 @@ SECTIONS: Mapping[Section, str] = {
     Section.EVALUATION: mark("Evaluation results"),
     Section.LESSONS: mark("Lessons learned"),
     Section.NEXT_STEPS: mark("Closing and next steps"),
+    Section.OWN_1: mark("First section of your own"),
+    Section.OWN_2: mark("Second section of your own"),
+    Section.OWN_3: mark("Third section of your own"),
     Section.PARTICIPANT_LIST: mark("List of participants"),
     Section.FULL_AGENDA: mark("Full agenda"),
+    Section.THREAD: mark("From the consultation to the commitments"),
+    Section.PHOTOS: mark("Photos of the flipcharts"),
 }
 MATERIAL_BASES: Mapping[MaterialPer, str] = {
     MaterialPer.PARTICIPANT: mark("per participant"),
@@ -275,6 +281,11 @@ def section_label(section: Section, _: Translator) -> str:
     return _label(SECTIONS, section, _)
 
 
+def section_title(plan: ProceedingsPlan, section: Section, _: Translator) -> str:
+    """The heading of a part of one volume: as the organiser named it, or the usual one."""
+    return plan.title(section).said_in(_.language).strip() or section_label(section, _)
+
+
 def material_per_label(per: MaterialPer, _: Translator) -> str:
     """What a quantity is counted by: "per table"."""
     return _label(MATERIAL_BASES, per, _)
@@ -330,6 +341,7 @@ __all__ = [
     "payer_label",
     "role_label",
     "section_label",
+    "section_title",
     "sector_label",
     "severity_label",
     "sex_label",

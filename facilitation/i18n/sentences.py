@@ -130,6 +130,13 @@ SENTENCES: Mapping[str, str] = {
         "{local} of {total} presenters are local ({share}); it should be at least {minimum}. "
         "Invite local teams to present."
     ),
+    "summary_too_long": mark("The summary is longer than two pages; who reads nothing else does not read that either."),
+    "replies_without_themes": mark("The answers of the consultation have not been gathered under themes."),
+    "evaluation_too_few": mark("Fewer than five evaluation forms came back: figures of so few are not shown."),
+    "thread_empty": mark("There are no objectives and no themes that could be followed to the commitments."),
+    "no_photos": mark("There is no photo of a flipchart that may be printed."),
+    "own_without_title": mark("The section of your own has no title."),
+    "own_without_text": mark("The section of your own has no text."),
     "no_evaluation": mark("The agenda has no moment for evaluation. Add a session of the kind “Evaluation”."),
     "late_design.near": mark(
         "The design has not started. It must start by {limit_on}: at least {minimum} days before the event. "
@@ -227,12 +234,24 @@ MISSING: Mapping[str, str] = {
     "no_harvest": mark("Nothing of the world café was written down."),
     "no_recommendations": mark("No recommendation was written down."),
     "no_commitments": mark("No commitment was written down."),
+    "summary_too_long": mark("The summary is longer than two pages; who reads nothing else does not read that either."),
+    "replies_without_themes": mark("The answers of the consultation have not been gathered under themes."),
+    "evaluation_too_few": mark("Fewer than five evaluation forms came back: figures of so few are not shown."),
+    "thread_empty": mark("There are no objectives and no themes that could be followed to the commitments."),
+    "no_photos": mark("There is no photo of a flipchart that may be printed."),
+    "own_without_title": mark("The section of your own has no title."),
+    "own_without_text": mark("The section of your own has no text."),
     "no_evaluation": mark("The evaluation results are not written yet."),
     "no_lessons": mark("The lessons learned are not written yet."),
     "no_next_steps": mark("The next steps are not written yet."),
     "nobody_listed": mark("Nobody has agreed to be named in the list of participants."),
 }
 COUNTED_MISSING: Mapping[str, Plural] = {
+    "acronyms_unexplained": lambda _, count: _.plural(
+        "{count} short form is used and explained nowhere.",
+        "{count} short forms are used and explained nowhere.",
+        count,
+    ),
     "consultation_without_answer": lambda _, count: _.plural(
         "{count} consultation question has no synthesis of the answers.",
         "{count} consultation questions have no synthesis of the answers.",

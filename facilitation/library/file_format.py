@@ -46,6 +46,7 @@ from facilitation.library.method_format import (
 )
 from facilitation.library.questionnaire_format import QuestionFile, QuestionnaireFile
 from facilitation.library.reference_format import (
+    AcronymsFile,
     PastConferenceFile,
     PastConferencesFile,
     PastShareFile,
@@ -62,6 +63,7 @@ from facilitation.library.volume_format import VolumeFile, VolumePartFile
 
 __all__ = [
     "OWN",
+    "AcronymsFile",
     "ChecklistFile",
     "Clock",
     "DayFile",

@@ -18,11 +18,12 @@ from facilitation.domain.guide import GuideElement
 from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.questionnaire_template import QuestionnaireTemplate
-from facilitation.domain.reference import PastConference
+from facilitation.domain.reference import Acronym, PastConference
 from facilitation.domain.series import Rhythm
 from facilitation.domain.volume_outline import VolumeOutline
 from facilitation.errors import InvalidInput, LibraryProblem, mark
 from facilitation.library.file_format import (
+    AcronymsFile,
     ChecklistFile,
     DayFile,
     FileModel,
@@ -84,6 +85,10 @@ class Library(Protocol):
     def volumes(self) -> Mapping[str, VolumeOutline]:
         """The outlines of minutes, reports and other volumes, by key."""
 
+    @property
+    def acronyms(self) -> tuple[Acronym, ...]:
+        """Short forms that need an explanation in a volume, with it."""
+
     def sample_names(self) -> tuple[str, ...]:
         """The samples that can be opened."""
 
@@ -101,6 +106,7 @@ class ShippedLibrary:
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     questionnaires: Mapping[str, QuestionnaireTemplate] = field(default_factory=dict)
     volumes: Mapping[str, VolumeOutline] = field(default_factory=dict)
+    acronyms: tuple[Acronym, ...] = ()
 
     def sample_names(self) -> tuple[str, ...]:
         """The folders of ``agendas/samples/`` that hold an event, in order."""
@@ -122,6 +128,7 @@ def load_library(folder: Path) -> ShippedLibrary:
     references = reading.file(folder / "references" / "conferences.toml", PastConferencesFile)
     shared = _shared_elements(reading)
     rhythms = _rhythms(reading)
+    acronyms = _acronyms(reading)
     for name, method in methods.items():
         reading.problems += method_problems(reading.name("methods", name), method)
     for name, checklist in checklists.items():
@@ -145,6 +152,7 @@ def load_library(folder: Path) -> ShippedLibrary:
         checklists={key: file.checklist(key) for key, file in checklists.items()},
         questionnaires={key: file.questionnaire(key) for key, file in questionnaires.items()},
         volumes={key: file.outline(key) for key, file in volumes.items()},
+        acronyms=acronyms,
     )
 
 
@@ -153,6 +161,13 @@ def _shared_elements(reading: Reading) -> dict[str, GuideElement]:
     path = reading.root / "references" / "guide_elements.toml"
     file = reading.file(path, SharedElementsFile) if path.is_file() else None
     return file.by_key() if file else {}
+
+
+def _acronyms(reading: Reading) -> tuple[Acronym, ...]:
+    """What short forms stand for; a library can do without."""
+    path = reading.root / "references" / "acronyms.toml"
+    file = reading.file(path, AcronymsFile) if path.is_file() else None
+    return file.all() if file else ()
 
 
 def _rhythms(reading: Reading) -> dict[str, Rhythm]:

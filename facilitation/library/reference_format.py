@@ -1,4 +1,4 @@
-"""The shape of the file ``agendas/references/conferences.toml``."""
+"""The shapes of the files ``conferences.toml`` and ``acronyms.toml`` in ``agendas/references/``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pydantic import (
     Field,
 )
 
-from facilitation.domain.reference import PastCategory, PastConference, PastShare
+from facilitation.domain.reference import Acronym, PastCategory, PastConference, PastShare
 from facilitation.library.file_parts import (
     FileModel,
     Percent,
@@ -64,3 +64,20 @@ class PastConferencesFile(FileModel):
     """The file ``agendas/references/conferences.toml``."""
 
     conferences: list[PastConferenceFile]
+
+
+class AcronymFile(FileModel):
+    """One short form; where the languages have one each, each is a line of its own."""
+
+    short: Annotated[str, Field(pattern=r"^[A-ZÇË][A-Za-zÇËçë]{1,11}$")]
+    meaning: TextFile
+
+
+class AcronymsFile(FileModel):
+    """The file ``agendas/references/acronyms.toml``."""
+
+    acronyms: list[AcronymFile]
+
+    def all(self) -> tuple[Acronym, ...]:
+        """The short forms as the program knows them."""
+        return tuple(Acronym(entry.short, entry.meaning.text()) for entry in self.acronyms)

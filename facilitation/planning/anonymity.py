@@ -12,16 +12,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from facilitation.domain.agenda import Attribution
+from facilitation.domain.consultation import Reply
 from facilitation.domain.event import Event
 from facilitation.domain.note import Note
 from facilitation.domain.person import Consent
 from facilitation.domain.photo import PHOTO
-from facilitation.domain.proceedings import CheckAnswer, Remedy, VolumePart
+from facilitation.domain.proceedings import VOLUME, CheckAnswer, Remedy, VolumePart
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import LANGUAGES, Text
 from facilitation.planning.exposed_names import Names, named_people, names_of
 from facilitation.planning.exposed_numbers import exposed_numbers
 from facilitation.planning.photos import is_photo, photo_key, photos, printed_photos
+from facilitation.planning.proceedings_consulted import about_the_event
 
 NAME = "name"
 CONTEXT = 60
@@ -200,8 +202,9 @@ def _closed_up(text: str) -> str:
 
 
 def _place_of(part: VolumePart) -> str:
-    """Where words typed for a part stand: under a photo, or in a report."""
-    return f"{PHOTO}:{part.part}" if part.paper == PHOTO else f"part:{part.paper}/{part.part}"
+    """Where words typed for a part stand: under a photo, above a section of the volume, or in a report."""
+    is_of_volume = part.paper in (PHOTO, VOLUME)
+    return f"{part.paper}:{part.part}" if is_of_volume else f"part:{part.paper}/{part.part}"
 
 
 def _rewritten(record: EventRecord, change: Change) -> EventRecord:
@@ -210,10 +213,14 @@ def _rewritten(record: EventRecord, change: Change) -> EventRecord:
     texts = tuple(replace(t, text=_text(t.text, f"section:{t.section.value}", change)) for t in plan.texts)
     themes = tuple(replace(t, title=_text(t.title, f"theme:{t.id}", change)) for t in plan.themes)
     parts = tuple(replace(p, text=_text(p.text, _place_of(p), change)) for p in plan.parts)
+    printed = {asked.id for asked in about_the_event(record).questionnaires}
     return replace(
         record,
         event=_event(record.event, change),
         notes=tuple(_note(note, change) for note in _in_order(record.notes)),
+        replies=tuple(
+            _reply(reply, change) if reply.questionnaire_id in printed else reply for reply in record.replies
+        ),
         proceedings=replace(plan, texts=texts, themes=themes, parts=parts),
     )
 
@@ -240,6 +247,15 @@ def _event(event: Event, change: Change) -> Event:
 def _note(note: Note, change: Change) -> Note:
     place = f"note:{note.id}"
     return replace(note, text=change(note.text, f"{place}:text"), owner=change(note.owner, f"{place}:owner"))
+
+
+def _reply(reply: Reply, change: Change) -> Reply:
+    """A reply with the words chosen to be quoted looked at; the rest of it stays in the house."""
+    if not any(answer.quote for answer in reply.answers):
+        return reply
+    place = f"reply:{reply.id}"
+    answers = (replace(a, quote=change(a.quote, f"{place}:{a.question_id}")) for a in reply.answers)
+    return replace(reply, answers=tuple(answers))
 
 
 def _text(text: Text, place: str, change: Change) -> Text:

@@ -15,7 +15,7 @@ from facilitation.domain.budget import Budget
 from facilitation.domain.cafe import Cafe
 from facilitation.domain.event import Event
 from facilitation.domain.person import Participation
-from facilitation.domain.proceedings import ProceedingsPlan
+from facilitation.domain.proceedings import VOLUME, ProceedingsPlan
 from facilitation.domain.record import EventRecord
 from facilitation.domain.task import CountedFrom, Task, TaskStatus
 from facilitation.domain.text import Text, typed
@@ -86,9 +86,15 @@ def continued(copy: EventRecord, starts_on: date, title: Text, *, keeps_people: 
         tasks=_tasks(copy.tasks, away),
         participations=people,
         cafes=tuple(_cafe(cafe, keeps_people=keeps_people) for cafe in copy.cafes),
-        proceedings=ProceedingsPlan(copy.event.id, copy.proceedings.sections),
+        proceedings=_volume(copy.event.id, copy.proceedings),
         budget=_budget(copy.budget),
     )
+
+
+def _volume(event_id: str, plan: ProceedingsPlan) -> ProceedingsPlan:
+    """The same sections under the same titles; what was written in them was about the last event."""
+    titles = tuple(part for part in plan.parts if part.paper == VOLUME)
+    return ProceedingsPlan(event_id, plan.sections, parts=titles)
 
 
 def _event(event: Event, starts_on: date, title: Text) -> Event:

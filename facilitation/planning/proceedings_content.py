@@ -8,16 +8,21 @@ session's attribution rule lets through.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from facilitation.domain.agenda import Attribution, ItemKind
-from facilitation.domain.event import ConsultationQuestion, Sector
+from facilitation.domain.event import Sector
 from facilitation.domain.person import District, Sex
 from facilitation.domain.proceedings import ProceedingsPlan, Section
 from facilitation.domain.text import Text
 from facilitation.planning.attribution import Attributed
 from facilitation.planning.composition import Basis, PeopleCount, PublicTable, SectorShare
+from facilitation.planning.proceedings_acronyms import AcronymUse
+from facilitation.planning.proceedings_consulted import AskedBefore, ReplyFigures
+from facilitation.planning.proceedings_evaluation import Evaluation
+from facilitation.planning.proceedings_order import in_order
+from facilitation.planning.proceedings_photos import ShownPhoto
 from facilitation.planning.proceedings_themes import ThemeHarvest
 
 
@@ -50,12 +55,16 @@ class ObjectiveTrace:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Context, goals and how the actors were consulted. ``consultation`` holds every question, also unanswered ones."""
+    """Context, goals and how the actors were consulted.
+
+    ``consultation`` holds every question, also unanswered ones; ``replies`` is ``None`` where no answer came in.
+    """
 
     about: Text
     objectives: tuple[ObjectiveTrace, ...]
     expected_results: Text
-    consultation: tuple[ConsultationQuestion, ...]
+    consultation: tuple[AskedBefore, ...]
+    replies: ReplyFigures | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +220,23 @@ class Recommendation:
     due_on: date | None
     item_id: str
     session_title: Text
+    note_id: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """The recommendations to one addressee ("" = nobody named), in their order."""
+
+    addressee: str
+    recommendations: tuple[Recommendation, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """One line of the commitments register: who does what by when. ``is_overdue`` on the day the volume is made."""
+    """One line of the commitments register: who does what by when.
+
+    ``done_on`` = the day it was kept; ``is_overdue`` on the day the volume is made.
+    """
 
     number: int
     text: str
@@ -224,6 +245,8 @@ class Commitment:
     item_id: str
     session_title: Text
     is_overdue: bool
+    done_on: date | None = None
+    note_id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,11 +299,13 @@ class Missing:
 class Proceedings:
     """The whole volume. Lay out ``sections`` in their order; each takes its part from here and ``text(section)``.
 
-    Section → part: IMPRINT ``imprint`` · SUMMARY ``text`` + first recommendations · BACKGROUND ``background`` ·
-    PARTICIPATION ``participation`` · AGENDA ``agenda`` (titles and times only) · SESSIONS ``sessions`` · HARVEST
-    ``harvest`` · RECOMMENDATIONS ``recommendations`` + ``parking_lot`` · COMMITMENTS ``commitments`` · EVALUATION and
-    LESSONS ``text`` only · NEXT_STEPS ``text`` + ``follow_ups`` · PARTICIPANT_LIST ``participants`` · FULL_AGENDA
-    ``agenda`` with summaries, rooms and speakers. ``missing`` is for the screen, never for the paper.
+    Section → part: IMPRINT ``imprint`` · ACRONYMS ``acronyms`` · SUMMARY ``text`` + first recommendations · BACKGROUND
+    ``background`` · PARTICIPATION ``participation`` · AGENDA ``agenda`` (titles and times only) · SESSIONS ``sessions``
+    · HARVEST ``harvest`` · RECOMMENDATIONS ``recommendations`` + ``parking_lot`` · COMMITMENTS ``commitments`` ·
+    EVALUATION ``text`` + ``evaluation`` (``None`` = no form) · LESSONS and the organiser's own ``text`` only ·
+    NEXT_STEPS ``text`` + ``follow_ups`` · PARTICIPANT_LIST ``participants`` · FULL_AGENDA ``agenda`` with summaries,
+    rooms and speakers · PHOTOS ``photos``. The thread is laid out from the record. ``missing`` is for the screen, never
+    for the paper.
     """
 
     plan: ProceedingsPlan
@@ -296,11 +321,14 @@ class Proceedings:
     follow_ups: tuple[FollowUp, ...]
     participants: ParticipantList
     missing: tuple[Missing, ...]
+    acronyms: tuple[AcronymUse, ...] = ()
+    evaluation: Evaluation | None = None
+    photos: tuple[ShownPhoto, ...] = ()
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """The chosen sections in the order of the volume."""
-        return tuple(section for section in Section if section in self.plan.sections)
+        return in_order(self.plan.sections)
 
     def text(self, section: Section) -> Text:
         """What a person typed for a section; it comes before the computed part."""

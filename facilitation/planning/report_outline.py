@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from facilitation.domain.event import ConsultationQuestion
 from facilitation.domain.proceedings import ProceedingsPlan, Section, VolumePart
 from facilitation.domain.text import Text
 from facilitation.domain.volume_outline import OutlinePart, PartSource, VolumeOutline
 from facilitation.planning import report_meeting, report_parties, report_series, report_training, report_work
+from facilitation.planning.proceedings_consulted import AskedBefore
 from facilitation.planning.report_sources import ReportSources
 
 Content = object
@@ -77,7 +77,7 @@ def _part(paper: str, part: OutlinePart, plan: ProceedingsPlan, sources: ReportS
     return ReportPart(part, stored.text, content, stored.is_left_out)
 
 
-def _consultation(sources: ReportSources) -> tuple[ConsultationQuestion, ...]:
+def _consultation(sources: ReportSources) -> tuple[AskedBefore, ...]:
     return tuple(entry for entry in sources.volume.background.consultation if entry.synthesis)
 
 

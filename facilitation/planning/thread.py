@@ -110,10 +110,10 @@ class Thread:
     ) -> Strand:
         ids = {item.id for item in sessions}
         said = tuple(note for note in self.whole.recommendations if note.item_id in ids)
+        # What answers a recommendation without naming it was made in its session, which is one of these.
+        named = {note.id for note in said}
         taken = tuple(
-            note
-            for note in self.whole.commitments
-            if note.item_id in ids or any(self.answers(note, entry) for entry in said)
+            note for note in self.whole.commitments if note.item_id in ids or not named.isdisjoint(note.source_note_ids)
         )
         return Strand(tuple(themes), tuple(objectives), tuple(sessions), said, taken)
 
@@ -129,10 +129,14 @@ class Thread:
             sessions_without_objective=tuple(
                 item for item in whole.sessions if not any(self.serves(item, entry) for entry in whole.objectives)
             ),
-            recommendations_without_commitment=tuple(
-                note for note in whole.recommendations if not self.from_recommendation(note).commitments
-            ),
+            recommendations_without_commitment=tuple(self._not_taken_up()),
         )
+
+    def _not_taken_up(self) -> Iterator[Note]:
+        """Recommendations that no commitment answers."""
+        named = {note_id for entry in self.whole.commitments for note_id in entry.source_note_ids}
+        items = {entry.item_id for entry in self.whole.commitments if not entry.source_note_ids}
+        return (note for note in self.whole.recommendations if note.id not in named and note.item_id not in items)
 
     def _is_behind(self, objective: Objective, spoken: Sequence[Theme]) -> bool:
         return any(self.has_theme(objective, theme) for theme in spoken)

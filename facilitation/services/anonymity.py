@@ -11,6 +11,7 @@ from facilitation.errors import InvalidInput, NotFound, mark
 from facilitation.planning.anonymity import Exposure, anonymous, concerns, exposures, open_exposures
 from facilitation.planning.volume_status import is_final, refuse_final
 from facilitation.services.desk import Desk
+from facilitation.services.syntheses import consulted
 from facilitation.storage.unit_of_work import UnitOfWork
 
 VOLUME = "proceedings.docx"
@@ -90,8 +91,9 @@ def _refuse_settled(record: EventRecord, key: str) -> None:
 
 
 def _checked(work: UnitOfWork, event_id: str) -> EventRecord:
-    """The event with what is known of its files: every photo is a place of its own."""
-    return replace(work.record(event_id), attachments=work.attachments.list_for(event_id))
+    """The event with what is known of its files, for every photo is a place of its own, and the words of replies."""
+    record = consulted(work, work.record(event_id))
+    return replace(record, attachments=work.attachments.list_for(event_id))
 
 
 def releasable(record: EventRecord, paper: str = "") -> EventRecord:

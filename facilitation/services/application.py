@@ -51,6 +51,7 @@ from facilitation.services.notes import Notes
 from facilitation.services.overview import Overviews
 from facilitation.services.own_library import OwnLibrary
 from facilitation.services.papers import Papers
+from facilitation.services.pdfs import Pdfs
 from facilitation.services.people import People
 from facilitation.services.people_files import PeopleFiles
 from facilitation.services.people_merge import PeopleMerge
@@ -131,6 +132,7 @@ class Application:
     reports: Reports
     overviews: Overviews
     papers: Papers
+    pdfs: Pdfs
     exports: Exports
     feeds: Feeds
     task_calendars: TaskCalendars
@@ -208,7 +210,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         notes=Notes(desk),
         note_forms=NoteForms(desk),
         harvest_themes=HarvestThemes(desk),
-        proceedings=ProceedingsPlans(desk),
+        proceedings=ProceedingsPlans(desk, library),
         anonymity=AnonymityChecks(desk),
         volume_stages=VolumeStages(desk, Papers(desk, library)),
         volume_comments=VolumeComments(desk),
@@ -216,6 +218,7 @@ def build_application(settings: Settings, now: Callable[[], datetime] = datetime
         reports=Reports(desk, library),
         overviews=Overviews(desk, library),
         papers=Papers(desk, library),
+        pdfs=Pdfs(Papers(desk, library)),
         exports=Exports(desk, library),
         feeds=Feeds(desk),
         task_calendars=TaskCalendars(desk),

@@ -11,7 +11,7 @@ from facilitation.domain.instrument import Instrument
 from facilitation.domain.method import Method
 from facilitation.domain.own_file import OwnFile
 from facilitation.domain.questionnaire_template import QuestionnaireTemplate
-from facilitation.domain.reference import PastConference
+from facilitation.domain.reference import Acronym, PastConference
 from facilitation.domain.series import Rhythm
 from facilitation.domain.volume_outline import VolumeOutline
 from facilitation.errors import InvalidInput, OwnFileProblem, mark
@@ -63,6 +63,11 @@ class WholeLibrary:
     def past_conferences(self) -> tuple[PastConference, ...]:
         """Who came to earlier conferences."""
         return self.shipped.past_conferences
+
+    @property
+    def acronyms(self) -> tuple[Acronym, ...]:
+        """Short forms that need an explanation in a volume, with it."""
+        return self.shipped.acronyms
 
     @property
     def rhythms(self) -> Mapping[str, Rhythm]:

@@ -169,10 +169,11 @@ def _timed(record: EventRecord) -> tuple[TimedItem, ...]:
 
 
 def _wanted(record: EventRecord) -> Iterator[tuple[TimedItem, int | None]]:
-    for entry in _timed(record):
-        if entry.item.kind in NOTED_KINDS:
-            yield entry, None
-            yield from ((entry, table) for table in range(1, tables_of(record, entry.item.id) + 1))
+    """The noted sessions (all, where none is noted) and the tables of cafés, in the order of the agenda."""
+    every = _timed(record)
+    for entry in [entry for entry in every if entry.item.kind in NOTED_KINDS] or every:
+        yield entry, None
+        yield from ((entry, table) for table in range(1, tables_of(record, entry.item.id) + 1))
 
 
 def _known(work: UnitOfWork, event_id: str) -> _Known:

@@ -28,6 +28,7 @@ from facilitation.planning.certificates import certified
 from facilitation.planning.guide_changes import guide_changes
 from facilitation.planning.hardest_steps import HardStep, hardest_steps
 from facilitation.planning.overview import judged_findings
+from facilitation.planning.proceedings_source import Known
 from facilitation.planning.report_sources import ReportSources
 from facilitation.planning.role_owners import HandOver
 from facilitation.planning.training_plan import TRAINING, training_of
@@ -37,6 +38,7 @@ from facilitation.services.kept_volumes import kept_volume
 from facilitation.services.material_lists import kept_percent
 from facilitation.services.phone_links import phone_addresses
 from facilitation.services.photos import photos_of
+from facilitation.services.proceedings import known_of
 from facilitation.services.reports import begun, outline_of, read_sources
 from facilitation.services.syntheses import consulted, people_asked
 from facilitation.services.templates import template_of
@@ -162,7 +164,7 @@ class Papers:
     def withheld(self, event_id: str) -> str:
         """The paper that cannot be made before the anonymity check is answered ("" = none)."""
         with self.desk.reading() as work:
-            return VOLUME if is_withheld(_with_files(work, event_id)) else ""
+            return VOLUME if is_withheld(consulted(work, _with_files(work, event_id))) else ""
 
     def hand_over(self, event_id: str, language: str, wanted: HandOver, look: PrintLook = USUAL) -> bytes:
         """The sheet of one hand-over."""
@@ -206,6 +208,7 @@ class Papers:
         from facilitation.documents.catalogue import EVERY_WORD_DOCUMENT
         from facilitation.documents.materials_word import materials_docx
         from facilitation.documents.people_word import badges_docx
+        from facilitation.documents.proceedings_word import proceedings_docx
         from facilitation.documents.rehearsal_word import rehearsal_docx
         from facilitation.documents.report_word import report_docx
         from facilitation.documents.running_order_word import running_order_docx
@@ -235,6 +238,10 @@ class Papers:
         if name == "materials.docx":
             return lambda record, _: materials_docx(
                 record, _, _stamp(record, edition, today), self._reserve(record.event.id)
+            )
+        if name == VOLUME:
+            return lambda record, _: proceedings_docx(
+                record, _, _stamp(record, edition, today), self._known(record.event.id)
             )
         if name == "synthesis.docx":
             return lambda record, _: synthesis_docx(
@@ -277,6 +284,10 @@ class Papers:
     def _sources(self, record: EventRecord, outline: VolumeOutline) -> ReportSources:
         with self.desk.reading() as work:
             return read_sources(work, self.desk, self.library, record, outline)
+
+    def _known(self, event_id: str) -> Known:
+        with self.desk.reading() as work:
+            return known_of(work, event_id, self.library)
 
     def _reserve(self, event_id: str) -> float:
         with self.desk.reading() as work:

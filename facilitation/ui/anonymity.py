@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from facilitation.domain.photo import PHOTO
-from facilitation.domain.proceedings import Remedy, Section
+from facilitation.domain.proceedings import VOLUME, Remedy, Section
 from facilitation.errors import mark
 from facilitation.i18n.formats import moment_text
 from facilitation.i18n.labels import section_label
@@ -130,6 +130,8 @@ def _where(page: EventScreen, place: str) -> str:
         "consultation": _("Consultation"),
         "objective": _("Objectives"),
         "theme": _("Harvest by theme"),
+        "reply": _("Evaluation results"),
+        VOLUME: _("Title of a section of your own"),
         PHOTO: _("Photos"),
         "part": _("Reports"),
     }

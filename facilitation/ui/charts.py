@@ -7,25 +7,19 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import altair as alt
-import pandas as pd
 import streamlit as st
 
+from facilitation.documents.bar_chart import BAR, EDGES, LONGEST_LABEL, ROW_HEIGHT, Bar, Spec, bar_spec
 from facilitation.i18n.labels import sector_label
 from facilitation.i18n.translator import Translator
 from facilitation.planning.composition import SectorRow
 from facilitation.ui.screen import is_dark
 
 Layered = alt.LayerChart | alt.FacetChart
-ROW_HEIGHT = 36
-EDGES = 30
-"""Pixels above and below the rows, which the screen takes from the height."""
-BAR = 13
 LABELS_ON_LIGHT = "#4F5B5E"
-LONGEST_LABEL = 300
-"""Pixels: what a telephone has room for."""
 
 
-def show_chart(draw: Callable[[], Layered], *shown: object, language: str, alt: str) -> None:
+def show_chart(draw: Callable[[], Layered | Spec], *shown: object, language: str, alt: str) -> None:
     """Put a chart on the screen; ``shown`` is all it shows: while that stays the same it is not drawn again.
 
     Drawing and checking one chart costs more than everything else a screen does.
@@ -34,13 +28,16 @@ def show_chart(draw: Callable[[], Layered], *shown: object, language: str, alt: 
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
-def _spec(_draw: Callable[[], Layered], shown: str, language: str, on_dark: bool) -> dict[str, Any]:  # noqa: ARG001
+def _spec(_draw: Callable[[], Layered | Spec], shown: str, language: str, on_dark: bool) -> dict[str, Any]:  # noqa: ARG001
     """The chart as Vega-Lite; on a light screen with darker labels than Streamlit's own grey, which is too pale.
 
     ``shown`` and ``language`` are only the key it is kept under.
     """
     chart = _draw()
-    drawn: dict[str, Any] = (chart if on_dark else chart.configure_axis(labelColor=LABELS_ON_LIGHT)).to_dict()
+    drawn: Spec = chart if isinstance(chart, dict) else chart.to_dict()
+    if not on_dark:
+        axis = drawn.setdefault("config", {}).setdefault("axis", {})
+        axis["labelColor"] = LABELS_ON_LIGHT
     return drawn
 
 
@@ -81,28 +78,26 @@ def row_scale() -> alt.Scale:
     return alt.Scale(paddingInner=0, paddingOuter=0)
 
 
-def sector_chart(rows: Sequence[SectorRow], _: Translator) -> Layered:
+def sector_chart(rows: Sequence[SectorRow], _: Translator) -> Spec:
     """Confirmed people per sector as bars, the target as a line, both numbers at the right ("6 / 11")."""
-    people, target, sector = _("People"), _("Target"), _("Sector")
-    names = {row.sector: sector_label(row.sector, _) for row in rows}
-    data = pd.DataFrame(
+    return bar_spec(
         [
-            {sector: names[row.sector], people: row.confirmed, target: row.target, "bar": people, "line": target}
+            Bar(sector_label(row.sector, _), row.confirmed, f"{row.confirmed} / {row.target}", row.target)
             for row in rows
-        ]
+        ],
+        _,
     )
-    numbers = {names[row.sector]: f"{row.confirmed} / {row.target}" for row in rows}
-    x = alt.X(f"{people}:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False))
-    colours = alt.Scale(domain=[people, target])
-    base = alt.Chart(data).encode(tooltip=[sector, people, target])
-    y = alt.Y(f"{sector}:N", sort=None, scale=row_scale())
-    bars = base.mark_bar(height=BAR, yOffset=7, cornerRadiusEnd=2).encode(
-        x=x, y=y.axis(words_above()), color=alt.Color("bar:N", legend=None, scale=colours)
-    )
-    lines = base.mark_tick(thickness=3, opacity=1, size=BAR + 6, yOffset=7).encode(
-        x=alt.X(f"{target}:Q", axis=None),
-        y=y.axis(numbers_beside(numbers)),
-        color=alt.Color("line:N", legend=None, scale=colours),
-    )
-    chart: Layered = alt.layer(bars, lines).resolve_axis(y="independent")
-    return chart.properties(height=max(len(rows), 1) * ROW_HEIGHT + EDGES)
+
+
+__all__ = [
+    "BAR",
+    "EDGES",
+    "LONGEST_LABEL",
+    "ROW_HEIGHT",
+    "Layered",
+    "numbers_beside",
+    "row_scale",
+    "sector_chart",
+    "show_chart",
+    "words_above",
+]

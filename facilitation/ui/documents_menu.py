@@ -14,6 +14,7 @@ from facilitation.services.papers import PAPERS
 from facilitation.ui import state
 from facilitation.ui.calendar_links import calendar_links_button
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.pdf_button import no_pdf_note, pdf_button
 from facilitation.ui.print_look import print_look_fields
 
 PAPER_NAMES = {
@@ -60,7 +61,8 @@ PAPER_NAMES = {
 }
 BILINGUAL = "agenda-bilingual.docx"
 FOR_PROGRAMS = ("agenda.xlsx", "running-order.xlsx", "schedule.xml", "schedule.json")
-WIDTH, TITLE_WIDTH = 320, 190
+MENU = "documents_menu"
+WIDTH, TITLE_WIDTH = 370, 190
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -111,16 +113,17 @@ def _maker(page: EventScreen, name: str) -> Callable[[str, str, str], bytes]:
 def documents_menu(page: EventScreen) -> None:
     """All documents behind one button."""
     _ = page._
-    menu = st.popover(_("Documents"), icon=":material/download:", key="documents_menu", on_change="rerun")
+    menu = st.popover(_("Documents"), icon=":material/download:", key=MENU, on_change="rerun")
     if not menu.open:
         return
     withheld = page.app.papers.withheld(page.event_id)
     with menu, st.container(width=WIDTH, gap=None):
         for name in PAPERS:
             if name != withheld:
-                _line(page, name)
+                _line(page, name, menu=MENU)
         if withheld:
             st.caption(_("The proceedings wait for the anonymity check (screen “Proceedings”)."))
+        no_pdf_note(page)
         print_look_fields(page, "menu")
         _bilingual_line(page)
         both_button(page, (), _("All in both languages"), type="tertiary", icon=":material/folder_zip:")
@@ -155,10 +158,14 @@ def paper_lines(page: EventScreen, *names: str, place: str = "paper") -> None:
     with st.container(width=WIDTH, gap=None):
         for name in names:
             _line(page, name, place)
+        no_pdf_note(page)
 
 
-def _line(page: EventScreen, name: str, place: str = "paper") -> None:
+def _line(page: EventScreen, name: str, place: str = "paper", menu: str = "") -> None:
     with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.markdown(page._(PAPER_NAMES[name]), width=TITLE_WIDTH)
         for language, word in LANGUAGE_NAMES.items():
             paper_button(page, name, language, word, place=place, type="tertiary", width="content")
+        if name.endswith(".docx") and page.app.pdfs.is_possible():
+            title = page._(PAPER_NAMES[name])
+            pdf_button(page, name, title, place=place, menu=menu, type="tertiary", width="content")

@@ -11,6 +11,7 @@ from facilitation.i18n.translator import LANGUAGE_NAMES, Translator
 from facilitation.ui import state
 from facilitation.ui.messages import attempt, show_error, unexpected
 from facilitation.ui.navigation import navigation_pages
+from facilitation.ui.pdf_button import wanted_pdf
 from facilitation.ui.screen import application, freeze_imports, translator
 from facilitation.ui.switches import switch
 
@@ -70,6 +71,7 @@ def main() -> None:
     else:
         _guarded(page.run, _)
     freeze_imports()
+    _guarded(wanted_pdf, _)
 
 
 main()

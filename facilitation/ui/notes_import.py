@@ -100,7 +100,8 @@ def _show(page: EventScreen, read: Sequence[ReadFile]) -> None:
     count = sum(len(file.notes) for file in read)
     if count:
         words = _.plural("Take in {count} note", "Take in {count} notes", count).format(count=count)
-        st.button(words, type="primary", key="take_in_notes", on_click=_take_in, args=(page, read))
+        if st.button(words, type="primary", key="take_in_notes"):
+            _take_in(page, read)
 
 
 def _row(page: EventScreen, file: ReadFile) -> dict[str, str]:
@@ -136,3 +137,4 @@ def _take_in(page: EventScreen, read: Sequence[ReadFile]) -> None:
     done = page._("The notes are in. One undo takes all of them back.")
     if attempt(page.app.note_forms.take_in, page.event_id, read, done=done) is not None:
         state.choose(UPLOAD, str(int(state.chosen(UPLOAD) or 0) + 1))
+    st.rerun()  # closes the dialog; what was said about it stands on the screen

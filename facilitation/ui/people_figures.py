@@ -9,6 +9,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from facilitation.documents.bar_chart import Bar, bar_spec
 from facilitation.domain.event import QuotaKind, Sector
 from facilitation.domain.person import District, Participation, Sex
 from facilitation.i18n.formats import day_text, share_text
@@ -24,7 +25,6 @@ from facilitation.planning.composition import (
 from facilitation.planning.composition_history import EventShares, earlier_of_series, event_shares
 from facilitation.ui.charts import show_chart
 from facilitation.ui.page_head import EventScreen
-from facilitation.ui.people_charts import Bar, bar_chart
 
 NAMED = 3
 
@@ -69,7 +69,7 @@ def _district_chart(page: EventScreen, people: Sequence[Participation]) -> None:
     alt = _("Most come from {places}.").format(places=_named(bars))
     if absent:
         alt += " " + _("Nobody comes from {places}.").format(places=", ".join(absent))
-    show_chart(partial(bar_chart, bars, _), bars, language=page.language, alt=alt)
+    show_chart(partial(bar_spec, bars, _), bars, language=page.language, alt=alt)
     if absent:
         st.caption(_("Nobody comes from {places}.").format(places=", ".join(absent)))
 
@@ -86,7 +86,7 @@ def _sex_chart(page: EventScreen, people: Sequence[Participation]) -> None:
         f"{bar.label} {share_text(share_of(int(bar.count), len(people)), page.language)}" for bar in bars
     )
     show_chart(
-        partial(bar_chart, bars, _),
+        partial(bar_spec, bars, _),
         bars,
         language=page.language,
         alt=_("People by sex: {shares}.").format(shares=shares),
@@ -123,7 +123,7 @@ def attendance_figures(page: EventScreen, parts: Sequence[Participation]) -> Non
         )
         for day in days
     ]
-    show_chart(partial(bar_chart, bars, _), bars, language=page.language, alt=" ".join(sentences))
+    show_chart(partial(bar_spec, bars, _), bars, language=page.language, alt=" ".join(sentences))
     st.caption("  \n".join(sentences))
     absent = len(never_came(page.event, parts))
     if absent:

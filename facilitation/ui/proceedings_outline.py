@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from facilitation.domain.proceedings import Section
+from facilitation.domain.proceedings import OWN_SECTIONS, Section
 from facilitation.errors import mark
-from facilitation.i18n.labels import missing_sentence, section_label
+from facilitation.i18n.labels import missing_sentence, section_title
 from facilitation.i18n.translator import Translator
+from facilitation.planning.proceedings_order import can_move, is_usual, listed, next_own
 from facilitation.planning.volume_status import is_final
 from facilitation.ui import state
 from facilitation.ui.messages import attempt, plain
@@ -17,7 +18,9 @@ from facilitation.ui.navigation import go_to
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.proceedings_view import CHOSEN_SECTION, ProceedingsView
 
-WRITTEN_BY_HAND = frozenset({Section.SUMMARY, Section.EVALUATION, Section.LESSONS, Section.NEXT_STEPS})
+WRITTEN_BY_HAND = frozenset(
+    {Section.ACRONYMS, Section.SUMMARY, Section.EVALUATION, Section.LESSONS, Section.NEXT_STEPS, *OWN_SECTIONS}
+)
 """Sections that are empty until somebody writes them."""
 SCREENS: Mapping[Section, tuple[str, str]] = {
     Section.IMPRINT: ("settings", mark("Open the event")),
@@ -28,7 +31,11 @@ SCREENS: Mapping[Section, tuple[str, str]] = {
     Section.HARVEST: ("notes", mark("Open the notes")),
     Section.RECOMMENDATIONS: ("notes", mark("Open the notes")),
     Section.COMMITMENTS: ("notes", mark("Open the notes")),
+    Section.EVALUATION: ("consult", mark("Open the questionnaires")),
     Section.PARTICIPANT_LIST: ("people", mark("Open the participants")),
+    Section.FULL_AGENDA: ("agenda", mark("Open the agenda")),
+    Section.THREAD: ("consult", mark("Open the consultation")),
+    Section.PHOTOS: ("notes", mark("Open the notes")),
 }
 """Where what a section lacks is entered: the screen, and the words on the button."""
 
@@ -43,8 +50,9 @@ def outline(page: EventScreen, view: ProceedingsView) -> None:
     else:
         st.markdown(":green-badge[" + _("In order") + "] " + _("Nothing is missing: the volume can go out."))
     with st.container(border=True, gap="xsmall"):
-        for number, section in enumerate(Section, start=1):
+        for number, section in enumerate(listed(view.plan), start=1):
             _section_row(page, view, section, number)
+    _below(page, view)
 
 
 def _section_row(page: EventScreen, view: ProceedingsView, section: Section, number: int) -> None:
@@ -52,7 +60,7 @@ def _section_row(page: EventScreen, view: ProceedingsView, section: Section, num
     key = state.synced(state.widget_key("section", page.event_id, section.value), is_in)
     with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
         st.checkbox(
-            f"{number}. {section_label(section, _)}",
+            f"{number}. {plain(section_title(view.plan, section, _))}",
             key=key,
             width="stretch",
             wrap=True,
@@ -62,6 +70,7 @@ def _section_row(page: EventScreen, view: ProceedingsView, section: Section, num
             ),
         )
         st.markdown(_state_of(view, section, _), width="content")
+        _move_buttons(page, view, section)
         _write_button(page, view, section)
     gaps = view.missing_in(section)
     if gaps:
@@ -81,12 +90,55 @@ def _state_of(view: ProceedingsView, section: Section, _: Translator) -> str:
     return ":green[" + (_amount(view, section, _) or _("complete")) + "]"
 
 
+def _move_buttons(page: EventScreen, view: ProceedingsView, section: Section) -> None:
+    """Up and down, where there is a place to go to: also for those who cannot drag."""
+    title = section_title(view.plan, section, page._)
+    for step, name, words in ((-1, "up", page._("Move “{section}” up")), (1, "down", page._("Move “{section}” down"))):
+        st.button(
+            "",
+            key=state.widget_key("move", section.value, name),
+            type="tertiary",
+            icon=f":material/arrow_{name}ward:",
+            help=plain(words.format(section=title)),
+            disabled=is_final(view.plan) or not _can_move(view, section, step),
+            on_click=attempt,
+            args=(page.app.proceedings.move, page.event_id, section, step),
+        )
+
+
+def _can_move(view: ProceedingsView, section: Section, step: int) -> bool:
+    return section in view.plan.sections and can_move(view.plan.sections, section, step)
+
+
+def _below(page: EventScreen, view: ProceedingsView) -> None:
+    """A section of one's own, and the way back to the usual order."""
+    _ = page._
+    with st.container(horizontal=True):
+        if next_own(view.plan):
+            st.button(
+                _("Add a section of your own"), key="own_section", icon=":material/add:", on_click=_add, args=(page,)
+            )
+        if not is_usual(view.plan.sections):
+            st.button(
+                _("Usual order"),
+                key="usual_order",
+                icon=":material/format_list_numbered:",
+                on_click=attempt,
+                args=(page.app.proceedings.usual_order, page.event_id),
+            )
+
+
+def _add(page: EventScreen) -> None:
+    section = attempt(page.app.proceedings.add_own, page.event_id)
+    if section is not None:
+        state.choose(CHOSEN_SECTION, section.value)
+
+
 def _write_button(page: EventScreen, view: ProceedingsView, section: Section) -> None:
-    is_waiting = section in WRITTEN_BY_HAND and bool(view.missing_in(section))
     st.button(
-        page._("Write") if is_waiting else "",
+        "",
         key=state.widget_key("write", section.value),
-        type="secondary" if is_waiting else "tertiary",
+        type="tertiary",
         icon=":material/edit:",
         disabled=is_final(view.plan),
         help=page._("Write words for this section"),
@@ -96,6 +148,15 @@ def _write_button(page: EventScreen, view: ProceedingsView, section: Section) ->
 
 
 def _mend_button(page: EventScreen, section: Section) -> None:
+    """Where what is missing is entered: on another screen, or in the words beside."""
+    if section in WRITTEN_BY_HAND:
+        st.button(
+            page._("Write"),
+            key=state.widget_key("write_missing", section.value),
+            icon=":material/edit:",
+            on_click=state.choose,
+            args=(CHOSEN_SECTION, section.value),
+        )
     if section not in SCREENS:
         return
     stem, words = SCREENS[section]

@@ -8,6 +8,7 @@ import streamlit as st
 
 from facilitation.ui.documents_menu import paper_lines
 from facilitation.ui.page_head import EventScreen
+from facilitation.ui.pdf_button import no_pdf_below, pdf_below
 from facilitation.ui.task_calendar import deadlines_form
 from facilitation.ui.task_import import import_form
 from facilitation.ui.task_move import move_form
@@ -51,6 +52,7 @@ def _words(page: EventScreen) -> dict[str, str]:
 
 def _open(page: EventScreen, wanted: str, title: str) -> None:
     """The dialog of an entry."""
+    no_pdf_below()
     forms = {
         MOVE: move_form,
         PAPERS: papers_form,
@@ -72,3 +74,4 @@ def papers_form(page: EventScreen) -> None:
         )
     )
     paper_lines(page, *CHECKLIST_PAPERS, place=PLACE)
+    pdf_below(page)

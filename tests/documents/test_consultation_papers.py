@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from facilitation.documents.catalogue import CONSULT_DOCUMENTS
 from facilitation.documents.concept_word import concept_note_docx
 from facilitation.documents.synthesis_word import synthesis_docx
-from facilitation.documents.thread_word import thread_docx, thread_section
+from facilitation.documents.thread_word import OWN_PAPER, thread_docx, thread_section
 from facilitation.documents.word_styles import BOOK
 from facilitation.domain.agenda import Attribution
 from facilitation.domain.event import Brief
@@ -135,7 +135,8 @@ def test_small_totals_are_hidden_in_the_matrix() -> None:
 
 def test_the_thread_can_stand_in_a_volume() -> None:
     record = a_consulted_conference(10)
-    blocks = list(thread_section(record, ENGLISH, BOOK.text_width, level=2))
+    frame = replace(OWN_PAPER, width=BOOK.text_width)
+    blocks = list(thread_section(record, ENGLISH, frame))
 
     widths = [
         sum(int(str(column.attributes["w"])) for column in grid.children)

@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+from zipfile import ZIP_STORED, ZipFile
 
+import pytest
+from lxml import etree
+
+from benchmarks.proceedings import noise_png
+from facilitation.documents.participation_pictures import places_finding, sectors_finding
+from facilitation.documents.proceedings_volume import Volume
 from facilitation.documents.proceedings_word import proceedings_docx
-from facilitation.domain.agenda import Attribution
+from facilitation.documents.word_fields import bookmarked
+from facilitation.documents.word_package import Paper
+from facilitation.documents.word_parts import Row, head_row, heading, paragraph, run
+from facilitation.domain.agenda import Attribution, ItemKind
+from facilitation.domain.attachment import Attachment
+from facilitation.domain.consultation import Answer, Question, QuestionKind
 from facilitation.domain.note import NoteKind
 from facilitation.domain.person import Consent
-from facilitation.domain.proceedings import HarvestTheme, ProceedingsPlan, Section, SectionText
+from facilitation.domain.photo import PeopleShown, Photo
+from facilitation.domain.proceedings import VOLUME, HarvestTheme, ProceedingsPlan, Section, SectionText, VolumePart
 from facilitation.domain.text import Text
 from facilitation.i18n.translator import Translator
-from tests.builders import EVENT_ID, a_note, a_participation, a_record, an_agenda, an_item
+from facilitation.planning.participation_figures import participation_figures
+from tests.builders import EVENT_ID, a_note, a_participation, a_record, a_text, an_agenda, an_item
+from tests.consultations import a_consulted_conference, a_questionnaire, a_reply
 from tests.documents.conference import a_conference
 from tests.documents.reading import STAMP, W, conference_document, outline, xml
 
 ENGLISH = Translator("en")
+PNG = noise_png(1)
 
 
 def lines(record) -> list[str]:  # type: ignore[no-untyped-def]
@@ -32,24 +52,25 @@ def test_contents_are_a_field_whose_entries_link_to_their_headings() -> None:
     ]
 
     assert instructions[0] == 'TOC \\o "1-2" \\h \\z \\u'
-    assert entries[:3] == [
+    assert entries[:4] == [
         ("_Toc000001", "Imprint and acknowledgements"),
-        ("_Toc000002", "1 Executive summary"),
-        ("_Toc000003", "2 Background, objectives and methodology"),
+        ("_Toc000002", "Acronyms and abbreviations"),
+        ("_Toc000003", "1 Executive summary"),
+        ("_Toc000004", "2 Background, objectives and methodology"),
     ]
 
 
 def test_chapters_are_numbered_as_the_contents_say() -> None:
     root = xml(conference_document("proceedings.docx", "en"))
     counters, counted = [0, 0], []
-    for paragraph in root.iter(W + "p"):
-        level = paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl")
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
+    for entry in root.iter(W + "p"):
+        level = entry.find(f"{W}pPr/{W}numPr/{W}ilvl")
+        style = entry.find(f"{W}pPr/{W}pStyle")
         if level is None or not style.get(W + "val").startswith("Heading"):
             continue
         depth = int(level.get(W + "val"))
         counters = [counters[0] + 1, 0] if depth == 0 else [counters[0], counters[1] + 1]
-        text = "".join(node.text for node in paragraph.iter(W + "t"))
+        text = "".join(node.text for node in entry.iter(W + "t"))
         counted.append(f"{'.'.join(map(str, counters[: depth + 1]))} {text}")
 
     listed = [
@@ -61,26 +82,114 @@ def test_chapters_are_numbered_as_the_contents_say() -> None:
     assert counted == listed
 
 
-def test_tables_are_counted_by_sequence_fields() -> None:
+def test_tables_and_figures_are_counted_by_sequence_fields_each_with_a_bookmark() -> None:
     root = xml(conference_document("proceedings.docx", "en"))
     captions = [
-        "".join(node.text for node in entry.iter(W + "t"))
+        entry
         for entry in root.iter(W + "p")
         if (style := entry.find(f"{W}pPr/{W}pStyle")) is not None and style.get(W + "val") == "Caption"
     ]
+    marked = []
+    for entry in captions:
+        (name,) = [mark.get(W + "name") for mark in entry.iter(W + "bookmarkStart")]
+        words = "".join(node.text for node in entry.iter(W + "t")).split(".")[0]
+        (instruction,) = [node.text.split() for node in entry.iter(W + "instrText")]
+        marked.append((words, instruction[1], name))
 
-    assert [text.split(".")[0] for text in captions] == [f"Table {number}" for number in range(1, len(captions) + 1)]
-    assert len([entry for entry in root.iter(W + "instrText") if entry.text.startswith(" SEQ Table")]) == len(captions)
+    for kind in ("Table", "Figure"):
+        counted = [words for words, sequence, _name in marked if sequence == kind]
+        assert counted == [f"{kind} {number}" for number in range(1, len(counted) + 1)]
+        assert len(counted) > 1
+    assert len({name for _words, _sequence, name in marked}) == len(marked)
 
 
-def test_only_chosen_sections_are_printed() -> None:
-    plan = ProceedingsPlan(EVENT_ID, sections=(Section.LESSONS, Section.SUMMARY))
+@pytest.mark.parametrize(("language", "label"), [("sq", "Tabela 2"), ("en", "Table 2")])
+def test_a_table_is_mentioned_by_a_field_that_leads_to_its_caption(language: str, label: str) -> None:
+    root = xml(conference_document("proceedings.docx", language))
+    (sentence,) = [entry for entry in root.iter(W + "p") if " REF _Ref_sectors \\h " in all_instructions(entry)]
+    (mark,) = [entry for entry in root.iter(W + "bookmarkStart") if entry.get(W + "name") == "_Ref_sectors"]
+
+    assert label in "".join(node.text for node in sentence.iter(W + "t"))
+    assert label in "".join(node.text for node in mark.getparent().iter(W + "t"))
+
+
+def all_instructions(entry: Any) -> list[str]:
+    return [node.text for node in entry.iter(W + "instrText")]
+
+
+def test_a_mention_of_what_the_volume_lacks_leaves_no_broken_field() -> None:
+    paper = Paper(a_record().event, ENGLISH, STAMP, title="A volume")
+    volume = Volume(paper, frozenset())
+    before = paragraph(["See ", *volume.mention("later"), " and ", *volume.mention("never"), "."])
+    later = volume.captioned("Later", (50.0,), head_row(["A"]), [Row(["b"])], name="later")
+    paper.add(volume.contents(), before, later)
+
+    root = xml(paper.data())
+
+    assert [node.text.split()[:2] for node in root.iter(W + "instrText")] == [["REF", "_Ref_later"], ["SEQ", "Table"]]
+    assert "See Table 1 and ." in ["".join(n.text for n in entry.iter(W + "t")) for entry in root.iter(W + "p")]
+
+
+def test_a_footnote_says_whom_the_shares_are_of() -> None:
+    notes = xml(conference_document("proceedings.docx", "en"), "word/footnotes.xml")
+
+    said = ["".join(node.text for node in entry.iter(W + "t")).strip() for entry in notes.iter(W + "footnote")]
+
+    assert said == ["", "", "All shares are of those who signed in on at least one day."]
+
+
+@pytest.mark.parametrize(("language", "first"), [("sq", "Shoqëri civile 2 "), ("en", "Civil society 2 of 10, below")])
+def test_the_alternative_text_of_a_picture_says_what_it_shows(language: str, first: str) -> None:
+    root = xml(conference_document("proceedings.docx", language))
+    figures, _ = participation_figures(a_conference(10)), Translator(language)
+
+    said = [node.get("descr") for node in root.iter() if node.tag.endswith("}docPr")]
+
+    assert said == [sectors_finding(figures, _), places_finding(figures, _)]
+    assert first in said[0]
+
+
+def languages(root: Any) -> dict[str, str]:
+    """What is marked as words of another language, by its text."""
+    marks = {run: run.find(f"{W}rPr/{W}lang") for run in root.iter(W + "r")}
+    return {
+        "".join(node.text or "" for node in run.iter(W + "t")): mark.get(W + "val")
+        for run, mark in marks.items()
+        if mark is not None
+    }
+
+
+def test_words_that_only_exist_in_the_other_language_say_so() -> None:
+    event = replace(a_conference(3).event, title=Text(en="The Conference"), host=Text(sq="Zyra", en="The Office"))
+    item = replace(an_item(attribution=Attribution.ROLE), title=Text(en="Opening words"))
+    words = "“There is no shelter in the district.”"
+    note = a_note(kind=NoteKind.QUOTE, text=words, quote_consent=True)
+    record = a_record(
+        event=event,
+        agenda=an_agenda([item]),
+        notes=(note,),
+        proceedings=ProceedingsPlan(EVENT_ID, sections=(Section.IMPRINT, Section.SESSIONS)),
+    )
+
+    albanian = languages(xml(proceedings_docx(record, Translator("sq"), STAMP)))
+    english = languages(xml(proceedings_docx(record, ENGLISH, STAMP)))
+
+    assert set(albanian.values()) == {"en-GB"}
+    assert {"The Conference", "Opening words", "1.1 Opening words"} <= set(albanian)
+    assert [text for text in albanian if "no shelter" in text]
+    assert "Zyra" not in albanian
+    assert english == {}
+
+
+def test_only_chosen_sections_are_printed_in_the_order_they_were_put_in() -> None:
+    plan = ProceedingsPlan(EVENT_ID, sections=(Section.PARTICIPANT_LIST, Section.LESSONS, Section.SUMMARY))
 
     found = lines(a_conference(3, proceedings=plan))
 
     assert [line for line in found if line.startswith("[Heading 1]")] == [
-        "[Heading 1] Executive summary",
         "[Heading 1] Lessons learned",
+        "[Heading 1] Executive summary",
+        "[Heading 1] Annex A. List of participants",
     ]
 
 
@@ -146,14 +255,153 @@ def test_exact_words_without_consent_are_left_out() -> None:
     assert session_lines(Attribution.NAMED, consent=False) == []
 
 
-def test_commitment_without_owner_says_that_nobody_is_named() -> None:
+def test_commitments_say_who_what_when_and_how_far_they_are() -> None:
+    promise = NoteKind.COMMITMENT
     record = a_record(
         agenda=an_agenda([30]),
-        notes=(a_note(kind=NoteKind.COMMITMENT, text="Mbledh grupin."),),
+        notes=(
+            a_note("1", kind=promise, text="Mbledh grupin."),
+            a_note("2", kind=promise, text="Shkruan.", owner="Bashkia", due_on=date(2027, 3, 1)),
+            a_note("3", kind=promise, text="Numëron.", owner="Zyra", due_on=date(2027, 3, 1), done_on=date(2027, 2, 9)),
+        ),
         proceedings=ProceedingsPlan(EVENT_ID, sections=(Section.COMMITMENTS,)),
     )
 
-    assert "| C1 | Mbledh grupin. | nobody named yet | – | item-1 (en) |" in lines(record)
+    assert [line for line in lines(record) if line.startswith("| C")] == [
+        "| C1 | nobody named yet | Mbledh grupin. / item-1 (en) | – | not kept yet |",
+        "| C2 | Bashkia | Shkruan. / item-1 (en) | 1 March 2027 | overdue |",
+        "| C3 | Zyra | Numëron. / item-1 (en) | 1 March 2027 | kept on 9 February 2027 |",
+    ]
+
+
+def test_recommendations_stand_under_their_addressees_and_those_to_nobody_last() -> None:
+    asked = ("", "Ministria", "Çerdhja", "ministria ", "Bashkia")
+    notes = tuple(
+        a_note(str(number), kind=NoteKind.RECOMMENDATION, text=f"Text {number}", owner=owner, position=number)
+        for number, owner in enumerate(asked, start=1)
+    )
+    plan = ProceedingsPlan(EVENT_ID, sections=(Section.RECOMMENDATIONS,))
+
+    found = lines(a_record(agenda=an_agenda([30]), notes=notes, proceedings=plan))
+
+    start = found.index("| No. | Recommendation | By when | Session |")
+    assert [line.split(" | ")[0].strip("| ") for line in found[start + 1 : -1]] == [
+        *("Bashkia", "R5", "Çerdhja", "R3", "Ministria", "R2", "R4", "To whom: nobody was named", "R1"),
+    ]
+
+
+def test_a_section_of_ones_own_stands_under_its_title() -> None:
+    plan = ProceedingsPlan(
+        EVENT_ID,
+        (Section.OWN_2, Section.LESSONS),
+        (SectionText(Section.OWN_2, Text(sq="Mirë se erdhët.")),),
+        parts=(VolumePart(VOLUME, "own_2", Text(sq="Fjala e ministres")),),
+    )
+
+    found = lines(a_record(proceedings=plan))
+
+    assert found[found.index("[Heading 1] Fjala e ministres") + 1] == "[Normal] Mirë se erdhët."
+
+
+def test_the_thread_is_an_annex_with_captions_and_the_contents_list_its_parts() -> None:
+    record = a_consulted_conference(30)
+    plan = ProceedingsPlan(EVENT_ID, sections=(Section.BACKGROUND, Section.THREAD))
+
+    found = lines(replace(record, proceedings=plan))
+
+    assert "[Heading 1] Annex A. From the consultation to the commitments" in found
+    assert "[toc 2] Where the thread breaks" in found
+    assert "[Caption] Table 3. Themes behind the objectives" in found
+    assert "[Normal] 30 people were asked before the event, 15 answered (50%)." in found
+    assert "| Shelter | 15 | Share good local practice. | Panel 1: Prevention – local good practice" in "\n".join(found)
+
+
+def test_the_evaluation_has_means_bars_and_words_that_may_be_quoted() -> None:
+    scale = Question("s", a_text("Clear"), QuestionKind.SCALE, choices=(a_text("no"), a_text("yes")))
+    other = replace(scale, id="t", text=a_text("Useful"))
+    spoken = Question("o", a_text("What was missing?"))
+    numbers = (5,) * 9 + (4,) * 6 + (1,)
+    replies = tuple(
+        a_reply(
+            number,
+            given_at=datetime(2027, 5, 20),
+            answers=(Answer("s", number=point), Answer("t", number=5), Answer("o", text="Time", quote="Time")),
+            quote_consent=Consent.YES if number == 3 else Consent.NO,
+        )
+        for number, point in enumerate(numbers)
+    )
+    asked = a_questionnaire(questions=(scale, other, spoken), themes=())
+    plan = ProceedingsPlan(EVENT_ID, sections=(Section.EVALUATION,))
+
+    found = lines(a_record(questionnaires=(asked,), replies=replies, proceedings=plan))
+
+    assert "[Normal] 16 forms came back." in found
+    assert "[Normal] Rated highest: “Useful (en)” (5.0); lowest: “Clear (en)” (4.4)." in found
+    assert any(line.startswith("| 5 – yes (en) | 9 | 56% |") for line in found)
+    assert "| 4 | * | * |  |" in found
+    assert found[-4:] == [
+        "[Heading 2] What was missing? (en)",
+        "[Detail] Answers: 16",
+        "[Quote] “Time”",
+        "[Quote Source] Civil society",
+    ]
+
+
+def test_photos_stand_two_on_a_page_with_caption_and_words_for_the_blind() -> None:
+    def photo(number: int, item_id: str, **fields: object) -> Photo:
+        facts = ("event-1", "photo", item_id, f"{number}.png", "image/png", 9, datetime(2027, 5, 20), "x")
+        return Photo(Attachment(str(number), *facts), item_id, **{"people": PeopleShown.NOBODY, "data": PNG} | fields)  # type: ignore[arg-type]
+
+    photos = (
+        photo(1, "item-1", caption=Text(sq="Ura", en="The bridge"), round=1, table=4),
+        photo(2, "item-1"),
+        photo(3, "item-1", people=PeopleShown.KEPT_BACK),
+        photo(4, "gone"),
+        photo(5, "staff"),
+    )
+    items = [an_item(), an_item("staff", kind=ItemKind.STAFF)]
+    plan = ProceedingsPlan(EVENT_ID, sections=(Section.PHOTOS,))
+    data = proceedings_docx(a_record(items=items, photos=photos, proceedings=plan), ENGLISH, STAMP)
+
+    found = outline(data).splitlines()
+    captions = [line for line in found if line.startswith("[Caption]")]
+    assert captions == [
+        "[Caption] Photo 1. The bridge – item-1 (en), round 1, table 4",
+        "[Caption] Photo 2. item-1 (en)",
+        "[Caption] Photo 3.",
+    ]
+    assert found[found.index(captions[2]) - 1] == "--- new page ---"
+    assert [entry.get("descr") for entry in xml(data).iter() if entry.tag.endswith("}docPr")] == [
+        "Photo of a flipchart: The bridge – item-1 (en), round 1, table 4",
+        "Photo of a flipchart: item-1 (en)",
+        "Photo of a flipchart",
+    ]
+    with ZipFile(BytesIO(data)) as package:
+        (picture,) = [entry for entry in package.infolist() if entry.filename.startswith("word/media/")]
+    assert (picture.compress_type, picture.file_size) == (ZIP_STORED, len(PNG))
+
+
+def test_no_heading_of_an_empty_event_stands_without_a_word_under_it() -> None:
+    for language in ("sq", "en"):
+        found = outline(proceedings_docx(a_record(), Translator(language), STAMP)).splitlines()
+        pairs = pairwise(line for line in found if not line.startswith("---"))
+        assert [
+            first for first, second in pairs if first.startswith("[Heading 1]") and second.startswith("[Head")
+        ] == []
+        assert "[Normal]" not in found
+
+
+def test_what_is_written_early_is_the_same_as_what_is_written_at_the_end() -> None:
+    blocks = [paragraph(f"Line {number} & <more>", "List Bullet") for number in range(450)]
+    marked = [heading(bookmarked([run("Here")], f"place-{number}")) for number in range(3)]
+
+    def made(*, early: bool) -> str:
+        paper = Paper(a_record().event, ENGLISH, STAMP, title="Paper")
+        paper.add(paper.held([*blocks, *marked]) if early else [*blocks, *marked], marked[:0])
+        return etree.tostring(xml(paper.data())).decode()
+
+    assert made(early=True) == made(early=False)
+    assert made(early=True).count("bookmarkStart") == 3
 
 
 def test_list_names_who_agreed_and_counts_the_others() -> None:

@@ -28,8 +28,8 @@ FIXED = {
 }
 """Measured to fit: large print leaves them as they are."""
 READ_LARGE = tuple(name for name in NAMES if name not in FIXED)
-TEN_SHORT = ("note-form.docx", "cafe-hosts.docx", "cafe-harvest.docx")
-"""Papers whose rows to write on give way to larger words."""
+ARRANGED = {"guide.docx", "guides.docx", "run-of-show.docx"}
+"""Their authors choose other columns for large print."""
 
 
 @cache
@@ -70,8 +70,8 @@ def test_large_print_says_what_the_usual_one_says_and_cuts_nothing(name: str) ->
     data = printed(name, "sq", LARGE)
 
     assert {entry.get(f"{W}hRule") for entry in xml(data).iter(f"{W}trHeight")} <= {"atLeast"}
-    if name not in {"agenda.docx", *TEN_SHORT}:
-        assert texts(data) == texts(printed(name, "sq", USUAL))
+    usual, large = (set(" ".join(texts(printed(name, "sq", look))).split()) for look in (USUAL, LARGE))
+    assert usual - large == set() or name in ARRANGED
 
 
 @pytest.mark.parametrize("name", sorted(FIXED))
@@ -83,12 +83,15 @@ def test_cards_signs_and_certificates_ignore_large_print(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", READ_LARGE)
-def test_columns_of_large_print_fill_the_width_the_usual_ones_have(name: str) -> None:
-    def widths(look: PrintLook) -> list[int]:
-        tables = xml(printed(name, "sq", look)).iter(f"{W}tbl")
-        return [sum(int(column.get(f"{W}w")) for column in table.find(f"{W}tblGrid")) for table in tables]
+def test_columns_of_large_print_stay_within_the_page(name: str) -> None:
+    root, usual = xml(printed(name, "sq", LARGE)), xml(printed(name, "sq", USUAL))
+    page, margin = root.find(f".//{W}pgSz"), root.find(f".//{W}pgMar")
+    text = int(page.get(f"{W}w")) - 2 * int(margin.get(f"{W}left"))
+    room = max([text, *(int(table.find(f"{W}tblPr/{W}tblW").get(f"{W}w")) for table in usual.iter(f"{W}tbl"))])
 
-    assert widths(LARGE) == widths(USUAL)
+    for table in root.iter(f"{W}tbl"):
+        widths = [int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")]
+        assert sum(int(column.get(f"{W}w")) for column in table.find(f"{W}tblGrid")) <= room + len(widths)
     for row in xml(printed(name, "sq", LARGE)).iter(f"{W}tr"):
         assert all(int(cell.get(f"{W}w")) > 0 for cell in row.iter(f"{W}tcW"))
 
@@ -101,9 +104,8 @@ def test_each_line_of_a_large_footer_is_short(language: str) -> None:
         room = (int(page.get(f"{W}w")) - 2 * int(margin.get(f"{W}left"))) / 1440 * 25.4
         lines = [line for line in outline(data).splitlines() if line.startswith("<footer> ")]
         for line in lines:
-            assert text_width(line.removeprefix("<footer> ").replace("\t", " "), 16) <= room * 1.03, line
-        assert len(lines) == 2
-        assert "2027" in lines[1]
+            assert text_width(line.removeprefix("<footer> ").replace("\t", " "), 16) <= room * 1.03, (name, line)
+        assert [("2027" in line) for line in lines] in ([], [False, True]), name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -128,7 +130,7 @@ def test_low_ink_keeps_the_lines_of_tables_and_outlines_the_bars() -> None:
     assert len(bars) == len(outlined) > 0
     assert len(list(spared.iter(f"{W}tblBorders"))) == len(list(usual.iter(f"{W}tblBorders")))
     indents = [[entry.get(f"{W}right") for entry in root.iter(f"{W}ind")] for root in (usual, spared)]
-    assert indents[0] == indents[1]
+    assert [int(after) - int(before) for before, after in zip(*indents, strict=True)] == [60] * len(bars)
 
 
 def test_the_usual_print_is_what_it_was() -> None:

@@ -9,12 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from facilitation.domain.note import NoteKind
-from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
+from facilitation.domain.proceedings import USUAL_SECTIONS, ProceedingsPlan, Section, SectionText
 from facilitation.domain.record import EventRecord
 from facilitation.domain.text import Text
 from facilitation.i18n.labels import section_label
 from facilitation.i18n.translator import Translator
 from facilitation.services.application import Application
+from facilitation.ui.messages import plain
 from facilitation.ui.state import widget_key
 from tests.builders import EVENT_ID, a_note, a_record, an_event
 from tests.pages.opened import opened, said, stored, without_mistakes
@@ -56,7 +57,7 @@ def test_the_outline_names_every_section_in_its_order(app: Application, language
 
     screen = opened("proceedings", language)
 
-    expected = [f"{number}. {section_label(section, _)}" for number, section in enumerate(Section, start=1)]
+    expected = [f"{number}. {section_label(section, _)}" for number, section in enumerate(USUAL_SECTIONS, start=1)]
     assert [box.label for box in screen.checkbox] == expected
     assert all(box.value for box in screen.checkbox)
 
@@ -82,7 +83,7 @@ def test_the_volume_is_counted_beside_the_outline(app: Application) -> None:
     words = said(opened("proceedings", "en"))
 
     for sentence in (
-        "**14** of 14 sections go in.",
+        "**17** of 17 sections go in.",
         "**1** of 2 sessions have notes.",
         "**1** recommendation.",
         "**2** commitments, **1** with owner and date.",
@@ -100,7 +101,7 @@ def test_a_section_left_out_lacks_nothing_and_undo_brings_it_back(app: Applicati
     assert ":gray[left out]" in said(screen)
 
     without_mistakes(screen.button("undo_proceedings").click().run())
-    assert plan_of(app).sections == tuple(Section)
+    assert plan_of(app).sections == USUAL_SECTIONS
     assert screen.checkbox(widget_key("section", EVENT_ID, Section.SUMMARY.value)).value is True
 
 
@@ -111,7 +112,7 @@ def test_a_section_taken_in_again_stands_in_its_old_place(app: Application) -> N
     tick(screen, Section.SUMMARY, on=False)
     tick(screen, Section.SUMMARY, on=True)
 
-    assert plan_of(app).sections == tuple(Section)
+    assert plan_of(app).sections == USUAL_SECTIONS
 
 
 def test_the_words_of_a_section_are_saved_in_both_languages(app: Application) -> None:
@@ -210,3 +211,21 @@ def test_keeping_words_needs_a_reason(app: Application) -> None:
 
     assert ["Write why this may stay" in message.value for message in screen.error] == [True]
     assert app.anonymity.places(EVENT_ID)[0].answer is None
+
+
+def test_sections_are_moved_by_buttons_and_a_section_of_ones_own_gets_title_and_words(app: Application) -> None:
+    stored(app, an_event_with_notes())
+    screen = opened("proceedings", "en")
+    assert screen.button(widget_key("move", "imprint", "down")).disabled
+    assert not [button for button in screen.button if button.key == "usual_order"]
+
+    without_mistakes(screen.button(widget_key("move", "background", "up")).click().run())
+    assert plan_of(app).sections[2:4] == (Section.BACKGROUND, Section.SUMMARY)
+    without_mistakes(screen.button("usual_order").click().run())
+    assert plan_of(app).sections == USUAL_SECTIONS
+
+    without_mistakes(screen.button("own_section").click().run())
+    without_mistakes(screen.text_input(widget_key("volume_title", "own_1", "en")).set_value("A *word*").run())
+    write(screen, Section.OWN_1, "Welcome.", "en")
+    assert plan_of(app).title(Section.OWN_1) == Text(en="A *word*")
+    assert any(box.label.endswith(plain("A *word*")) for box in screen.checkbox)

@@ -12,7 +12,7 @@ from facilitation.domain.agenda import Absence, AcceptedFinding, Room, Window
 from facilitation.domain.cafe import CafeRules, PersonPair, PinnedSeat, RoundAbsence
 from facilitation.domain.event import Brief, BriefPoint, ConsultationQuestion, Objective
 from facilitation.domain.person import Consent, InvitationStatus
-from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
+from facilitation.domain.proceedings import VOLUME, ProceedingsPlan, Section, SectionText, VolumePart
 from facilitation.domain.record import EventRecord
 from facilitation.domain.task import Comment, CountedFrom, Dependency, TaskPoint, TaskStatus
 from facilitation.domain.text import Text
@@ -199,13 +199,19 @@ def test_a_cafe_keeps_questions_and_rules_between_people_who_come_again() -> Non
 
 
 def test_notes_and_written_texts_stay_behind_and_the_budget_is_open_again() -> None:
-    plan = ProceedingsPlan(EVENT_ID, (Section.SUMMARY,), (SectionText(Section.SUMMARY, a_text("Words")),))
+    title, photo = VolumePart(VOLUME, "own_1", a_text("Words of the host")), VolumePart("photo", "a.jpg", a_text("x"))
+    texts = (SectionText(Section.SUMMARY, a_text("Words")),)
+    plan = ProceedingsPlan(EVENT_ID, (Section.OWN_1, Section.SUMMARY), texts, parts=(title, photo))
     budget = a_budget()
     spent = replace(budget, lines=tuple(replace(line, actual=line.unit_price) for line in budget.lines))
 
     found = next_of(notes=(a_note(),), proceedings=plan, budget=spent)
 
-    assert (found.notes, found.proceedings, found.budget) == ((), ProceedingsPlan(EVENT_ID, (Section.SUMMARY,)), budget)
+    assert (found.notes, found.proceedings, found.budget) == (
+        (),
+        ProceedingsPlan(EVENT_ID, (Section.OWN_1, Section.SUMMARY), parts=(title,)),
+        budget,
+    )
 
 
 PROMISE = OpenCommitment("note-1", "Lista e kontakteve", "Prefektura", date(2027, 6, 30), an_event())

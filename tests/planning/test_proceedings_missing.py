@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from facilitation.domain.agenda import ItemKind
@@ -10,9 +11,11 @@ from facilitation.domain.note import NoteKind
 from facilitation.domain.person import Consent
 from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
 from facilitation.domain.record import EventRecord
+from facilitation.domain.text import Text
 from facilitation.planning.proceedings_content import Missing
-from facilitation.planning.proceedings_missing import missing
+from facilitation.planning.proceedings_outline import proceedings
 from tests.builders import EVENT_ID, a_cafe, a_note, a_participation, a_record, a_text, an_event, an_item
+from tests.consultations import a_questionnaire, a_reply
 
 HARVEST, RECOMMENDATION, COMMITMENT = NoteKind.HARVEST, NoteKind.RECOMMENDATION, NoteKind.COMMITMENT
 
@@ -20,6 +23,11 @@ HARVEST, RECOMMENDATION, COMMITMENT = NoteKind.HARVEST, NoteKind.RECOMMENDATION,
 def only(section: Section) -> ProceedingsPlan:
     """A volume of one section."""
     return ProceedingsPlan(EVENT_ID, sections=(section,))
+
+
+def missing(record: EventRecord) -> tuple[Missing, ...]:
+    """What the volume of a record lacks."""
+    return proceedings(record, date(2027, 6, 1)).missing
 
 
 def gaps(record: EventRecord) -> list[tuple[str, int]]:
@@ -41,6 +49,8 @@ def test_an_empty_event_misses_every_part_in_the_order_of_the_volume() -> None:
         Missing(Section.EVALUATION, "no_evaluation"),
         Missing(Section.LESSONS, "no_lessons"),
         Missing(Section.NEXT_STEPS, "no_next_steps"),
+        Missing(Section.THREAD, "thread_empty"),
+        Missing(Section.PHOTOS, "no_photos"),
     )
 
 
@@ -68,7 +78,7 @@ def test_a_complete_record_misses_nothing() -> None:
         proceedings=ProceedingsPlan(EVENT_ID, texts=tuple(SectionText(section, a_text("Text")) for section in typed)),
     )
 
-    assert missing(record) == ()
+    assert missing(record) == (Missing(Section.PHOTOS, "no_photos"),)
 
 
 def test_sections_left_out_miss_nothing() -> None:
@@ -139,3 +149,26 @@ def test_a_consultation_question_needs_its_synthesis() -> None:
     record = a_record(event=an_event(consultation=consultation), proceedings=only(Section.BACKGROUND))
 
     assert ("consultation_without_answer", 1) in gaps(record)
+
+
+def test_sections_are_looked_at_in_the_order_of_the_volume() -> None:
+    plan = ProceedingsPlan(EVENT_ID, sections=(Section.LESSONS, Section.SUMMARY))
+
+    assert [gap.section for gap in missing(a_record(proceedings=plan))] == [Section.LESSONS, Section.SUMMARY]
+
+
+def test_a_summary_of_more_than_two_pages_is_too_long() -> None:
+    def summary(words: int) -> list[tuple[str, int]]:
+        texts = (SectionText(Section.SUMMARY, Text(en="word " * words)),)
+        return gaps(a_record(proceedings=ProceedingsPlan(EVENT_ID, (Section.SUMMARY,), texts)))
+
+    assert summary(900) == []
+    assert summary(901) == [("summary_too_long", 1)]
+
+
+def test_replies_that_were_not_gathered_under_themes_are_named() -> None:
+    record = a_record(questionnaires=(a_questionnaire(themes=()),), replies=(a_reply(1),))
+    themed = replace(record, questionnaires=(a_questionnaire(),))
+
+    assert ("replies_without_themes", 1) in gaps(record)
+    assert ("replies_without_themes", 1) not in gaps(themed)

@@ -16,6 +16,7 @@ from facilitation.domain.person import Consent, District
 from facilitation.domain.proceedings import ProceedingsPlan, Section, SectionText
 from facilitation.domain.text import Text
 from facilitation.planning.attribution import Attributed
+from facilitation.planning.proceedings_consulted import AskedBefore
 from facilitation.planning.proceedings_content import (
     AgendaLine,
     Background,
@@ -89,7 +90,7 @@ def test_each_objective_is_followed_to_its_sessions_recommendations_and_commitme
             ObjectiveTrace(2, a_text("b"), (), (), ()),
         ),
         expected_results=Text(),
-        consultation=consultation,
+        consultation=(AskedBefore(a_text("What?"), a_text("This.")),),
     )
 
 

@@ -31,6 +31,7 @@ from facilitation.services.events import NewEvent
 from facilitation.services.exports import FILES
 from facilitation.services.papers import CAFE_PAPERS, PAPERS, PEOPLE_PAPERS, PLAN_PAPERS
 from facilitation.storage.rows import Row
+from tests.forms import fill_word
 from tests.services.conftest import Clock
 
 NAME, EMAIL, PHONE, PERSON_ID = "Provëza Shkëmbiza", "provez.shkembiza@example.org", "+355 69 765 4321", "feedface0001"
@@ -228,6 +229,17 @@ def test_everything_that_pointed_to_the_person_points_to_nobody(
     )  # fmt: skip
     quote = record.notes[0]
     assert (quote.text, quote.speaker, quote.speaker_role, quote.quote_consent) == ("Kurrë, tha […].", "", "", False)
+
+
+def test_a_note_taker_is_forgotten_and_the_words_stay(app: Application, conference: Event, part: Participation) -> None:
+    item_id = next(item.id for _day, item in app.agendas.get(conference.id).items())
+    data = fill_word(app.note_forms.form(conference.id, item_id, "sq"), {"taker": part.person.name, "free": "një pikë"})
+    app.note_forms.take_in(conference.id, app.note_forms.read(conference.id, [("a.docx", data)]))
+
+    app.erasures.erase(PERSON_ID, keeps_replies=True)
+
+    (note,) = (note for note in app.notes.list_for(conference.id) if note.text == "një pikë")
+    assert note.author == ""
 
 
 def test_undo_does_not_bring_the_person_back(app: Application, conference: Event, part: Participation) -> None:
