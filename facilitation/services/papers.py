@@ -137,7 +137,7 @@ class Papers:
         with self.desk.reading() as work:
             record, edition = _as_printed(work, event_id)
             kept = _finals(work, record)
-        wanted = tuple(names) or papers_of(record)
+        wanted = tuple(names) or (*papers_of(record), *begun(record, self.library))
         return zipped(
             {
                 f"{language}/{name}": kept.get((name, language)) or self.paper(record, name, language, edition)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from facilitation.domain.proceedings import ProceedingsPlan
@@ -28,10 +28,6 @@ class ProceedingsStore:
             refuse_unknown_event(self._session, event_id)
             return ProceedingsPlan(event_id)
         return ProceedingsPlan(*row)
-
-    def remove(self, event_id: str) -> None:
-        """Forget what was decided: the plan is the usual one again (undo of the first change)."""
-        self._session.execute(delete(_PLANS).where(_PLANS.c.event_id == event_id))
 
     def save(self, plan: ProceedingsPlan) -> ProceedingsPlan:
         """Save and return the plan with its next version; ChangedElsewhere if somebody else was faster."""

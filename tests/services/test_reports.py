@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -164,6 +165,8 @@ def test_a_pack_holds_the_papers_somebody_has_begun_once_they_may_leave(
     app.reports.write(meeting.id, "minutes", "next", Text(), Text(sq="Në Lezhë."))
     app.reports.include(meeting.id, "charter", "lab", is_in=False)
     assert packed() == {"minutes"}
+    with ZipFile(BytesIO(app.papers.in_both(meeting.id))) as both:
+        assert {"sq/minutes.docx", "en/minutes.docx"} <= set(both.namelist())
     app.reports.write(meeting.id, "minutes", "present", Text(), NAMED)
     assert packed() == set()
 
