@@ -41,6 +41,7 @@ OPENED: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("consult", ("Replies",), "Type in a reply"),
     ("consult", (), "New questionnaire"),
     ("people", (), "Import"),
+    ("notes", ("Photos",), "Word forms"),
 )
 """What only a click brings up: the screen, the parts of switches to take first, and the button ("" = none)."""
 

@@ -197,11 +197,12 @@ def test_all_forms_of_the_event_come_as_one_zip(app: Application, conference: Ev
 
     with ZipFile(BytesIO(app.note_forms.every_form(conference.id, language))) as file:
         names = file.namelist()
-        read = app.note_forms.read(conference.id, [(name, fill_word(file.read(name), {"free": "a"})) for name in names])
+        some = [*names[:2], *[name for name in names if name.endswith("-2.docx")]]
+        read = app.note_forms.read(conference.id, [(name, fill_word(file.read(name), {"free": "a"})) for name in some])
 
     word = {"sq": "tryeza", "en": "table"}[language]
     assert len(set(names)) == len(names)
     assert all(name.isascii() and name.endswith(".docx") and len(name) < 90 for name in names)
     assert sum(f"-{word}-" in name for name in names) == tables
-    assert [file.error for file in read] == [None] * len(names)
-    assert len({(file.notes[0].item_id, file.table) for file in read}) == len(names)
+    assert [(file.error, file.table) for file in read] == [(None, None), (None, None), (None, 2)]
+    assert len({(file.notes[0].item_id, file.table) for file in read}) == len(some)
