@@ -130,13 +130,6 @@ SENTENCES: Mapping[str, str] = {
         "{local} of {total} presenters are local ({share}); it should be at least {minimum}. "
         "Invite local teams to present."
     ),
-    "summary_too_long": mark("The summary is longer than two pages; who reads nothing else does not read that either."),
-    "replies_without_themes": mark("The answers of the consultation have not been gathered under themes."),
-    "evaluation_too_few": mark("Fewer than five evaluation forms came back: figures of so few are not shown."),
-    "thread_empty": mark("There are no objectives and no themes that could be followed to the commitments."),
-    "no_photos": mark("There is no photo of a flipchart that may be printed."),
-    "own_without_title": mark("The section of your own has no title."),
-    "own_without_text": mark("The section of your own has no text."),
     "no_evaluation": mark("The agenda has no moment for evaluation. Add a session of the kind “Evaluation”."),
     "late_design.near": mark(
         "The design has not started. It must start by {limit_on}: at least {minimum} days before the event. "

@@ -36,6 +36,7 @@ LANDSCAPE = {
     "sign-in-codes.docx",
     "certificates.docx",
     "rehearsal.docx",
+    "volume-comments.docx",
     "run-of-show.docx",
     "guides.docx",
     "training-plan.docx",
@@ -80,6 +81,7 @@ def test_names_are_the_contract_of_pack() -> None:
         "wall-calendar.docx",
         "materials.docx",
         "rehearsal.docx",
+        "volume-comments.docx",
     )
 
 
@@ -94,7 +96,7 @@ VOLUME = "proceedings.docx"
 
 @every_paper
 def test_package_holds_nothing_of_the_template(name: str) -> None:
-    header = {"word/header1.xml"} if name in FOR_STAFF - UNMARKED else set()
+    header = {"word/header1.xml"} if name in (FOR_STAFF - UNMARKED) | {VOLUME} else set()
     found = {part for part in parts(conference_document(name, "sq")) if not part.startswith("word/media/")}
     notes = {"word/footnotes.xml"}
 
@@ -191,7 +193,8 @@ def test_staff_mark_stands_on_every_page_of_the_teams_papers(name: str) -> None:
 
     expected = name in FOR_STAFF - UNMARKED
 
-    assert headers == (["<header> FOR STAFF ONLY · do not hand out or put up"] if expected else [])
+    draft = ["<header> DRAFT · not to be quoted or passed on"] if name == "proceedings.docx" else []
+    assert headers == (["<header> FOR STAFF ONLY · do not hand out or put up"] if expected else draft)
 
 
 def test_long_title_is_cut_at_a_word_in_the_footer() -> None:
