@@ -41,7 +41,7 @@ class AnonymityChecks:
     def places(self, event_id: str, paper: str = "") -> tuple[CheckedPlace, ...]:
         """Every place of the volume (or of the report ``paper``), those without an answer first."""
         with self.desk.reading() as work:
-            record = _checked(work, event_id)
+            record = checked_record(work, event_id)
         answers = {answer.finding_key: answer for answer in record.proceedings.answers}
         found = [
             CheckedPlace(entry, answers.get(entry.key)) for entry in exposures(record) if concerns(entry.place, paper)
@@ -56,7 +56,7 @@ class AnonymityChecks:
         if remedy is Remedy.REPLACE and not replacement:
             raise InvalidInput(mark("Write what is to stand there instead, for example the role or a code."))
         with self.desk.work() as work:
-            record = _checked(work, event_id)
+            record = checked_record(work, event_id)
             found = next((entry for entry in exposures(record) if entry.key == key), None)
             if found is None:
                 raise NotFound(mark("This text was changed in the meantime. Look at the list again."))
@@ -72,7 +72,7 @@ class AnonymityChecks:
     def withdraw(self, event_id: str, key: str) -> None:
         """Take an answer back: the place is open again."""
         with self.desk.work() as work:
-            record = _checked(work, event_id)
+            record = checked_record(work, event_id)
             _refuse_settled(record, key)
             plan = record.proceedings
             self._keep(work, plan, tuple(answer for answer in plan.answers if answer.finding_key != key))
@@ -90,7 +90,7 @@ def _refuse_settled(record: EventRecord, key: str) -> None:
         refuse_final(record.proceedings)
 
 
-def _checked(work: UnitOfWork, event_id: str) -> EventRecord:
+def checked_record(work: UnitOfWork, event_id: str) -> EventRecord:
     """The event with what is known of its files, for every photo is a place of its own, and the words of replies."""
     record = consulted(work, work.record(event_id))
     return replace(record, attachments=work.attachments.list_for(event_id))

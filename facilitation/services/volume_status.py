@@ -10,7 +10,7 @@ from facilitation.domain.proceedings import ProceedingsPlan, Stage, VolumeStatus
 from facilitation.errors import InvalidInput, mark
 from facilitation.planning.volume_clock import VolumeClock, volume_clock
 from facilitation.planning.volume_status import is_final, moved, refuse_final
-from facilitation.services.anonymity import releasable
+from facilitation.services.anonymity import checked_record, releasable
 from facilitation.services.desk import Desk
 from facilitation.services.kept_volumes import editions_kept, keep_volume
 from facilitation.services.papers import Papers
@@ -49,7 +49,7 @@ class VolumeStages:
     def ask_for_comments(self, event_id: str, until: date | None = None, note: str = "") -> ProceedingsPlan:
         """Give the draft out for comments; refused while the anonymity check is open."""
         with self.desk.work() as work:
-            releasable(work.record(event_id))
+            releasable(checked_record(work, event_id))
             return self._reach(work, event_id, VolumeStatus.FOR_COMMENT, note, until)
 
     def back_to_draft(self, event_id: str, note: str = "") -> ProceedingsPlan:
@@ -72,13 +72,13 @@ class VolumeStages:
         The files are made before the database is held; where anything changed meanwhile, nothing is finished.
         """
         with self.desk.reading() as work:
-            record = work.record(event_id)
+            record = checked_record(work, event_id)
         releasable(record)
         stage = self._stage(VolumeStatus.FINAL, note)
         plan = moved(record.proceedings, stage)
         files = self.papers.volume(event_id, plan)
         with self.desk.work() as work:
-            if work.record(event_id) != record:
+            if checked_record(work, event_id) != record:
                 raise InvalidInput(MEANWHILE)
             keep_volume(self.desk, work, record.event, plan, files)
             return self._save(work, record.proceedings, plan, VERBS[VolumeStatus.FINAL])

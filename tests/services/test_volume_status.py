@@ -21,7 +21,9 @@ from facilitation.i18n.labels import error_sentence
 from facilitation.i18n.translator import Translator
 from facilitation.services import attachments, kept_volumes
 from facilitation.services.application import Application
+from facilitation.services.photos import Place
 from tests.services.conftest import Clock
+from tests.services.test_photos import jpeg
 from tests.services.volumes import SUMMARY, begun_volume, finished_volume, words
 
 VOLUME = "proceedings.docx"
@@ -80,6 +82,19 @@ def test_an_open_anonymity_check_stops_both_steps(app: Application, conference: 
         app.volume_stages.finish(conference.id)
     assert app.proceedings.get(conference.id).status is VolumeStatus.FOR_COMMENT
     assert app.volume_stages.kept(conference.id) == ()
+
+
+def test_a_photo_nobody_answered_for_stops_the_draft_from_going_out(app: Application, conference: Event) -> None:
+    begun_volume(app, conference)
+    item = next(item for _, item in app.agendas.get(conference.id).items() if item.duration)
+    app.photos.add(conference.id, Place(item.id), "salla.jpg", jpeg("green"))
+
+    with pytest.raises(InvalidInput, match="may tell who somebody is"):
+        app.volume_stages.ask_for_comments(conference.id)
+    (place,) = app.anonymity.places(conference.id)
+    app.anonymity.answer(conference.id, place.exposure.key, Remedy.KEEP, reason="vetëm fletë, asnjë njeri")
+    app.volume_stages.ask_for_comments(conference.id)
+    assert app.volume_stages.finish(conference.id).status is VolumeStatus.FINAL
 
 
 def changes(app: Application, event: Event) -> dict[str, Callable[[], object]]:
