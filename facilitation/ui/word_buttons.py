@@ -9,7 +9,7 @@ from facilitation.ui.pdf_button import pdf_button
 
 
 def word_buttons(page: EventScreen, name: str, title: str = "") -> None:
-    """One button per language, the one of the screen first and filled; ``title`` = the paper in words (its usual name)."""
+    """One button per language, the one of the screen first and filled; ``title`` = what the paper is called."""
     with page.buttons:
         for code in sorted(LANGUAGE_NAMES, key=lambda code: code != page.language):
             paper_button(
