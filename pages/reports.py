@@ -17,7 +17,7 @@ save_parts_left(page)
 view = reports_view(page)
 undo_button(page, "proceedings")
 if not view.is_withheld:
-    word_buttons(page, view.outline.file_name)
+    word_buttons(page, view.outline.file_name, view.outline.title.said_in(page.language))
 main, side = st.columns([5, 3])
 with main:
     report_parts(page, view)
