@@ -23,7 +23,7 @@ from facilitation.domain.record import EventRecord
 from facilitation.i18n.labels import district_label, sector_label
 from facilitation.i18n.translator import Translator
 from facilitation.services.application import Application
-from facilitation.services.papers import papers_of
+from facilitation.services.paper_names import papers_of
 
 RUNS = 5
 SAMPLE = "national-conference-2008"

@@ -31,7 +31,7 @@ from facilitation.services import shared
 from facilitation.services.application import Application, build_application
 from facilitation.services.events import NewEvent
 from facilitation.services.exports import FILES
-from facilitation.services.papers import PAPERS, PEOPLE_PAPERS, PLAN_PAPERS
+from facilitation.services.paper_names import PAPERS, PEOPLE_PAPERS, PLAN_PAPERS
 from facilitation.settings import Settings
 from facilitation.ui.navigation import PAGES
 from tests.hostile import KEPT_BY_NO_DATABASE, MARK, VALUES, plainly

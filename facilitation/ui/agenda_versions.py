@@ -15,7 +15,7 @@ from facilitation.i18n.formats import clock_span_text, day_text
 from facilitation.i18n.translator import LANGUAGE_NAMES
 from facilitation.planning.agenda_diff import Difference, plan_differences
 from facilitation.planning.agenda_timing import timed_items
-from facilitation.services.papers import RELEASE_PAPERS
+from facilitation.services.paper_names import RELEASE_PAPERS
 from facilitation.ui import state
 from facilitation.ui.agenda_view import AgendaView
 from facilitation.ui.documents_menu import PAPER_NAMES, TITLE_WIDTH, WIDTH, file_button

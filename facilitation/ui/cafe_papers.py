@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from facilitation.services.papers import CAFE_PAPERS
+from facilitation.services.paper_names import CAFE_PAPERS
 from facilitation.ui.cafe_view import CafeView
 from facilitation.ui.documents_menu import paper_buttons
 from facilitation.ui.page_head import EventScreen

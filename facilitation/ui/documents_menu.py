@@ -10,7 +10,7 @@ import streamlit as st
 
 from facilitation.errors import mark
 from facilitation.i18n.translator import LANGUAGE_NAMES
-from facilitation.services.papers import PAPERS
+from facilitation.services.paper_names import PAPERS
 from facilitation.ui import state
 from facilitation.ui.calendar_links import calendar_links_button
 from facilitation.ui.page_head import EventScreen

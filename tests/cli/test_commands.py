@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from facilitation.cli.main import parser
 from facilitation.exchange.spreadsheet import HEADER_ROW
 from facilitation.services.application import build_application
-from facilitation.services.papers import CAFE_PAPERS, PAPERS
+from facilitation.services.paper_names import CAFE_PAPERS, PAPERS
 from facilitation.settings import ROOT, Settings
 from tests.cli.conftest import Run
 from tests.library.folders import INSTRUMENT

@@ -19,7 +19,7 @@ from facilitation.domain.event import Brief
 from facilitation.domain.person import Consent, EventRole
 from facilitation.domain.record import EventRecord
 from facilitation.i18n.translator import Translator
-from facilitation.services.papers import CONSULT_PAPERS
+from facilitation.services.paper_names import CONSULT_PAPERS
 from tests.builders import a_participation, a_record, a_text
 from tests.consultations import a_consulted_conference, a_questionnaire, a_reply
 from tests.documents.conference import SECRET, a_conference

@@ -11,7 +11,7 @@ from facilitation.domain.agenda import ItemKind
 from facilitation.domain.event import Event
 from facilitation.i18n.translator import Translator
 from facilitation.services.application import Application
-from facilitation.services.papers import CAFE_PAPERS
+from facilitation.services.paper_names import CAFE_PAPERS
 from facilitation.ui import state
 from tests.pages.opened import opened, said, without_mistakes
 from tests.pages.screen_words import a_new_event, elements, people_of, words_shown

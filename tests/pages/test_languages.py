@@ -17,7 +17,7 @@ from facilitation.domain.note import NoteKind
 from facilitation.domain.series import Presidency
 from facilitation.domain.text import Text
 from facilitation.services.application import Application
-from facilitation.services.papers import PAPERS
+from facilitation.services.paper_names import PAPERS
 from facilitation.ui.navigation import SECTIONS
 from tests.pages.opened import opened, without_mistakes
 from tests.pages.screen_words import a_new_event, words_shown

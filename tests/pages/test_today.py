@@ -15,7 +15,7 @@ from facilitation.domain.task import TaskStatus
 from facilitation.i18n.labels import sector_label
 from facilitation.i18n.translator import Translator
 from facilitation.services.application import Application
-from facilitation.services.papers import PAPERS
+from facilitation.services.paper_names import PAPERS
 from facilitation.ui.documents_menu import FOR_PROGRAMS
 from tests.pages.opened import opened, said, without_mistakes
 from tests.pages.screen_words import a_new_event, charts, elements, rows, titles, words_shown

@@ -29,7 +29,7 @@ from facilitation.errors import NotFound
 from facilitation.services.application import Application
 from facilitation.services.events import NewEvent
 from facilitation.services.exports import FILES
-from facilitation.services.papers import CAFE_PAPERS, PAPERS, PEOPLE_PAPERS, PLAN_PAPERS
+from facilitation.services.paper_names import CAFE_PAPERS, PAPERS, PEOPLE_PAPERS, PLAN_PAPERS
 from facilitation.storage.rows import Row
 from tests.forms import fill_word
 from tests.services.conftest import Clock

@@ -13,7 +13,8 @@ from facilitation.domain.event import Event
 from facilitation.errors import NotFound
 from facilitation.services.application import Application
 from facilitation.services.exports import FILES
-from facilitation.services.papers import PAPERS, paper_version
+from facilitation.services.paper_names import PAPERS
+from facilitation.services.papers import paper_version
 
 
 @pytest.mark.parametrize("language", ["sq", "en"])

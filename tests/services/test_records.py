@@ -20,7 +20,7 @@ from facilitation.domain.task import TaskStatus
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, NotFound
 from facilitation.services.application import Application
-from facilitation.services.papers import CAFE_PAPERS, PACKED_GUIDE_PAPERS, PAPERS, PEOPLE_PAPERS, PLAN_PAPERS
+from facilitation.services.paper_names import CAFE_PAPERS, PACKED_GUIDE_PAPERS, PAPERS, PEOPLE_PAPERS, PLAN_PAPERS
 from tests.builders import a_person
 
 

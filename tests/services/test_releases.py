@@ -14,7 +14,7 @@ from facilitation.domain.release import Release
 from facilitation.domain.text import Text
 from facilitation.errors import InvalidInput, NotFound
 from facilitation.services.application import Application
-from facilitation.services.papers import RELEASE_PAPERS
+from facilitation.services.paper_names import RELEASE_PAPERS
 from tests.documents.reading import all_text, parts
 
 

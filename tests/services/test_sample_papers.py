@@ -21,7 +21,7 @@ from lxml import etree
 from pypdf import PdfReader
 
 from facilitation.services.application import Application, build_application
-from facilitation.services.papers import GUIDE_PAPERS, PLAN_PAPERS, papers_of
+from facilitation.services.paper_names import GUIDE_PAPERS, PLAN_PAPERS, papers_of
 from facilitation.settings import ROOT, Settings
 from tests.programs import need
 

@@ -12,7 +12,7 @@ from facilitation.domain.text import Text
 from facilitation.errors import ChangedElsewhere, InvalidInput, NotFound
 from facilitation.services import volume_comments
 from facilitation.services.application import Application
-from facilitation.services.papers import papers_of
+from facilitation.services.paper_names import papers_of
 from tests.services.volumes import SUMMARY, begun_volume, commented, finished_volume, words
 
 VOLUME = "proceedings.docx"
