@@ -55,9 +55,12 @@ def volume_due(event: Event, tasks: Iterable[Task]) -> date:
 
 
 def volume_clock(record: EventRecord, today: date) -> VolumeClock:
-    """The clock of an event's volume on a day; it runs from the day after the last one until the volume is final."""
+    """The clock of an event's volume on a day; it runs from the day after the last one until the volume is final.
+
+    Nobody waits for the volume of a sample.
+    """
     due_on = volume_due(record.event, record.tasks)
-    has_begun = today > record.event.ends_on
+    has_begun = today > record.event.ends_on and not record.event.is_sample
     return VolumeClock(due_on, (due_on - today).days, has_begun, final_on(record.proceedings))
 
 

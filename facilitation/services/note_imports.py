@@ -28,6 +28,7 @@ from facilitation.planning.note_form import (
 )
 from facilitation.planning.note_prefix import Setting
 from facilitation.services.desk import Desk
+from facilitation.services.templates import template_of
 from facilitation.storage.unit_of_work import UnitOfWork
 
 LARGEST_FORM, MOST_FORMS = 5_000_000, 300
@@ -79,22 +80,22 @@ class NoteForms:
     ) -> bytes:
         """The form of a session, or of one table of its café (in one round, or for all of them)."""
         with self.desk.reading() as work:
-            record = work.record(event_id)
+            record, template = work.record(event_id), template_of(work, event_id)
         entry = next((entry for entry in _timed(record) if entry.item.id == item_id), None)
         if entry is None:
             raise NotFound(mark("This session was removed in the meantime. Choose another one."))
-        return self._made(record, entry, language, FormPlace(event_id, item_id, round_, table))
+        return self._made((record, entry), language, FormPlace(event_id, item_id, round_, table), template)
 
     def every_form(self, event_id: str, language: str) -> bytes:
         """All forms of the event as a zip: one for each noted session, and one for each table of a café."""
         with self.desk.reading() as work:
-            record = work.record(event_id)
+            record, template = work.record(event_id), template_of(work, event_id)
         packed = BytesIO()
         with ZipFile(packed, "w", ZIP_DEFLATED) as file:
             for number, (entry, table) in enumerate(_wanted(record), start=1):
                 place = FormPlace(event_id, entry.item.id, None, table)
                 name = form_file_name(number, entry.item, table, language)
-                file.writestr(name, self._made(record, entry, language, place))
+                file.writestr(name, self._made((record, entry), language, place, template))
         return packed.getvalue()
 
     def read(self, event_id: str, files: Sequence[tuple[str, bytes]]) -> tuple[ReadFile, ...]:
@@ -126,16 +127,18 @@ class NoteForms:
                 position += 1
                 yield replace(note, position=position, written_at=now, author=note.author or self.desk.actor)
 
-    def _made(self, record: EventRecord, entry: TimedItem, language: str, place: FormPlace) -> bytes:
+    def _made(self, session: tuple[EventRecord, TimedItem], language: str, place: FormPlace, template: bytes) -> bytes:
         # Imported when a form is asked for: python-docx takes half a second.
         from facilitation.documents.note_form_screen_word import FormWanted, note_form_screen_docx
         from facilitation.documents.word_styles import Stamp
 
+        record, entry = session
         cafe = _cafe(record, entry.item.id)
         rounds = _rounds(cafe, place)
         version = str(record.event.version + record.agenda.version + record.guide.version)
         wanted = FormWanted(entry, place, self.desk.new_id(), rounds, cafe.questions if cafe else ())
-        return note_form_screen_docx(record, Translator(language), Stamp(version, self.desk.today()), wanted)
+        stamp = Stamp(version, self.desk.today(), template=template)
+        return note_form_screen_docx(record, Translator(language), stamp, wanted)
 
 
 def form_file_name(number: int, item: AgendaItem, table: int | None, language: str) -> str:
