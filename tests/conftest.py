@@ -26,6 +26,7 @@ FOR_DEVELOPERS = (
     "jsonschema",
     "openxml_audit",
     "playwright",
+    "pypandoc",
 )
 """Packages of requirements-dev.txt that tests import; who only installed requirements.txt still gets a green run."""
 

@@ -62,10 +62,21 @@ def joined_styles(sheet: Any, look: PrintLook, bullets: int) -> Joined:
         if spec.name not in found:
             sheet.append(_brought(_alone(spec, accent), ids, known, bullets))
     _say_language_once(sheet)
+    _forget_missing(sheet)
     names = [spec.name for spec in STYLES]
     return Joined(
         ids, sizes_of(sheet), tuple(n for n in names if n in found), tuple(n for n in names if n not in found)
     )
+
+
+def _forget_missing(sheet: Any) -> None:
+    """Styles that name one that is not there (pandoc's tables do) stand on their own: Word reads them so, too."""
+    ids = {style.get(f"{W}styleId") for style in sheet.findall(f"{W}style")}
+    for style in sheet.findall(f"{W}style"):
+        for tag in ("basedOn", "next", "link"):
+            for named in style.findall(f"{W}{tag}"):
+                if named.get(f"{W}val") not in ids:
+                    style.remove(named)
 
 
 def found_styles(sheet: Any) -> dict[tuple[str, str], Any]:
