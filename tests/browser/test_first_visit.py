@@ -32,6 +32,7 @@ def test_a_deep_link_on_a_fresh_process_opens_the_right_screen_in_its_frame(trye
         "Në sallë",
         "Shënimet",
         "Punimet",
+        "Raportet",
         "Instrumentet dhe metodat",
         "Aktiviteti dhe të dhënat",
     ]

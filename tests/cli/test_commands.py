@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from facilitation.cli.main import parser
 from facilitation.exchange.spreadsheet import HEADER_ROW
 from facilitation.services.application import build_application
-from facilitation.services.paper_names import CAFE_PAPERS, PAPERS
+from facilitation.services.paper_names import CAFE_PAPERS, PACKED_GUIDE_PAPERS, PAPERS
 from facilitation.settings import ROOT, Settings
 from tests.cli.conftest import Run
 from tests.library.folders import INSTRUMENT
@@ -68,7 +68,9 @@ def test_sample_prints_its_id_and_its_pack_holds_every_paper(run: Run, tmp_path:
 
     assert packed.returncode == 0
     planned = ["checklist-by-owner.docx", "hand-over.docx", "wall-calendar.docx", "materials.docx", "name-cards.docx"]
-    assert sorted(path.name for path in (tmp_path / "pack").iterdir()) == sorted((*PAPERS, *CAFE_PAPERS, *planned))
+    guided = ["rehearsal.docx", *PACKED_GUIDE_PAPERS]
+    found = sorted(path.name for path in (tmp_path / "pack").iterdir())
+    assert found == sorted((*PAPERS, *CAFE_PAPERS, *planned, *guided))
 
 
 def test_check_exits_with_1_when_a_finding_blocks_and_prints_the_contract_fields(run: Run) -> None:
