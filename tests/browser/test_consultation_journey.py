@@ -193,7 +193,7 @@ def _serve_it_with_a_session(visitor: Visitor, tryeza: RunningApp, event: Event,
     expect(visitor.row(SESSION)).to_have_attribute("aria-selected", "true")
     visitor.page.get_by_text(visitor._("More: time that may give, objectives, questions, audience, notes")).click()
     visitor.wait()
-    visitor.choose_option(_combobox(visitor, "Objectives served"), GOAL)
+    visitor.take_option(_combobox(visitor, "Objectives served"), GOAL)
     expect(visitor.page.get_by_test_id("stMultiSelect").filter(has_text=GOAL)).to_be_visible()
     visitor.wait()
 

@@ -38,6 +38,7 @@ def test_somebody_is_checked_in_without_a_mouse(tryeza: RunningApp, visit: Visit
     expect(visitor.page.get_by_role("listbox", name=visitor._("Found")).get_by_role("option")).to_have_count(1)
     visitor.page.keyboard.press("Enter")
     expect(visitor.page.get_by_role("status").filter(has_text=NAMES[0])).to_be_visible()
+    visitor.wait()
 
     with tryeza.services() as app:
         came = [part.person.name for part in app.people.list_for(event.id) if part.days_attended == (1,)]

@@ -165,10 +165,12 @@ def test_a_cell_of_the_grid_is_typed_over_and_taken_back(tryeza: RunningApp, vis
 
     write(1, "Titulli i parë i ri")
     write(2, "Titulli i dytë i ri")
+    visitor.until(lambda: len(new_titles()) == 2)
     assert new_titles() == {"Titulli i parë i ri", "Titulli i dytë i ri"}
     visitor.press("Undo")
     assert new_titles() == {"Titulli i parë i ri"}
     write(3, "Titulli i tretë i ri")
+    visitor.until(lambda: len(new_titles()) == 2)
 
     assert new_titles() == {"Titulli i parë i ri", "Titulli i tretë i ri"}
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -49,6 +50,13 @@ class Visitor:
         self.page.wait_for_timeout(80)  # a click needs a moment before the run it starts can be seen
         self.page.wait_for_function(AT_REST)
 
+    def until(self, check: Callable[[], bool]) -> None:
+        """Wait until something is true that only the database tells; a save may still be on its way."""
+        for _time in range(100):
+            if check():
+                return
+            self.page.wait_for_timeout(100)
+
     def go(self, title: str) -> None:
         """Take a screen from the navigation and wait for its title."""
         self.page.get_by_test_id("stSidebarNavLink").filter(has_text=self._(title)).click()
@@ -88,10 +96,34 @@ class Visitor:
 
     def choose_option(self, field: Locator, option: str) -> None:
         """Take an option of a selectbox by typing some of its words."""
-        field.evaluate(INTO_SIGHT)
-        field.fill(option)
-        self.page.get_by_role("option", name=option).first.click()
+        self._offered(field, option).click()
         self.wait()
+
+    def take_option(self, field: Locator, option: str) -> None:
+        """Take an option of a field for several by typing its words and Enter.
+
+        As a person would, once more where the field was drawn anew at that moment and stayed empty.
+        """
+        taken = self.page.get_by_test_id("stMultiSelect").filter(has_text=option)
+        for _try in range(3):
+            expect(self._offered(field, option)).to_have_attribute("data-focused", "true")
+            field.press("Enter")
+            with suppress(AssertionError):
+                expect(taken).to_be_visible(timeout=3000)
+                break
+        self.wait()
+
+    def _offered(self, field: Locator, option: str) -> Locator:
+        """The option once it stands in the list: a run that draws the field anew meanwhile closes it."""
+        found = self.page.get_by_role("option", name=option).first
+        for _try in range(5):
+            field.evaluate(INTO_SIGHT)
+            field.fill(option)
+            with suppress(AssertionError):
+                expect(found).to_be_visible(timeout=3000)
+                break
+            self.wait()
+        return found
 
     def switch_to(self, name: str) -> None:
         """Take one part of a view switch."""
