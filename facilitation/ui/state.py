@@ -175,21 +175,11 @@ def synced(key: str, stored: Any) -> str:
     if key not in st.session_state:
         given[key] = last = _Given(stored, monotonic())
     elif last is None or last.value != stored:
-        given[key] = last = _given_anew(st.session_state[key], stored, last)
+        before, is_known = st.session_state[key], st.session_state[key] == stored
+        given[key] = last = _Given(stored, -GIVING if is_known else monotonic(), before)
     if monotonic() - last.at < GIVING:
         st.session_state[key] = stored
     return key
-
-
-def _given_anew(shown: Any, stored: Any, last: _Given | None) -> _Given:
-    """A stored value that is another than before; what the person themselves just typed need not be given back.
-
-    Unless it was typed while the value before was still on its way: that one may have arrived after it.
-    """
-    if shown != stored:
-        return _Given(stored, monotonic(), shown)
-    is_under_way = last is not None and monotonic() - last.at < GIVING
-    return _Given(stored, monotonic(), last.value) if last and is_under_way else _Given(stored, -GIVING, shown)
 
 
 def is_stale(key: str) -> bool:
