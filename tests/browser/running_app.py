@@ -20,6 +20,7 @@ from tests.programs import ROOT
 
 START_SECONDS = 30.0
 STOP_SECONDS = 5.0
+QUIET_SECONDS = 0.6
 
 
 def _free_port() -> int:
@@ -85,11 +86,26 @@ class RunningApp:
     @contextmanager
     def services(self) -> Iterator[Application]:
         """The services over the same database, as the same person: to prepare a journey, and to see what was stored."""
+        if self.process is not None:
+            self._settle()
         application = build_application(Settings(self.database_url, ROOT / "agendas", "local"))
         try:
             yield application
         finally:
             application.archives.engine.dispose()
+
+    def _settle(self) -> None:
+        """Wait until nothing was written for a moment: what was clicked last may still be on its way."""
+        end, seen, since = time.monotonic() + START_SECONDS, self._written(), time.monotonic()
+        while time.monotonic() - since < QUIET_SECONDS and time.monotonic() < end:
+            time.sleep(0.05)
+            if (now := self._written()) != seen:
+                seen, since = now, time.monotonic()
+
+    def _written(self) -> list[tuple[int, int]]:
+        """Size and time of the files of the database."""
+        found = (path.stat() for path in sorted(self.folder.glob("tryeza.db*")))
+        return [(file.st_size, file.st_mtime_ns) for file in found]
 
     def _wait_for(self, path: str) -> None:
         end = time.monotonic() + START_SECONDS
