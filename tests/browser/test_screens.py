@@ -103,7 +103,7 @@ def tryeza(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
     app.stop()
 
 
-def _screens(visitor: Visitor) -> Iterator[str]:
+def _screens(visitor: Visitor, *, has_views: bool = True) -> Iterator[str]:
     """Open every screen of the full sample, then its side panel, then every part of its switch."""
     for stem in SCREENS:
         visitor.open(f"/{stem}")
@@ -114,7 +114,7 @@ def _screens(visitor: Visitor) -> Iterator[str]:
             visitor.rows.nth(1).click()
             visitor.wait()
             yield f"{stem} with its side panel"
-        if stem in WITH_VIEWS:
+        if has_views and stem in WITH_VIEWS:
             yield from _views(visitor, stem)
     for stem, parts, button in OPENED:
         visitor.open(f"/{stem}")
@@ -159,11 +159,12 @@ def _english_words(text: str) -> set[str]:
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_every_albanian_screen_is_albanian_and_accessible(mode: str, visit: Visit) -> None:
-    """Both on one walk: opening every screen is what takes the time."""
+    """Both on one walk: opening every screen is what takes the time. In the dark only the colours are others, and
+    they are the same in all views of a screen."""
     visitor = visit(color_scheme=mode, reduced_motion="reduce")
     broken, english = [], []
 
-    for screen in _screens(visitor):
+    for screen in _screens(visitor, has_views=mode == "light"):
         english += [f"{screen}: {text}" for text in visitor.page.evaluate(WORDS_ON_SCREEN) if _english_words(text)]
         for violation in Axe().run(visitor.page).response["violations"]:
             broken += [f"{screen}: {line}" for line in _ours(violation, visitor)]

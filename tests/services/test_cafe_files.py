@@ -42,6 +42,7 @@ def test_every_rule_comes_from_a_file_or_a_column() -> None:
             tables=None,
             balanced_by=("sector",),
             weights=(2.0,),
+            seconds=60,  # on a busy machine the clock would end the search, which then cannot be repeated
             columns={
                 "hosts": "host",
                 "no_host": "never",
