@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -72,6 +74,13 @@ PROGRAMS = {
     "postgresql": Program(find_postgresql, "sudo apt install postgresql"),
     "pdftoppm": Program(find_pdftoppm, "sudo apt install poppler-utils"),
 }
+
+
+def sdk_answer(path: Path) -> tuple[bool, list[object]]:
+    """Whether the Open XML SDK takes a file, and what it finds: the program ends with 0 even for a broken one."""
+    call = [need("ooxml-validator"), path]
+    found = json.loads(subprocess.run(call, capture_output=True, check=False, timeout=120).stdout)
+    return found["ok"], found["errors"]
 
 
 def need(name: str) -> Path:

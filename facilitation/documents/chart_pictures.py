@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 
 from facilitation.documents.bar_chart import Spec
 
@@ -22,6 +23,8 @@ MOST_KEPT = 100
 """Pictures of the last papers: about 3 MB."""
 _PROGRAM = Path(__file__).with_name("chart_program.py")
 _kept: dict[str, bytes] = {}
+_under_way: dict[tuple[str, ...], Drawing] = {}
+_waiting = Lock()
 logger = logging.getLogger(__name__)
 
 
@@ -40,17 +43,27 @@ class Drawing:
 
     def pictures(self) -> tuple[bytes | None, ...]:
         """The PNG of each chart in its order; None where it could not be drawn."""
-        if self.process is not None and not any(key in _kept for key in self.missing):
-            for key, picture in zip(self.missing, _answer(self.process), strict=False):
-                _keep(key, picture)
+        with _waiting:
+            if self.process is not None and _under_way.pop(self.missing, None) is not None:
+                for key, picture in zip(self.missing, _answer(self.process), strict=False):
+                    _keep(key, picture)
         return tuple(_kept.get(key) for key in self.keys)
 
 
 def begin(specs: Sequence[Spec]) -> Drawing:
-    """Start to draw charts beside the program (0.6 s where none is kept); ask for them when the rest is done."""
+    """Start to draw charts beside the program (0.6 s where none is kept); ask for them when the rest is done.
+
+    Begun twice, they are drawn once: who needs them soon can begin them early.
+    """
     keys = tuple(_key(spec) for spec in specs)
     wanted = {key: spec for key, spec in zip(keys, specs, strict=True) if key not in _kept}
-    return Drawing(keys, tuple(wanted), _started(list(wanted.values())) if wanted and can_draw() else None)
+    if not wanted or not can_draw():
+        return Drawing(keys, tuple(wanted), None)
+    with _waiting:
+        known = _under_way.get(tuple(wanted))
+        process = known.process if known else _started(list(wanted.values()))
+        _under_way[tuple(wanted)] = made = Drawing(keys, tuple(wanted), process)
+    return made
 
 
 def _key(spec: Spec) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from facilitation.documents.bar_chart import Bar, bar_spec, on_paper
-from facilitation.documents.chart_pictures import begin, can_draw
+from facilitation.documents.chart_pictures import Drawing, begin, can_draw
 from facilitation.documents.proceedings_volume import Volume
 from facilitation.documents.word_styles import BOOK
 from facilitation.documents.word_xml import Element
+from facilitation.domain.print_look import PrintLook
 from facilitation.i18n.formats import share_text
 from facilitation.i18n.labels import district_label, sector_label
 from facilitation.i18n.translator import Translator
@@ -21,9 +22,31 @@ SECTORS_FIGURE, PLACES_FIGURE = "sectors_figure", "places_figure"
 """Their names for ``Volume.mention``."""
 
 
+Chart = tuple[str, str, list[Bar], str]
+"""The name of a picture, its caption, its bars, and what it shows in words."""
+
+
 def participation_pictures(figures: ParticipationFigures, volume: Volume) -> Iterable[Element]:
     """Each picture under its caption; nothing where the renderer is missing: the tables say the same."""
-    _, look = volume._, volume.paper.stamp.look
+    charts = _charts(figures, volume._, volume.paper.stamp.look)
+    if not charts or not can_draw():
+        return
+    drawing = _begun(charts, volume._, volume.paper.stamp.look)
+    for number, (name, words, _bars, alt) in enumerate(charts):
+        yield from volume.drawn_figure(words, drawing, number, alt, name=name)
+
+
+def begin_pictures(figures: ParticipationFigures, _: Translator, look: PrintLook) -> None:
+    """Start to draw them while other papers are made: the volume then need not wait."""
+    if figures.total and can_draw() and (charts := _charts(figures, _, look)):
+        _begun(charts, _, look)
+
+
+def _begun(charts: Iterable[Chart], _: Translator, look: PrintLook) -> Drawing:
+    return begin([on_paper(bar_spec(bars, _), BOOK.text_width, look) for _name, _words, bars, _alt in charts])
+
+
+def _charts(figures: ParticipationFigures, _: Translator, look: PrintLook) -> list[Chart]:
     charts = []
     if len(figures.sectors) > 1:
         words = _("Participants by sector; the line shows the target")
@@ -32,11 +55,7 @@ def participation_pictures(figures: ParticipationFigures, volume: Volume) -> Ite
     if places >= FEWEST_PLACES and not look.is_large:  # in large letters it would fill a page
         words = _("Where the participants came from")
         charts.append((PLACES_FIGURE, words, _place_bars(figures, _), places_finding(figures, _)))
-    if not charts or not can_draw():
-        return
-    drawing = begin([on_paper(bar_spec(bars, _), BOOK.text_width, look) for _name, _words, bars, _alt in charts])
-    for number, (name, words, _bars, alt) in enumerate(charts):
-        yield from volume.drawn_figure(words, drawing, number, alt, name=name)
+    return charts
 
 
 def _sector_bars(figures: ParticipationFigures, _: Translator) -> list[Bar]:

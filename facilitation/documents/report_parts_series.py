@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from facilitation.documents.proceedings_volume import Volume
 from facilitation.documents.word_parts import Cell, Row, head_row
 from facilitation.documents.word_xml import Element
-from facilitation.i18n.formats import day_text, share_text, short_day_text
+from facilitation.i18n.formats import day_text, share_text, short_day_or_dash, short_day_text
 from facilitation.i18n.series_sentences import rhythm_text, tally_text
 from facilitation.planning.presidency import HandoverTask, Term
 from facilitation.planning.report_series import ComingDate, Duties, EarlierCommitment, Fate, Indicator, MeetingRow
@@ -33,7 +32,7 @@ def earlier(content: Sequence[EarlierCommitment], volume: Volume, _sources: Repo
                 short_day_text(entry.made_on, volume.language),
                 entry.text,
                 entry.owner or _("nobody named yet"),
-                _day(entry.due_on, volume),
+                short_day_or_dash(entry.due_on, volume.language),
                 _fate_text(entry, volume),
             ]
         )
@@ -50,10 +49,6 @@ def _fate_text(entry: EarlierCommitment, volume: Volume) -> str:
     if entry.fate is Fate.LATE:
         return _.plural("{count} day late", "{count} days late", entry.days_late).format(count=entry.days_late)
     return _("still open")
-
-
-def _day(day: date | None, volume: Volume) -> str:
-    return short_day_text(day, volume.language) if day else "–"
 
 
 def meetings(content: Sequence[MeetingRow], volume: Volume, _sources: ReportSources) -> Iterable[Element]:
@@ -151,14 +146,31 @@ def _duty_row(standing: DutyStanding, volume: Volume) -> Row:
     _, duty = volume._, standing.duty
     rhythm = f"{rhythm_text(duty, _)} ({tally_text(standing.this_year, _)})"
     return Row(
-        [duty.title.said_in(volume.language), rhythm, _day(standing.last_on, volume), _day(standing.due_on, volume)]
+        [
+            duty.title.said_in(volume.language),
+            rhythm,
+            short_day_or_dash(standing.last_on, volume.language),
+            short_day_or_dash(standing.due_on, volume.language),
+        ]
     )
 
 
 def _term(term: Term, volume: Volume) -> Row:
-    return Row([term.president, _day(term.starts_on, volume), _day(term.ends_on, volume)])
+    return Row(
+        [
+            term.president,
+            short_day_or_dash(term.starts_on, volume.language),
+            short_day_or_dash(term.ends_on, volume.language),
+        ]
+    )
 
 
 def _step(task: HandoverTask, volume: Volume) -> Row:
     step, language = task.step, volume.language
-    return Row([_day(task.due_on, volume), step.title.said_in(language), step.owner.said_in(language) or "–"])
+    return Row(
+        [
+            short_day_or_dash(task.due_on, volume.language),
+            step.title.said_in(language),
+            step.owner.said_in(language) or "–",
+        ]
+    )

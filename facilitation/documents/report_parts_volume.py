@@ -12,7 +12,7 @@ from facilitation.documents.word_parts import Cell, Piece, Row, Run, bullets, he
 from facilitation.documents.word_xml import Element
 from facilitation.domain.event import Objective
 from facilitation.domain.text import Text
-from facilitation.i18n.formats import short_day_text
+from facilitation.i18n.formats import short_day_or_dash
 from facilitation.planning.attribution import Attributed
 from facilitation.planning.proceedings_consulted import AskedBefore
 from facilitation.planning.proceedings_content import Commitment, ObjectiveTrace, Recommendation, Said, SessionReport
@@ -125,7 +125,7 @@ def proposals(content: Sequence[Recommendation], volume: Volume, _sources: Repor
                 Cell(volume.register_mark(RECOMMENDATIONS, entry.number)),
                 entry.text,
                 entry.addressee or "–",
-                short_day_text(entry.due_on, volume.language) if entry.due_on else "–",
+                short_day_or_dash(entry.due_on, volume.language),
             ]
         )
         for entry in content

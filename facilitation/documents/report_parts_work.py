@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from decimal import Decimal
 
 from facilitation.documents.proceedings_volume import Volume
@@ -12,7 +11,7 @@ from facilitation.documents.word_xml import Element
 from facilitation.domain.budget import BudgetCategory
 from facilitation.domain.task import TaskStatus
 from facilitation.i18n.budget_words import category_label, currency_label
-from facilitation.i18n.formats import short_day_text
+from facilitation.i18n.formats import short_day_or_dash, short_day_text
 from facilitation.i18n.labels import status_label
 from facilitation.i18n.money import amount_text, money_text
 from facilitation.planning.budget_sums import BudgetSums, GroupSum, LineSum
@@ -64,11 +63,14 @@ def _task_row(row: TaskRow, volume: Volume) -> Row:
         status = _.plural("{count} day late", "{count} days late", row.days_late).format(count=row.days_late)
     elif row.done_on:
         status = f"{status}, {short_day_text(row.done_on, language)}"
-    return Row([_day(row.due_on, volume), row.title.said_in(language), row.owner.said_in(language) or "–", status])
-
-
-def _day(day: date | None, volume: Volume) -> str:
-    return short_day_text(day, volume.language) if day else "–"
+    return Row(
+        [
+            short_day_or_dash(row.due_on, volume.language),
+            row.title.said_in(language),
+            row.owner.said_in(language) or "–",
+            status,
+        ]
+    )
 
 
 def roles(content: Sequence[RoleRow], volume: Volume, _sources: ReportSources) -> Iterable[Element]:
@@ -186,7 +188,7 @@ def measures(content: Sequence[Measure], volume: Volume, _sources: ReportSources
                 str(entry.number),
                 entry.text,
                 entry.institution or _("nobody named yet"),
-                _day(entry.due_on, volume),
+                short_day_or_dash(entry.due_on, volume.language),
                 _measure_text(entry, volume),
             ]
         )

@@ -26,6 +26,11 @@ def short_day_text(day: date, language: str) -> str:
     return format_date(day, "dd.MM.y" if language == "sq" else "d MMM y", locale=language)
 
 
+def short_day_or_dash(day: date | None, language: str) -> str:
+    """The same in a cell of a table, where a day may not be known."""
+    return short_day_text(day, language) if day else "–"
+
+
 def day_span_text(first: date, last: date, language: str) -> str:
     """ "20–21 maj 2027", "30 prill – 1 maj 2027" or one day."""
     if first == last:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from facilitation.domain.print_look import USUAL, PrintLook
-from facilitation.domain.proceedings import ProceedingsPlan
+from facilitation.domain.proceedings import ProceedingsPlan, Section
 from facilitation.domain.record import EventRecord
 from facilitation.domain.release import Release
 from facilitation.domain.text import LANGUAGES
@@ -26,6 +26,7 @@ from facilitation.planning.calendar_items import earlier_items
 from facilitation.planning.guide_changes import guide_changes
 from facilitation.planning.hardest_steps import HardStep, hardest_steps
 from facilitation.planning.overview import judged_findings
+from facilitation.planning.participation_figures import participation_figures
 from facilitation.planning.proceedings_source import Known
 from facilitation.planning.report_sources import ReportSources
 from facilitation.planning.role_owners import HandOver
@@ -252,6 +253,8 @@ class Papers:
         with self.desk.reading() as work:
             record, edition = _as_printed(work, event_id)
             kept = _finals(work, record)
+        if not kept:
+            _begin_pictures(record, language, edition.look)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return tuple(
@@ -268,6 +271,14 @@ class Papers:
     def _write(self, path: Path, data: bytes) -> Path:
         path.write_bytes(data)
         return path
+
+
+def _begin_pictures(record: EventRecord, language: str, look: PrintLook) -> None:
+    """The charts of the volume are drawn by another program while the papers before it are made."""
+    from facilitation.documents.participation_pictures import begin_pictures  # slow to import
+
+    if VOLUME in papers_of(record) and Section.PARTICIPATION in record.proceedings.sections:
+        begin_pictures(participation_figures(record), Translator(language), look)
 
 
 def zipped(files: Mapping[str, bytes], made_at: datetime) -> bytes:

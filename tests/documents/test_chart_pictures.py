@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from facilitation.documents import chart_pictures, participation_pictures
-from facilitation.documents.bar_chart import Bar, bar_spec, on_paper
+from facilitation.documents.bar_chart import Bar, Spec, bar_spec, on_paper
 from facilitation.documents.chart_pictures import begin, size_mm
 from facilitation.documents.proceedings_word import proceedings_docx
 from facilitation.domain.event import Sector
@@ -98,6 +98,22 @@ def test_a_picture_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chart_pictures, "_started", lambda _specs: pytest.fail("drawn again"))
 
     assert begin([spec(), spec()]).pictures() == (*first, *first) != (None, None)
+
+
+def test_begun_early_it_is_drawn_once_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = chart_pictures._started
+    calls: list[int] = []
+
+    def counted(specs: list[Spec]) -> subprocess.Popen[bytes]:
+        calls.append(len(specs))
+        return started(specs)
+
+    monkeypatch.setattr(chart_pictures, "_started", counted)
+
+    early, late = begin([spec()]), begin([spec()])
+
+    assert late.pictures() == early.pictures() != (None,)
+    assert calls == [1]
 
 
 @pytest.mark.parametrize("program", ["raise SystemExit(3)", "print('no pictures')", "import time; time.sleep(9)"])

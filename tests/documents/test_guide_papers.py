@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -47,7 +45,7 @@ from tests.builders import (
 )
 from tests.documents.conference import a_conference
 from tests.documents.reading import LANGUAGES, STAMP, W, outline, parts, xml
-from tests.programs import need
+from tests.programs import sdk_answer
 
 ENGLISH = Translator("en")
 LARGE, LOW_INK = replace(STAMP, look=PrintLook(is_large=True)), replace(STAMP, look=PrintLook(is_low_ink=True))
@@ -124,9 +122,7 @@ def test_word_accepts_the_papers_of_the_guide_in_large_print(tmp_path: Path) -> 
 
 def _validated(file: Path, data: bytes) -> tuple[bool, list[object]]:
     file.write_bytes(data)
-    call = [str(need("ooxml-validator")), str(file)]
-    answer = json.loads(subprocess.run(call, capture_output=True, text=True, check=False).stdout)
-    return answer["ok"], answer["errors"]
+    return sdk_answer(file)
 
 
 def test_a_room_is_drawn_beside_its_facts_and_told_in_words() -> None:

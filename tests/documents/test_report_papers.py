@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -34,7 +32,7 @@ from facilitation.services.reports import read_sources
 from facilitation.settings import ROOT, Settings
 from tests.builders import a_record
 from tests.documents.reading import W, all_text, heading_levels, outline, style_sizes, texts, xml
-from tests.programs import need
+from tests.programs import sdk_answer
 from tests.reports import a_full_event, in_own_words
 
 VOLUMES = load_library(ROOT / "agendas").volumes
@@ -112,14 +110,12 @@ def whole(app: Application, event: Event) -> Papers:
 
 @pytest.mark.ooxml
 def test_the_sdk_finds_nothing_in_any_part(whole: Papers, tmp_path: Path) -> None:
-    program = need("ooxml-validator")
     made = {"full": whole, "empty": made_of([of_every_source()], sources_of(a_record(), DAY))}
 
     def found(entry: tuple[str, bytes]) -> tuple[str, bool, object]:
         path = tmp_path / f"{entry[0]}.docx"
         path.write_bytes(entry[1])
-        answer = json.loads(subprocess.run([program, path], capture_output=True, check=False, timeout=120).stdout)
-        return entry[0], answer["ok"], answer["errors"]
+        return entry[0], *sdk_answer(path)
 
     files = [(f"{kind}-{key[1]}", data) for kind, papers in made.items() for key, data in papers.items()]
     with ThreadPoolExecutor(2) as pool:
