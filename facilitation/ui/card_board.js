@@ -1,4 +1,4 @@
-const THRESHOLD = 6, PATIENCE = 3000;
+const THRESHOLD = 6;
 
 const made = (name, className, text) => {
   const element = document.createElement(name);
@@ -239,19 +239,14 @@ const returnTo = (root, line) => setTimeout(() => {
   if (line.isConnected && document.activeElement === document.body) focus(root, line, { preventScroll: true });
 }, 120);
 
-const isOld = (root, data) => data.turn < root.turn && performance.now() - root.sentAt < PATIENCE;
-
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
+  const { data, parentElement } = component;
   const root = parentElement.querySelector(".board");
   const text = JSON.stringify(data);
-  root.turn = Math.max(root.turn ?? 0, data.turn);
+  listen(root, component);
   root.send = (name, value) => {
-    root.shown = null;
     if (name !== "chosen") root.shape = null;
-    root.turn += 1;
-    root.sentAt = performance.now();
-    setTriggerValue(name, { ...value, turn: root.turn });
+    root.tell(name, value);
   };
   root.show = () => {
     root.waiting = null;

@@ -9,10 +9,11 @@ from typing import Any
 
 import streamlit as st
 
-from facilitation.ui.row_list import Heard, just_left
+from facilitation.ui.heard import TELLING, Heard
+from facilitation.ui.row_list import just_left
 
 LOOK = Path(__file__).with_name("card_board.css").read_text(encoding="utf-8")
-BEHAVIOUR = Path(__file__).with_name("card_board.js").read_text(encoding="utf-8")
+BEHAVIOUR = TELLING + Path(__file__).with_name("card_board.js").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def card_board(
             "turn": heard.turn,
         },
         key=key,
-        on_chosen_change=heard.calling("chosen", lambda said: on_chosen(str(said["id"]))),
-        on_moved_change=heard.calling("moved", lambda said: on_moved(str(said["id"]), str(said["column"]))),
+        on_said_change=heard.each(
+            chosen=lambda said: on_chosen(str(said["id"])),
+            moved=lambda said: on_moved(str(said["id"]), str(said["column"])),
+        ),
     )

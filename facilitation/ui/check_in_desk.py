@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from facilitation.ui.row_list import Heard
+from facilitation.ui.heard import Heard
 
 LOOK = Path(__file__).with_name("check_in_desk.css").read_text(encoding="utf-8")
 BEHAVIOUR = Path(__file__).with_name("check_in_desk.js").read_text(encoding="utf-8")

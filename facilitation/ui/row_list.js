@@ -7,7 +7,6 @@ const part = (name, text) => {
 
 // How far each list was scrolled: a list is built anew when the side panel opens beside it.
 const scrolled = new Map();
-const PATIENCE = 3000;
 
 const isPhone = () => window.matchMedia("(max-width: 640px)").matches;
 
@@ -236,21 +235,15 @@ const settle = (root, wanted, isNew) => {
   }, isNew ? 120 : 0);
 };
 
-// What is done here shows at once. A picture the program made before it heard of that is not shown any more.
-const isOld = (root, data) => data.turn < root.turn && performance.now() - root.sentAt < PATIENCE;
-
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
+  const { data, parentElement } = component;
   const root = parentElement.querySelector(".rows");
   const text = JSON.stringify(data);
-  root.turn = Math.max(root.turn ?? 0, data.turn);
+  listen(root, component);
   root.send = (name, value) => {
-    root.shown = null;
     // What was ticked, moved or written here may be refused: then the rows are drawn as they were.
     if (name !== "chosen" && name !== "picked") root.shape = null;
-    root.turn += 1;
-    root.sentAt = performance.now();
-    setTriggerValue(name, { ...value, turn: root.turn });
+    root.tell(name, value);
   };
   root.show = () => {
     root.waiting = null;

@@ -10,10 +10,12 @@ from typing import Any
 import streamlit as st
 
 from facilitation.ui import state
+from facilitation.ui.heard import TELLING, Heard
 
 SCRIPTS = ("row_list.js", "row_list_drag.js", "row_list_edit.js", "row_list_marks.js")
 LOOK = Path(__file__).with_name("row_list.css").read_text(encoding="utf-8")
-BEHAVIOUR = "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in SCRIPTS)
+SCRIPT_TEXTS = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in SCRIPTS)
+BEHAVIOUR = "\n".join((TELLING, *SCRIPT_TEXTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +120,14 @@ def row_list(
             **_sent_edits(edits),
         },
         key=key,
-        on_chosen_change=heard.calling("chosen", lambda said: on_chosen and on_chosen(str(said["id"]))),
-        on_ticked_change=heard.calling(
-            "ticked", lambda said: on_ticked and on_ticked(str(said["id"]), bool(said["on"]))
+        on_said_change=heard.each(
+            chosen=lambda said: on_chosen and on_chosen(str(said["id"])),
+            ticked=lambda said: on_ticked and on_ticked(str(said["id"]), bool(said["on"])),
+            placed=lambda said: _placed(edits, said),
+            picked=lambda said: edits.on_picked and edits.on_picked(_ids(said)),
+            edited=lambda said: _edited(edits, said),
+            removed=lambda said: edits.on_removed and edits.on_removed(str(said["id"])),
         ),
-        on_placed_change=heard.calling("placed", lambda said: _placed(edits, said)),
-        on_picked_change=heard.calling("picked", lambda said: edits.on_picked and edits.on_picked(_ids(said))),
-        on_edited_change=heard.calling("edited", lambda said: _edited(edits, said)),
-        on_removed_change=heard.calling("removed", lambda said: edits.on_removed and edits.on_removed(str(said["id"]))),
     )
 
 
@@ -141,33 +143,6 @@ def _sent_edits(edits: RowEdits) -> dict[str, Any]:
         "refused": {name: getattr(refused, name) for name in Refused.__slots__} if refused else None,
         "words": dict(edits.words),
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What a component in the browser has said. Its turns are counted, so that it can tell an old picture from a new
-    one: what is done to it shows at once, and a picture made before that must not undo it."""
-
-    key: str
-
-    @property
-    def turn(self) -> int:
-        """The number of the last thing heard from it."""
-        return int(state.chosen(self._memory, "0"))
-
-    @property
-    def _memory(self) -> str:
-        return state.widget_key("turn", self.key)
-
-    def calling(self, name: str, then: Callable[[Mapping[str, Any]], Any]) -> Callable[[], None]:
-        """A callback that remembers the turn and hands on what was said."""
-
-        def call() -> None:
-            said = getattr(state.widget_value(self.key), name)
-            state.choose(self._memory, str(said["turn"]))
-            then(said)
-
-        return call
 
 
 def _ids(said: Mapping[str, Any]) -> list[str]:

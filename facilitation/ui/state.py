@@ -14,7 +14,7 @@ from facilitation.errors import ChangedElsewhere
 LANGUAGE_SWITCH = "language_switch"
 _LANGUAGE, _EVENT, _MESSAGES, _CONFLICT, _CHOSEN = "language", "event_id", "messages", "conflict", "chosen"
 EVENT_PARAMETER = "event"
-_GIVEN, _KEPT = "given_values", "kept_once"
+_GIVEN, _KEPT, _HEARD = "given_values", "kept_once", "heard_turns"
 GIVING = 2.0
 """Seconds until a value given to a widget has reached the browser, or the next run has."""
 
@@ -133,6 +133,16 @@ def keep_once(what: str, thing: object) -> None:
 def take_once(what: str) -> Any:
     """What was kept for this run; None where nothing was."""
     return st.session_state.setdefault(_KEPT, {}).pop(what, None)
+
+
+def heard(key: str) -> int:
+    """The number of the last thing heard from a component of this visit, whatever event is on the screen."""
+    return int(st.session_state.setdefault(_HEARD, {}).get(key, 0))
+
+
+def hear(key: str, turn: int) -> None:
+    """Remember the number of the last thing heard from a component (inside callbacks)."""
+    st.session_state.setdefault(_HEARD, {})[key] = turn
 
 
 def widget_key(*parts: object) -> str:

@@ -107,6 +107,26 @@ def test_tasks_are_opened_closed_ticked_and_selected_by_keys_alone(tryeza: Runni
     expect(page.locator("li[role=option][aria-checked=true]")).to_have_count(1)
 
 
+def test_what_is_ticked_in_one_breath_is_all_saved(tryeza: RunningApp, visit: Visit) -> None:
+    event = _four_tasks(tryeza)
+    visitor = visit()
+    visitor.open("/tasks")
+    titles = list(visitor.titles())
+
+    visitor.rows.evaluate_all("(rows) => rows.forEach((row) => row.querySelector('.check').click())")
+
+    def done() -> set[str]:
+        tasks = _tasks(tryeza, event)
+        return {task.title.said_in("sq") for task in tasks if task.status is TaskStatus.DONE}
+
+    visitor.until(lambda: len(done()) == len(titles))
+    assert done() == set(titles)
+    visitor.wait()
+    visitor.press("Undo")
+    expect(visitor.page.locator("li[role=option][aria-checked=true]")).to_have_count(3)
+    assert len(done()) == 3
+
+
 def test_points_are_written_ticked_moved_and_removed_where_they_stand(tryeza: RunningApp, visit: Visit) -> None:
     event = _four_tasks(tryeza)
     visitor = visit()

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from facilitation.i18n.translator import Translator
 
@@ -66,7 +66,8 @@ class Visitor:
     def press(self, name: str, within: Locator | None = None) -> None:
         """Press the button with this English name of the catalogue (a message in front of it is put away first)."""
         for message in self.page.get_by_test_id("stToast").all():
-            message.get_by_role("button").click()
+            with suppress(TimeoutError):  # it may go by itself at this moment
+                message.get_by_role("button").click(timeout=3000)
         (within or self.page).get_by_role("button", name=self._(name)).first.click()
         self.wait()
 
