@@ -5,6 +5,7 @@ import importlib.util
 if importlib.util.find_spec("playwright"):
     from tests.browser.doors import (  # noqa: F401
         chromium,
+        program,
         pytest_collection_modifyitems,
         pytest_runtest_makereport,
         tryeza,

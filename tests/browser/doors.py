@@ -1,4 +1,5 @@
-"""A real Chromium before the real program: one browser for all journeys, a new visit and a new database for each."""
+"""A real Chromium before the real program: one browser for all journeys, one program for those of a file, a new
+visit and an empty database for each."""
 
 from __future__ import annotations
 
@@ -33,12 +34,20 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def tryeza(tmp_path: Path) -> Iterator[RunningApp]:
-    """The program, not started yet: ``visit`` starts it, so that a journey can put an event into the database first."""
-    app = RunningApp(tmp_path)
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """The program for the journeys of a file, not started yet; starting it for each took as long as the journeys."""
+    app = RunningApp(tmp_path_factory.mktemp("program"))
     yield app
     app.stop()
+
+
+@pytest.fixture
+def tryeza(program: RunningApp) -> RunningApp:
+    """The program over an empty database. ``visit`` starts it where it does not run, so that a journey can put an event
+    into the database first."""
+    program.empty()
+    return program
 
 
 class Visit:

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from facilitation.services.application import Application, build_application
 from facilitation.settings import Settings
+from facilitation.storage.database import open_database
+from facilitation.storage.row_base import Row
 from tests.programs import ROOT
 
 START_SECONDS = 30.0
@@ -82,6 +84,17 @@ class RunningApp:
             self.process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
             self.kill()
+
+    def empty(self) -> None:
+        """Take everything out of the database, for the next journey."""
+        if self.process is None:
+            return
+        self._settle()
+        engine = open_database(self.database_url)
+        with engine.begin() as connection:
+            for table in reversed(Row.metadata.sorted_tables):
+                connection.execute(table.delete())
+        engine.dispose()
 
     @contextmanager
     def services(self) -> Iterator[Application]:

@@ -19,6 +19,8 @@ from tests.browser.running_app import RunningApp
 from tests.builders import some_participations
 
 PEOPLE = 300
+PAGE_STAYS = 11_000
+"""Milliseconds of the browser's own clock, which a test may move on; a page stays for ten seconds."""
 OF_A_PAGE_WITHOUT_SCRIPTS = ["meta-refresh"]
 """The page asks for itself anew every minute; without a script there is no gentler way to follow the clock."""
 
@@ -69,13 +71,15 @@ def test_pages_turn_by_themselves_until_they_are_stopped(tryeza: RunningApp, vis
     with tryeza.services() as app:
         a_hall(app)
     visitor = visit()
+    visitor.page.clock.install()
     visitor.open("/hall")
     first = shown(visitor.page)
 
-    expect(visitor.page.locator(".list .name").first).not_to_have_text(first[0], timeout=20_000)
+    visitor.page.clock.run_for(PAGE_STAYS)
+    expect(visitor.page.locator(".list .name").first).not_to_have_text(first[0])
     visitor.page.get_by_role("button", name=visitor._("Stop turning pages")).click()
     stopped = shown(visitor.page)
-    visitor.page.wait_for_timeout(11_000)
+    visitor.page.clock.run_for(PAGE_STAYS)
 
     assert shown(visitor.page) == stopped
 
