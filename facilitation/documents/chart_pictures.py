@@ -6,15 +6,18 @@ import base64
 import hashlib
 import json
 import logging
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from facilitation.documents.bar_chart import Spec
+
+if TYPE_CHECKING:
+    import subprocess
 
 DOTS_PER_INCH = 200
 LIMIT = 45.0
@@ -71,6 +74,8 @@ def _key(spec: Spec) -> str:
 
 
 def _started(specs: list[Spec]) -> subprocess.Popen[bytes]:
+    import subprocess  # only where something is drawn: kept pictures need no program
+
     process = subprocess.Popen(
         [sys.executable, "-I", str(_PROGRAM)],
         stdin=subprocess.PIPE,
@@ -89,10 +94,12 @@ def _started(specs: list[Spec]) -> subprocess.Popen[bytes]:
 
 def _answer(process: subprocess.Popen[bytes]) -> list[bytes]:
     """The pictures; none where the program failed or took too long."""
+    from subprocess import TimeoutExpired
+
     try:
         answer, _errors = process.communicate(timeout=LIMIT)
         return [base64.b64decode(text) for text in json.loads(answer)]
-    except (subprocess.TimeoutExpired, ValueError):
+    except (TimeoutExpired, ValueError):
         logger.warning("charts could not be drawn")
         process.kill()
         process.communicate()

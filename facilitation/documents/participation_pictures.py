@@ -95,7 +95,7 @@ def _sector_sentence(row: SectorShare, total: int, _: Translator) -> str:
         template = _("{sector} {count} of {total}, below the target of {target}.")
         if row.share >= row.target_share:
             template = _("{sector} {count} of {total}, above the target of {target}.")
-        if share_text(row.share, "en") == share_text(row.target_share, "en"):
+        if share_text(row.share, _.language) == share_text(row.target_share, _.language):
             template = _("{sector} {count} of {total}, as the target of {target}.")
     target = share_text(row.target_share or 0, _.language)
     return template.format(sector=sector_label(row.sector, _), count=row.count, total=total, target=target)

@@ -100,8 +100,7 @@ def _drop(relationships: dict[str, Any], kept: set[str]) -> None:
 
 def _fill(target: etree._Element, source: Element) -> None:
     """Put the contents of ``source`` in the place of what ``target`` holds."""
-    for child in list(target):
-        target.remove(child)
+    del target[:]
     target.attrib.clear()
     target.extend(list(parsed(source, STYLE_IDS)))
     etree.cleanup_namespaces(target)

@@ -10,6 +10,10 @@ from itertools import count
 from typing import Any
 
 from docx import Document
+from docx.image.image import Image
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.parts.image import ImagePart
 from lxml import etree
 
 from facilitation.documents.word_edges import Edges
@@ -22,7 +26,7 @@ from facilitation.documents.word_picture import picture
 from facilitation.documents.word_room import give_way
 from facilitation.documents.word_styles import PORTRAIT, SMALLEST, PageFormat, Stamp
 from facilitation.documents.word_template import base_for, page_on
-from facilitation.documents.word_xml import Element, Shared, clean_text, element, root_pieces, twips, written
+from facilitation.documents.word_xml import Element, Shared, clean_text, element, pieces_of, root_pieces, twips
 from facilitation.documents.word_zip import package_bytes
 from facilitation.domain.event import Event
 from facilitation.i18n.formats import short_day_text
@@ -39,6 +43,7 @@ MORE_TEXT_IN_LARGE, MORE_TEXT_IN_OTHER_FONTS = 0.22, 0.05
 """The shares of a page that its words take more."""
 FIRST_OF_OURS = 1001
 """Numbers of our pictures in a template, whose logos have the lower ones."""
+BOOKMARK, BOOKMARK_START = "<w:bookmark", "<w:bookmarkStart "
 WRITTEN_TOGETHER = 200
 """Blocks of a long chapter that are turned into text at once."""
 
@@ -66,6 +71,7 @@ class Paper:
         self._blocks: list[Element] = []
         self._planned = page
         self._picture_count, self._bookmarks = FIRST_OF_OURS - 1 if self.template else 0, count(1)
+        self._pictures: dict[bytes, str] = {}
         self._footnotes = Footnotes()
         self._ended: list[Element] = []
         self._section = ("nextPage", 1)
@@ -99,10 +105,14 @@ class Paper:
 
     def picture(self, data: bytes, size_mm: tuple[float, float], alt: str) -> Element:
         """A run with a PNG or JPEG picture of a width and height in millimetres, to be put into a paragraph."""
-        part: Any = self._document.part
-        relationship, _image = part.get_or_add_image(BytesIO(data))
         self._picture_count += 1
-        return picture(relationship, size_mm, alt, self._picture_count)
+        if data not in self._pictures:  # python-docx would look through all pictures of the package each time
+            image = Image.from_blob(data)
+            place = PackURI(f"/word/media/picture{self._picture_count}.{image.ext}")
+            self._pictures[data] = self._document.part.relate_to(
+                ImagePart.from_image(image, place), RELATIONSHIP_TYPE.IMAGE
+            )
+        return picture(self._pictures[data], size_mm, alt, self._picture_count)
 
     def held(self, blocks: Iterable[Element]) -> list[Element]:
         """The same blocks, to be added later and not changed any more: of a long chapter only its text is kept."""
@@ -115,19 +125,20 @@ class Paper:
         return [*kept, self._together(waiting)] if waiting else kept
 
     def _together(self, blocks: list[Element]) -> Element:
-        _number_bookmarks(blocks, self._bookmarks)
-        return Shared(Element(blocks[-1].tag, {}, []), written(blocks, self._base.style_ids))
+        pieces = pieces_of(blocks, self._base.style_ids)
+        _number_bookmarks(pieces, self._bookmarks)
+        return Shared(Element(blocks[-1].tag, {}, []), "".join(pieces))
 
     def data(self) -> bytes:
         """The finished .docx."""
         if not self._blocks or self._blocks[-1].tag == "tbl":
             self._blocks.append(paragraph("", "Spacer"))
-        _number_bookmarks(self._blocks, self._bookmarks)
         last = element("sectPr")
         self._fill_section(last)
         # The other sections take header and footer over from the first one.
         next(iter((*self._ended, last))).children[:0] = list(self._edges())
         body = root_pieces(element("document", element("body", *self._blocks, last)), self._base.style_ids)
+        _number_bookmarks(body, self._bookmarks)
         self._footnotes.write_into(self._document, self._base.style_ids)
         self._write_properties()
         if self.template or self.look.is_large or self.look.is_low_ink:
@@ -275,13 +286,14 @@ def page_properties(page: PageFormat) -> list[Element]:
     ]
 
 
-def _number_bookmarks(blocks: Iterable[Element], numbers: Iterator[int]) -> None:
+def _number_bookmarks(pieces: list[str], numbers: Iterator[int]) -> None:
     """Give every bookmark its number; an end belongs to the last start still open."""
     is_open = [0]
-    for block in blocks:
-        for mark in block.walk():
-            if mark.tag == "bookmarkStart":
+    for place, piece in enumerate(pieces):
+        if piece.startswith(BOOKMARK):
+            if piece.startswith(BOOKMARK_START):
                 is_open.append(next(numbers))
-                mark.attributes["id"] = is_open[-1]
-            elif mark.tag == "bookmarkEnd":
-                mark.attributes["id"] = is_open.pop()
+                number = is_open[-1]
+            else:
+                number = is_open.pop()
+            pieces[place] = piece.replace('w:id="0"', f'w:id="{number}"', 1)

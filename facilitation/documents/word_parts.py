@@ -100,6 +100,10 @@ def spacer() -> Element:
     return paragraph("", "Spacer")
 
 
+CELL_STYLE, PLAIN = "Table Text", ("top", "")
+"""How the words of a plain cell look and stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What stands in one cell: words in a style, or whole paragraphs and tables in ``blocks``.
@@ -108,7 +112,7 @@ class Cell:
     """
 
     words: Content = ""
-    style: str = "Table Text"
+    style: str = CELL_STYLE
     blocks: tuple[Element, ...] = ()
     span: int = 1
     fill: str = ""
@@ -232,6 +236,11 @@ def _row(row: Row, widths: Sequence[int]) -> Element:
     made = element("tr", _row_properties(row.height, row.is_exact, row.is_head))
     column = 0
     for entry in row.cells:
+        if type(entry) is str and not row.keep_next:  # nearly all cells of a long table
+            properties = _cell_properties(widths[column], 1, row.fill, PLAIN)
+            made.children.append(Element("tc", {}, [properties, paragraph(entry, CELL_STYLE)]))
+            column += 1
+            continue
         cell = Cell(entry) if isinstance(entry, str) else entry
         width = sum(widths[column : column + cell.span])
         made.children.append(_cell(cell, width, cell.fill or row.fill, keep_next=row.keep_next))

@@ -21,7 +21,6 @@ from facilitation.documents.word_edges import edge_height
 from facilitation.documents.word_look import W
 from facilitation.documents.word_style_sheet import numbering_element
 from facilitation.documents.word_styles import PageFormat
-from facilitation.documents.word_template_styles import joined_styles
 from facilitation.documents.word_xml import NAMESPACE, TWIPS_PER_MM, element, parsed, whole_number
 from facilitation.domain.print_look import USUAL, PrintLook
 
@@ -53,6 +52,8 @@ def base_for(language_tag: str, look: PrintLook = USUAL, template: bytes = b"") 
 @lru_cache(maxsize=KEPT_BASES)
 def template_base(language_tag: str, look: PrintLook, template: bytes) -> Base:
     """The template with our styles and lists in it; kept, as making it costs some 50 ms."""
+    from facilitation.documents.word_template_styles import joined_styles  # most papers stand on our own page
+
     document = Document(BytesIO(template))
     _add_missing_parts(document.part, language_tag)
     _refuse_other_roots(document)

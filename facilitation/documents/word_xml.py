@@ -98,6 +98,8 @@ def text_element(text: str, tag: str = "t") -> Element:
 
 def clean_text(text: str) -> str:
     """The text without the control characters XML cannot carry; line ends as ``\\n``."""
+    if text.isprintable():
+        return text
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -125,12 +127,12 @@ def root_pieces(root: Element, style_ids: Mapping[str, str]) -> list[str]:
     return pieces
 
 
-def written(entries: Iterable[Element], style_ids: Mapping[str, str]) -> str:
-    """Elements as a text; names of styles become the ids of the document."""
+def pieces_of(entries: Iterable[Element], style_ids: Mapping[str, str]) -> list[str]:
+    """Elements as pieces of text, each tag a piece; names of styles become the ids of the document."""
     pieces: list[str] = []
     for entry in entries:
         _write(entry, pieces, style_ids)
-    return "".join(pieces)
+    return pieces
 
 
 def _write(entry: Element, pieces: list[str], style_ids: Mapping[str, str]) -> None:
@@ -139,22 +141,27 @@ def _write(entry: Element, pieces: list[str], style_ids: Mapping[str, str]) -> N
         return
     tag = entry.tag
     is_ours = ":" not in tag
-    start = f"<w:{tag}" if is_ours else f"<{tag}"
-    for key, value in entry.attributes.items():
-        if tag in STYLE_TAGS:
-            value = style_ids[str(value)]
-        prefix = "w:" if is_ours and ":" not in key else ""
-        start += f' {prefix}{key}="{escape(value) if isinstance(value, str) else value}"'
-    end = f"</w:{tag}>" if is_ours else f"</{tag}>"
+    name = f"w:{tag}" if is_ours else tag
+    start = f"<{name}{_attributes(entry, style_ids, is_ours)}" if entry.attributes else f"<{name}"
     if entry.text:
-        pieces.append(f'{start} xml:space="preserve">{_escaped(entry.text)}{end}')
+        pieces.append(f'{start} xml:space="preserve">{_escaped(entry.text)}</{name}>')
     elif entry.children:
         pieces.append(f"{start}>")
         for child in entry.children:
             _write(child, pieces, style_ids)
-        pieces.append(end)
+        pieces.append(f"</{name}>")
     else:
         pieces.append(f"{start}/>")
+
+
+def _attributes(entry: Element, style_ids: Mapping[str, str], is_ours: bool) -> str:
+    written = ""
+    for key, value in entry.attributes.items():
+        if entry.tag in STYLE_TAGS:
+            value = style_ids[str(value)]
+        prefix = "w:" if is_ours and ":" not in key else ""
+        written += f' {prefix}{key}="{escape(value) if isinstance(value, str) else value}"'
+    return written
 
 
 def _whole(entry: Element, style_ids: Mapping[str, str]) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
-from facilitation.cafe.explain import Fact
-from facilitation.cafe.obstacles import NotPossible, Obstacle
 from facilitation.domain.finding import Finding
 from facilitation.domain.text import Text
 from facilitation.errors import FacilitationError, LibraryProblem, mark
@@ -27,6 +26,10 @@ from facilitation.i18n.owner_sentences import OWNER_SENTENCES
 from facilitation.i18n.task_sentences import TASK_SENTENCES
 from facilitation.i18n.translator import Translator
 from facilitation.planning.proceedings_content import Missing
+
+if TYPE_CHECKING:  # the papers, which speak too, need no grouping engine
+    from facilitation.cafe.explain import Fact
+    from facilitation.cafe.obstacles import Obstacle
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 NOT_KNOWN = "…"
@@ -336,8 +339,8 @@ def error_sentence(error: FacilitationError, _: Translator) -> str:
     if isinstance(error, LibraryProblem) and error.details:
         problems = "; ".join(error_sentence(detail, _) for detail in error.details)
         return _filled(_(error.template), {**error.values, "problems": problems}, _)
-    if isinstance(error, NotPossible):
-        obstacles = " ".join(obstacle_sentence(obstacle, _) for obstacle in error.obstacles)
+    if (found := getattr(error, "obstacles", None)) is not None:  # cafe.obstacles.NotPossible
+        obstacles = " ".join(obstacle_sentence(obstacle, _) for obstacle in found)
         return _filled(_(error.template), {"obstacles": obstacles}, _)
     return _filled(_(error.template), error.values, _)
 

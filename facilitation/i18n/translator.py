@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from gettext import GNUTranslations
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from facilitation.domain.text import LANGUAGES, Language
 
@@ -21,13 +21,37 @@ Translate = Callable[[str], str]
 
 @cache
 def _catalogue(language: str) -> GNUTranslations:
-    """The compiled catalogue of a language, made in memory so that only .po files are kept."""
-    with (LOCALES / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
-        catalogue = read_po(file, locale=language)
+    """The compiled catalogue of a language. Only .po files belong to the program; what was compiled is kept beside
+    them where that can be written, for compiling takes a tenth of a start. It says of which text it was made."""
+    place = LOCALES / language / "LC_MESSAGES" / "messages.po"
+    source, kept = place.read_bytes(), place.with_suffix(".compiled")
+    mark = sha256(source).digest()
+    with suppress(OSError, UnicodeError, struct.error):  # none yet, or a broken one: made anew
+        found = kept.read_bytes()
+        if found.startswith(mark):
+            return GNUTranslations(BytesIO(found[len(mark) :]))
+    compiled = _compiled(source, language)
+    with suppress(OSError):
+        _keep(mark + compiled, kept)
+    return GNUTranslations(BytesIO(compiled))
+
+
+def _compiled(source: bytes, language: str) -> bytes:
+    from babel.messages.mofile import write_mo  # only where it has to be made
+    from babel.messages.pofile import read_po
+
     compiled = BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    write_mo(compiled, read_po(BytesIO(source), locale=language))
+    return compiled.getvalue()
+
+
+def _keep(data: bytes, place: Path) -> None:
+    """Put it there whole or not at all: several programs may start at once."""
+    from tempfile import NamedTemporaryFile  # slow to import, and needed once
+
+    with NamedTemporaryFile(dir=place.parent, delete=False) as file:
+        file.write(data)
+    Path(file.name).replace(place)
 
 
 class Translator:

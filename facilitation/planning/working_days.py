@@ -5,8 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+from typing import Any
 
-from holidays import country_holidays
+import holidays
+from holidays.registry import COUNTRIES as MODULES
 
 from facilitation.domain.text import Text
 
@@ -105,12 +109,24 @@ def _holidays(year: int, country: str) -> dict[date, Text]:
     """The public holidays of a year; none for a country we do not know."""
     if country not in COUNTRIES:
         return {}
-    local = country_holidays(country, years=year, language=_language_of(country))
-    english = country_holidays(country, years=year, language="en_US")
+    library = _country(country)
+    local = library(years=year, language=library.default_language)
+    english = library(years=year, language="en_US")
     return {day: Text(sq=name, en=english.get(day, name)) for day, name in local.items()}
 
 
 @cache
-def _language_of(country: str) -> str:
-    """The language the library names a country's holidays in by default; without it the machine's would decide."""
-    return str(country_holidays(country).default_language)
+def _country(country: str) -> Any:
+    """The library's class for a country. Asked for by ``country_holidays``, it would read the modules of all its 250
+    countries first, which takes a tenth of a second at every start.
+
+    Without a language (the class's own) the machine's would decide.
+    """
+    module_name, class_name = next((name, names[0]) for name, names in MODULES.items() if country in names)
+    folders = [f"{folder}/countries" for folder in holidays.__path__]
+    spec = PathFinder.find_spec(f"holidays.countries.{module_name}", folders)
+    if spec is None or spec.loader is None:
+        return type(holidays.country_holidays(country))
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return getattr(module, class_name)

@@ -131,7 +131,7 @@ def test_a_room_is_drawn_beside_its_facts_and_told_in_words() -> None:
 
     assert alt_texts(data) == ["U shape · 24 seats: screen at the open end, flipchart beside it, door at the back"]
     assert "| Purpose: Goal (en) | Internal note: Bring the key. | U shape · 24 seats |" in outline(data)
-    assert [part for part in parts(data) if part.startswith("word/media/")] == ["word/media/image1.png"]
+    assert [part for part in parts(data) if part.startswith("word/media/")] == ["word/media/picture1.png"]
 
 
 def test_what_does_not_fit_beside_the_drawing_stands_below_it() -> None:

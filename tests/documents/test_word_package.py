@@ -18,11 +18,14 @@ from facilitation.documents.catalogue import (
     PLAN_DOCUMENTS,
     WORD_DOCUMENTS,
 )
-from facilitation.documents.word_package import shortened
+from facilitation.documents.qr_code import qr_png
+from facilitation.documents.word_package import Paper, shortened
+from facilitation.documents.word_parts import paragraph
 from facilitation.i18n.translator import Translator
 from tests.documents.conference import a_conference
 from tests.documents.reading import LANGUAGES, NAMES, STAMP, W, conference_document, outline, parts, xml
 
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 LANDSCAPE = {
     "thread.docx",
     "running-order.docx",
@@ -201,3 +204,15 @@ def test_long_title_is_cut_at_a_word_in_the_footer() -> None:
     assert shortened("Konferenca kombëtare e koordinimit", 24) == "Konferenca kombëtare e …"
     assert shortened("Konferenca", 24) == "Konferenca"
     assert shortened("x" * 30, 10) == "x" * 10 + " …"
+
+
+def test_a_picture_used_twice_lies_in_the_file_once() -> None:
+    paper = Paper(a_conference(3).event, Translator("sq"), STAMP, title="Prova")
+    pictures = [qr_png("një"), qr_png("dy"), qr_png("një")]
+
+    paper.add(*(paragraph([paper.picture(data, (20, 20), "Kodi")]) for data in pictures))
+
+    data = paper.data()
+    kept = [part for part in Document(BytesIO(data)).part.package.iter_parts() if "media" in part.partname]
+    assert [part.blob for part in kept] == pictures[:2]
+    assert [entry.get("id") for entry in xml(data).iter(DRAWN)] == ["1", "2", "3"]

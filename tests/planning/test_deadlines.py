@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from time import perf_counter
 
 import pytest
+from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,18 @@ from facilitation.planning.working_days import COUNTRIES, holiday_name, is_worki
 from tests.builders import a_task, an_event
 
 TUESDAY_AFTER_EASTER = date(2027, 4, 27)
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_the_holidays_of_a_country_are_those_the_library_names(country: str) -> None:
+    years = range(2020, 2041)
+    asked = country_holidays(country, years=years, language=country_holidays(country).default_language)
+
+    days = [date(2020, 1, 1) + timedelta(days=number) for number in range(366 * 20)]
+    assert {day: holiday_name(day, country).sq for day in days if day in asked} == {
+        day: asked[day] for day in days if day in asked
+    }
+    assert [day for day in days if holiday_name(day, country) and day not in asked] == []
 
 
 def test_a_working_day_stays_as_counted() -> None:
