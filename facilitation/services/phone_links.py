@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from facilitation.domain.person import Participation
 from facilitation.domain.phone_link import PhoneLink
-from facilitation.errors import InvalidInput, NotFound, Revoked, mark
+from facilitation.errors import FacilitationError, InvalidInput, NotFound, Revoked, mark
 from facilitation.planning.link_expiry import PHONE_PAGE, last_day
 from facilitation.planning.own_page import OwnPage, OwnPlan, own_page
 from facilitation.services.desk import Desk
@@ -81,13 +81,16 @@ class PhoneLinks:
 
     def page(self, token: str) -> OwnPage:
         """What a link shows now: NotFound where nobody ever had it, Revoked where it was closed or is over."""
+        (found,) = self.pages([token])
+        if isinstance(found, FacilitationError):
+            raise found
+        return found
+
+    def pages(self, tokens: Sequence[str]) -> tuple[OwnPage | FacilitationError, ...]:
+        """What many links show now, or why one shows nothing; the plan of their event is read once for all."""
         with self.desk.reading() as work:
-            link = _readable(work, token)
-            part, plan = _listed(work, link), _plan(work, link.event_id)
-        until = last_day(plan.event, link.created_at.date(), PHONE_PAGE)
-        if until < self.desk.today():
-            raise Revoked(OVER)
-        return replace(own_page(plan, part.id, part.person.name, self.desk.now()), readable_until=until)
+            reader = _Reader(self.desk, work)
+            return tuple(reader.page(token) for token in tokens)
 
     def _fresh(self, event_id: str, participation_id: str) -> PhoneLink:
         return PhoneLink(secrets.token_urlsafe(TOKEN_BYTES), event_id, participation_id, self.desk.now())
@@ -122,10 +125,31 @@ def _listed(work: UnitOfWork, link: PhoneLink) -> Participation:
         raise Revoked(CLOSED) from gone
 
 
-def _plan(work: UnitOfWork, event_id: str) -> OwnPlan:
-    return OwnPlan(
-        work.events.get(event_id), work.agendas.get(event_id), work.guides.get(event_id), work.cafes.list_for(event_id)
-    )
+class _Reader:
+    """Reads pages within one unit of work."""
+
+    def __init__(self, desk: Desk, work: UnitOfWork) -> None:
+        self._desk, self._work = desk, work
+        self._plans: dict[str, OwnPlan] = {}
+
+    def page(self, token: str) -> OwnPage | FacilitationError:
+        """What one link shows, or why it shows nothing."""
+        try:
+            link = _readable(self._work, token)
+            part, plan = _listed(self._work, link), self._plan(link.event_id)
+        except (NotFound, Revoked) as closed:
+            return closed
+        until = last_day(plan.event, link.created_at.date(), PHONE_PAGE)
+        if until < self._desk.today():
+            return Revoked(OVER)
+        return replace(own_page(plan, part.id, part.person.name, self._desk.now()), readable_until=until)
+
+    def _plan(self, event_id: str) -> OwnPlan:
+        if event_id not in self._plans:
+            work = self._work
+            event, agenda, guide = work.events.get(event_id), work.agendas.get(event_id), work.guides.get(event_id)
+            self._plans[event_id] = OwnPlan(event, agenda, guide, work.cafes.list_for(event_id))
+        return self._plans[event_id]
 
 
 def _address(typed: str) -> str:

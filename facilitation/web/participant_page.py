@@ -3,36 +3,53 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from facilitation.errors import FacilitationError, NotFound, Revoked, StorageUnavailable, mark
 from facilitation.web.reader_language import reader_language
+from facilitation.web.together import Together
+
+if TYPE_CHECKING:
+    from facilitation.planning.own_page import OwnPage
 
 LANGUAGES = frozenset({"sq", "en"})
 NOT_NOW = mark("The page cannot be read at the moment. It tries again by itself every minute.")
+THREADS = CapacityLimiter(4)
+"""A hall at once is served faster by few threads than by forty that wait for each other."""
 logger = logging.getLogger(__name__)
+
+
+def _read_all(tokens: Sequence[str]) -> Sequence[OwnPage | Exception]:
+    from facilitation.services.shared import shared_application  # not at the start: the port opens a second earlier
+
+    return shared_application().phone_links.pages(tokens)
+
+
+READING = Together(_read_all)
 
 
 async def participant_page(request: Request) -> Response:
     """The page of a link, or a plain sentence why there is none.
 
-    Reading and writing out happen in a thread: a slow database never keeps the screens of others waiting.
+    Reading and writing out happen in threads, for a whole hall together: a slow database never keeps the screens of
+    others waiting.
     """
-    return await run_in_threadpool(_answer, request)
-
-
-def _answer(request: Request) -> Response:
-    from facilitation.services.shared import shared_application  # not at the start: the port opens a second earlier
-    from facilitation.web.participant_html import POLICY, own_page_html
-
     asked = request.query_params.get("language", "")
     try:
-        page = shared_application().phone_links.page(request.path_params["token"])
+        page = await READING.ask(request.path_params["token"])
     except FacilitationError as error:
         return _refusal(error, asked or reader_language(request.headers.get("accept-language", "")))
+    return await to_thread.run_sync(_shown, page, asked, limiter=THREADS)
+
+
+def _shown(page: OwnPage, asked: str) -> Response:
+    from facilitation.web.participant_html import POLICY, own_page_html
+
     return _answered(own_page_html(page, asked if asked in LANGUAGES else page.language), 200, POLICY)
 
 

@@ -60,6 +60,19 @@ def test_a_page_shows_the_name_and_tables_of_its_person(
         assert page.name == names[link.participation_id]
 
 
+def test_many_pages_are_read_together_and_one_that_is_closed_keeps_nobody_else_waiting(
+    app: Application, conference: Event, people: tuple[str, ...]
+) -> None:
+    app.phone_links.make_all(conference.id)
+    first, second, *_others = app.phone_links.list_for(conference.id)
+    app.phone_links.revoke(second.token)
+
+    found = app.phone_links.pages([first.token, "nobodys", second.token, first.token])
+
+    assert found[0] == found[3] == app.phone_links.page(first.token)
+    assert [type(entry) for entry in found[1:3]] == [NotFound, Revoked]
+
+
 def test_revoking_one_leaves_the_others_open(app: Application, conference: Event, people: tuple[str, ...]) -> None:
     app.phone_links.make_all(conference.id)
     first, *others = app.phone_links.list_for(conference.id)

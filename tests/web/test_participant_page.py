@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
@@ -162,10 +162,10 @@ def test_a_revoked_link_is_410(app: Application) -> None:
 def test_a_database_that_cannot_be_read_is_503_and_the_page_tries_again(
     app: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(links: PhoneLinks, token: str) -> None:
+    def broken(links: PhoneLinks, tokens: Sequence[str]) -> None:
         raise StorageUnavailable("The database at db.example cannot be reached.")
 
-    monkeypatch.setattr(PhoneLinks, "page", broken)
+    monkeypatch.setattr(PhoneLinks, "pages", broken)
 
     answer = asked("/p/x", accept_language="en")
 
