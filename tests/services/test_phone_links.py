@@ -67,10 +67,10 @@ def test_many_pages_are_read_together_and_one_that_is_closed_keeps_nobody_else_w
     first, second, *_others = app.phone_links.list_for(conference.id)
     app.phone_links.revoke(second.token)
 
-    found = app.phone_links.pages([first.token, "nobodys", second.token, first.token])
+    found = app.phone_links.pages([first.token, "nobodys", second.token, "\x00\ud800", first.token])
 
-    assert found[0] == found[3] == app.phone_links.page(first.token)
-    assert [type(entry) for entry in found[1:3]] == [NotFound, Revoked]
+    assert found[0] == found[4] == app.phone_links.page(first.token)
+    assert [type(entry) for entry in found[1:4]] == [NotFound, Revoked, NotFound]
 
 
 def test_revoking_one_leaves_the_others_open(app: Application, conference: Event, people: tuple[str, ...]) -> None:
