@@ -65,19 +65,22 @@ STREAMLITS_PLACES = {
 
 WORDS_ON_SCREEN = """() => {
   const texts = [];
-  const seen = (element) => element.checkVisibility?.({ visibilityProperty: true }) ?? true;
+  // What only groups its contents (the words of a button) has no box of its own and counts as hidden.
+  const seen = (element) => getComputedStyle(element).display === "contents"
+    || (element.checkVisibility?.({ visibilityProperty: true }) ?? true);
   const walk = (node) => {
     for (const child of node.childNodes) {
       if (child.nodeType === Node.TEXT_NODE) texts.push(child.textContent);
       if (child.nodeType !== Node.ELEMENT_NODE || !seen(child)) continue;
       if (child.matches('style, script, svg, canvas, [data-testid="stIconMaterial"]')) continue;
+      if (child.matches('[data-testid="stFileUploaderDropzone"], [data-testid="stSkipLink"]')) continue; // Streamlit's
       if (child.placeholder && !child.value) texts.push(child.placeholder);
       if (child.matches("textarea")) continue; // a person's words, in the language they chose
       walk(child);
       if (child.shadowRoot) walk(child.shadowRoot);
     }
   };
-  walk(document.querySelector('[data-testid="stApp"]'));
+  walk(document.body); // dialogs and menus stand beside the program
   return texts.filter((text) => text.trim());
 }"""
 

@@ -14,11 +14,27 @@ from facilitation.i18n.translator import Translator
 
 SECONDS = 30.0
 expect.set_options(timeout=SECONDS * 1000)
+TALK = """
+  window.talk = { asked: 0, heard: 0 };
+  window.WebSocket = class extends WebSocket {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", () => (window.talk.heard = performance.now()));
+    }
+    send(message) {
+      window.talk.asked = performance.now();
+      super.send(message);
+    }
+  };
+"""
+"""Run in every page before the program: remembers when it last asked the server something, and when it last heard."""
 AT_REST = """() => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  return app?.dataset.testScriptState === "notRunning" && app?.dataset.testConnectionState === "CONNECTED"
+  const app = document.querySelector('[data-testid="stApp"]'), { asked, heard } = window.talk, now = performance.now();
+  const isHeard = heard > asked ? now - heard > 30 : now - asked > 2000;
+  return isHeard && app?.dataset.testScriptState === "notRunning" && app?.dataset.testConnectionState === "CONNECTED"
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
 }"""
+"""A run the program was just asked for has not begun yet as long as nothing came back."""
 INTO_SIGHT = """(field) => {
   if (field.getBoundingClientRect().bottom > innerHeight - 100) field.scrollIntoView({ block: "center" });
 }"""
@@ -32,6 +48,7 @@ class Visitor:
         self.page, self.url, self._ = page, url, Translator("sq")
         self.requests: list[str] = []
         page.set_default_timeout(SECONDS * 1000)
+        page.add_init_script(TALK)
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("websocket", lambda socket: self.requests.append(socket.url))
 
@@ -106,12 +123,13 @@ class Visitor:
         As a person would, once more where the field was drawn anew at that moment and stayed empty.
         """
         taken = self.page.get_by_test_id("stMultiSelect").filter(has_text=option)
-        for _try in range(3):
-            expect(self._offered(field, option)).to_have_attribute("data-focused", "true")
-            field.press("Enter")
+        for _try in range(5):
             with suppress(AssertionError):
+                expect(self._offered(field, option)).to_have_attribute("data-focused", "true", timeout=3000)
+                field.press("Enter")
                 expect(taken).to_be_visible(timeout=3000)
                 break
+        expect(taken).to_be_visible()
         self.wait()
 
     def _offered(self, field: Locator, option: str) -> Locator:
