@@ -16,9 +16,10 @@ from facilitation.planning.proceedings_consulted import ReplyFigures, ThemeMade
 from facilitation.planning.proceedings_content import Background, ObjectiveTrace, Proceedings
 from facilitation.planning.small_cells import small_text
 
-OBJECTIVES = (12.0, 54.0, 68.0, 28.0)
+OBJECTIVES = (12.0, 50.0, 72.0, 28.0)
 THEMES = (44.0, 20.0, 48.0, 50.0)
 MOST_SESSIONS = 8
+"""More of them make a row as high as a page in large print; the matrix of the thread has them all."""
 
 
 def background(content: Proceedings, volume: Volume) -> Iterable[Element]:
@@ -43,7 +44,7 @@ def _objectives(objectives: Iterable[ObjectiveTrace], volume: Volume) -> Iterabl
             [
                 str(trace.number),
                 trace.text.said_in(language),
-                Cell("; ".join(title.said_in(language) for title in trace.session_titles)),
+                "; ".join(some_of([title.said_in(language) for title in trace.session_titles], MOST_SESSIONS, _)),
                 Cell(_outcome(trace, volume)),
             ]
         )
