@@ -15,7 +15,7 @@ from facilitation.i18n.labels import error_sentence
 from facilitation.i18n.translator import LANGUAGE_NAMES, Translator
 from facilitation.ui import state
 from facilitation.ui.documents_menu import file_button
-from facilitation.ui.messages import attempt, show_error
+from facilitation.ui.messages import attempt, show_error, show_remarks
 from facilitation.ui.page_head import EventScreen
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def _show(page: EventScreen, asked: Questionnaire, read: Sequence[ReadForm]) -> 
     _ = page._
     rows = [_row(form, _) for form in read]
     st.dataframe(pd.DataFrame(rows), hide_index=True, alt=_("What was read from each file"))
+    show_remarks((form.file_name, error_sentence(remark, _)) for form in read for remark in form.remarks)
     usable = [form for form in read if form.reply]
     refused = len(read) - len(usable)
     if refused:
@@ -101,5 +102,4 @@ def _row(form: ReadForm, _: Translator) -> dict[str, str]:
         _("Outcome"): outcome,
         _("Answers"): str(len(reply.answers)) if reply else "",
         _("From"): reply.organisation if reply else "",
-        _("Remark"): " ".join(error_sentence(remark, _) for remark in form.remarks),
     }

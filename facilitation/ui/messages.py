@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -81,6 +81,12 @@ def plain(text: str) -> str:
 def plain_lines(text: str) -> str:
     """The same for words of several lines: each line stays one, and a number in front starts no list."""
     return "  \n".join(re.sub(r"^(\s*\d+)\.", r"\1\\.", plain(line)) for line in text.splitlines())
+
+
+def show_remarks(said: Iterable[tuple[str, str]]) -> None:
+    """What is to be said of files (their names and sentences), under their table: a cell would cut a sentence off."""
+    for name, remark in said:
+        st.markdown(f"- **{plain(name)}**: {plain(remark)}")
 
 
 def show_messages(_: Translator) -> None:

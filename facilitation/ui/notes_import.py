@@ -16,7 +16,7 @@ from facilitation.i18n.note_form_words import remark_sentence
 from facilitation.i18n.translator import LANGUAGE_NAMES, Translator
 from facilitation.ui import state
 from facilitation.ui.documents_menu import file_button
-from facilitation.ui.messages import attempt, plain, show_error
+from facilitation.ui.messages import attempt, show_error, show_remarks
 from facilitation.ui.notes_view import NotesView, notes_view
 from facilitation.ui.page_head import EventScreen
 
@@ -94,9 +94,7 @@ def _show(page: EventScreen, read: Sequence[ReadFile]) -> None:
     """What was read, file by file, and the button that takes it in."""
     _ = page._
     st.dataframe(pd.DataFrame([_row(page, file) for file in read]), hide_index=True, alt=_("What was read per file"))
-    for file in read:
-        for remark in _remarks(file, _):
-            st.markdown(f"- **{plain(file.file_name)}**: {plain(remark)}")
+    show_remarks((file.file_name, remark) for file in read for remark in _remarks(file, _))
     count = sum(len(file.notes) for file in read)
     if count:
         words = _.plural("Take in {count} note", "Take in {count} notes", count).format(count=count)

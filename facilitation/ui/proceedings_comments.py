@@ -19,7 +19,7 @@ from facilitation.services.volume_comments import ReadComments
 from facilitation.ui import state
 from facilitation.ui.documents_menu import paper_lines
 from facilitation.ui.fields import text_field
-from facilitation.ui.messages import attempt, plain, plain_lines, show_error
+from facilitation.ui.messages import attempt, plain, plain_lines, show_error, show_remarks
 from facilitation.ui.page_head import EventScreen
 from facilitation.ui.row_list import Row, row_list
 from facilitation.ui.side_panel import list_and_panel, panel_head
@@ -174,6 +174,7 @@ def _reading(page: EventScreen) -> None:
         return
     rows = pd.DataFrame([_read_row(file, _) for file in read])
     st.dataframe(rows, hide_index=True, alt=_("What was read from each file"))
+    show_remarks((file.file_name, error_sentence(file.problem, _)) for file in read if file.problem)
     fresh = sum(len(file.fresh) for file in read)
     if fresh:
         words = _.plural("Save {count} comment", "Save {count} comments", fresh).format(count=fresh)
@@ -191,5 +192,4 @@ def _read_row(file: ReadComments, _: Translator) -> dict[str, object]:
         _("New"): len(file.fresh),
         _("Known already"): file.known_count,
         _("Who wrote"): "; ".join(file.authors),
-        _("Remark"): error_sentence(file.problem, _) if file.problem else "",
     }

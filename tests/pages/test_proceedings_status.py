@@ -16,6 +16,7 @@ from tests.pages.dialogs import opened_form
 from tests.pages.opened import opened, said, stored, without_mistakes
 from tests.services.volumes import commented
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SUMMARY = Text(sq="Strehimi kërkon para.", en="Shelter needs money.")
 ENDED = date.today() - timedelta(days=25)
 
@@ -48,6 +49,22 @@ def test_a_volume_goes_out_comes_back_and_becomes_final(app: Application, langua
     screen.session_state["volume_status_menu"] = True
     without_mistakes(screen.run().button(widget_key("volume", "edition")).click().run())
     assert app.proceedings.get(EVENT_ID).status is VolumeStatus.DRAFT
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_a_file_without_comments_and_a_broken_one_are_named_in_whole_sentences(app: Application, language: str) -> None:
+    an_event_just_held(app)
+    screen = opened("proceedings", language)
+    screen.segmented_control("proceedings_shape").set_value("comments").run()
+    plain = app.papers.make(EVENT_ID, "agenda.docx", language)
+
+    uploader = screen.file_uploader(widget_key("volume_comment_files", ""))
+    without_mistakes(uploader.set_value([("a_b.docx", plain, DOCX), ("prish.docx", b"PK half", DOCX)]).run())
+
+    told = [entry.value for entry in screen.markdown if entry.value.startswith("- **")]
+    assert [line.split("**")[1] for line in told] == ["a\\_b.docx", "prish.docx"]
+    assert {"sq": "nuk ka as komente", "en": "no comments"}[language] in told[0]
+    assert not [button for button in screen.button if button.key == "save_comments"]
 
 
 def test_comments_are_listed_and_the_chosen_one_is_answered(app: Application) -> None:
