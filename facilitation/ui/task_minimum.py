@@ -51,7 +51,12 @@ def question_form(page: EventScreen, found: tuple[BrokenMinimum, ...], go_on: Ca
     _ = page._
     for broken in found:
         st.markdown(f"**{plain(broken.task.title.said_in(page.language))}**  \n{minimum_reason(broken, _)}")
-    st.caption(_("Source: seed 002, what the national coordination conferences of 2004–2009 have shown."))
+    st.caption(
+        _(
+            "Source 002 (Coordination, CAAHT programme): what the national coordination conferences of 2004–2009 have"
+            " shown."
+        )
+    )
     with st.container(horizontal=True):
         choices = (
             st.button(

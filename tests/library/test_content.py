@@ -270,12 +270,12 @@ def test_the_library_has_every_instrument_of_the_seeds() -> None:
 
 
 @every_instrument
-def test_an_instrument_carries_all_its_parts_and_says_what_is_the_seed_s(instrument: Instrument) -> None:
+def test_an_instrument_carries_all_its_parts_and_says_what_is_the_source_s(instrument: Instrument) -> None:
     parts = ("tasks", "guide_elements", "documents", "indicators", "start_questions", "prerequisites", "objectives")
 
     assert [name for name in parts if not getattr(instrument, name)] == []
     assert "ours" in instrument.source.en
-    assert re.search(r"[Ss]eed 00[0-4]", instrument.source.en)
+    assert re.search(r"[Ss]ource 00[0-4]", instrument.source.en)
 
 
 @every_instrument

@@ -174,5 +174,5 @@ def test_the_source_says_that_dimension_1_has_two_names_and_that_the_scale_is_ou
         "“Inclusion and participation” in section 4 and “Inclusion and partnership” in section 7" in SCORECARD.source.en
     )
     assert "“Përfshirja dhe pjesëmarrja” në seksionin 4" in SCORECARD.source.sq
-    assert "The seed gives no scale" in SCORECARD.source.en
+    assert "The source gives no scale" in SCORECARD.source.en
     assert "Burimi nuk jep shkallë" in SCORECARD.source.sq

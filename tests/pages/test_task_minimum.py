@@ -35,7 +35,7 @@ def test_a_later_day_is_asked_about_with_reason_and_source(app: Application, lan
     without_mistakes(screen.number_input(f"task·{task.id}·offset").set_value(-60).run())
 
     assert app.tasks.get(task.id) == task
-    reason = {"sq": "Burimi 002", "en": "Source: seed 002"}[language]
+    reason = {"sq": "Burimi 002", "en": "Source 002"}[language]
     assert "60" in said(screen)
     assert reason in said(screen)
 
@@ -104,7 +104,7 @@ def test_moving_several_asks_about_those_that_are_guarded(app: Application) -> N
 
     _chosen_from_menu(screen, "shift")
     assert app.tasks.get(task.id) == task
-    assert "Source: seed 002" in said(screen)
+    assert "Source 002" in said(screen)
     without_mistakes(screen.button("minimum_break").click().run())
 
     assert app.tasks.get(task.id).offset_days == (task.offset_days or 0) + 40
