@@ -25,14 +25,14 @@ def _catalogue(language: str) -> GNUTranslations:
     them where that can be written, for compiling takes a tenth of a start. It says of which text it was made."""
     place = LOCALES / language / "LC_MESSAGES" / "messages.po"
     source, kept = place.read_bytes(), place.with_suffix(".compiled")
-    mark = sha256(source).digest()
+    digest = sha256(source).digest()
     with suppress(OSError, UnicodeError, struct.error):  # none yet, or a broken one: made anew
         found = kept.read_bytes()
-        if found.startswith(mark):
-            return GNUTranslations(BytesIO(found[len(mark) :]))
+        if found.startswith(digest):
+            return GNUTranslations(BytesIO(found[len(digest) :]))
     compiled = _compiled(source, language)
     with suppress(OSError):
-        _keep(mark + compiled, kept)
+        _keep(digest + compiled, kept)
     return GNUTranslations(BytesIO(compiled))
 
 

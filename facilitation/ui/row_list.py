@@ -14,8 +14,7 @@ from facilitation.ui.heard import TELLING, Heard
 
 SCRIPTS = ("row_list.js", "row_list_drag.js", "row_list_edit.js", "row_list_marks.js")
 LOOK = Path(__file__).with_name("row_list.css").read_text(encoding="utf-8")
-SCRIPT_TEXTS = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in SCRIPTS)
-BEHAVIOUR = "\n".join((TELLING, *SCRIPT_TEXTS))
+BEHAVIOUR = TELLING + "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in SCRIPTS)
 
 
 @dataclass(frozen=True, slots=True)

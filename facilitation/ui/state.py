@@ -73,8 +73,8 @@ def say(level: str, text: str) -> None:
 
 
 def take_messages() -> tuple[Message, ...]:
-    """What is to be said now; each message is given once."""
-    return tuple(st.session_state.pop(_MESSAGES, ()))
+    """What is to be said now; each message is given once, also where several things done in one breath say the same."""
+    return tuple(dict.fromkeys(st.session_state.pop(_MESSAGES, ())))
 
 
 def keep_conflict(error: ChangedElsewhere, again: Callable[[], Any]) -> None:

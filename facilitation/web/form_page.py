@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from anyio import CapacityLimiter, to_thread
+from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -26,7 +26,7 @@ from facilitation.web.form_token import filling_in, new_token
 from facilitation.web.rate_limit import TOO_OFTEN, RateLimit
 from facilitation.web.reader_language import reader_language
 from facilitation.web.sent_form import Refused, sent_fields
-from facilitation.web.together import Together
+from facilitation.web.together import THREADS, Together
 
 if TYPE_CHECKING:
     from facilitation.domain.consultation import Reply
@@ -44,8 +44,6 @@ OTHER_QUESTIONS = mark(
 )
 DRAFT_KEPT = mark("Saved, but not handed in yet. Open the same link again to go on.")
 NO_DRAFT = mark("Only a personal link that has not handed in yet can save for later. Hand in your answers instead.")
-THREADS = CapacityLimiter(4)
-"""A hall at once is read faster by few threads than by forty that wait for each other."""
 PERSONAL = RateLimit(60, 0.5)
 """Sent forms by personal link: one person does not answer faster."""
 logger = logging.getLogger(__name__)

@@ -6,21 +6,19 @@ import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from anyio import CapacityLimiter, to_thread
+from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from facilitation.errors import FacilitationError, NotFound, Revoked, StorageUnavailable, mark
 from facilitation.web.reader_language import reader_language
-from facilitation.web.together import Together
+from facilitation.web.together import THREADS, Together
 
 if TYPE_CHECKING:
     from facilitation.planning.own_page import OwnPage
 
 LANGUAGES = frozenset({"sq", "en"})
 NOT_NOW = mark("The page cannot be read at the moment. It tries again by itself every minute.")
-THREADS = CapacityLimiter(4)
-"""A hall at once is served faster by few threads than by forty that wait for each other."""
 logger = logging.getLogger(__name__)
 
 

@@ -6,10 +6,13 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 
 Asked = TypeVar("Asked")
 Answered = TypeVar("Answered")
+THREADS = CapacityLimiter(4)
+"""For writing out what was answered: a hall at once is served faster by few threads than by forty that wait for each
+other."""
 MOST_AT_ONCE = 100
 """Few enough that screens, which wait for the same database, hardly notice."""
 

@@ -121,6 +121,7 @@ def test_what_is_ticked_in_one_breath_is_all_saved(tryeza: RunningApp, visit: Vi
 
     visitor.until(lambda: len(done()) == len(titles))
     assert done() == set(titles)
+    expect(visitor.page.get_by_test_id("stToast").filter(has_text=visitor._("Saved."))).to_have_count(1)
     visitor.wait()
     visitor.press("Undo")
     expect(visitor.page.locator("li[role=option][aria-checked=true]")).to_have_count(3)

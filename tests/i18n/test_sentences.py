@@ -21,10 +21,9 @@ from facilitation.domain.task import Dependency, TaskStatus
 from facilitation.domain.text import Text
 from facilitation.errors import ChangedElsewhere, InvalidInput, LibraryProblem, NotFound
 from facilitation.i18n import sentences
+from facilitation.i18n.missing_sentences import COUNTED_MISSING, MISSING
 from facilitation.i18n.sentences import (
-    COUNTED_MISSING,
     FINDING_CODES,
-    MISSING,
     NOT_KNOWN,
     error_sentence,
     finding_sentence,
