@@ -70,7 +70,7 @@ def _show(page: EventScreen, asked: Questionnaire, read: Sequence[ReadForm]) -> 
     show_remarks((form.file_name, error_sentence(remark, _)) for form in read for remark in form.remarks)
     usable = [form for form in read if form.reply]
     refused = len(read) - len(usable)
-    if refused:
+    if refused and usable:
         st.write(
             _.plural(
                 "{count} file is refused; the others can be saved.",
